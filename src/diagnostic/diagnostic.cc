@@ -1,0 +1,79 @@
+// Codes, severities and messages, all from diagnostic_codes.def. Refuses to decide when a
+// diagnostic is due: that is each room's own rule.
+#include "jixiao/diagnostic.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+namespace jixiao {
+namespace {
+
+struct Entry {
+  DiagnosticCode code;
+  std::string_view name;
+  Severity severity;
+  std::string_view zh;
+  std::string_view en;
+};
+
+constexpr auto kEntries = std::to_array<Entry>({
+#define JIXIAO_DIAGNOSTIC(number, constant, name, severity, zh, en) \
+  {DiagnosticCode::constant, name, Severity::severity, zh, en},
+#include "jixiao/diagnostic_codes.def"
+#undef JIXIAO_DIAGNOSTIC
+});
+
+static_assert(std::is_sorted(kEntries.begin(), kEntries.end(),
+                             [](const Entry& a, const Entry& b) { return a.code < b.code; }),
+              "diagnostic_codes.def is in order of its numbers");
+
+constexpr Entry kUnknown = {DiagnosticCode{}, "unknown", Severity::kError, "未知诊断",
+                            "unknown diagnostic"};
+
+const Entry& Find(DiagnosticCode code) {
+  const auto* const at =
+      std::lower_bound(kEntries.begin(), kEntries.end(), code,
+                       [](const Entry& entry, DiagnosticCode wanted) { return entry.code < wanted; });
+  return at != kEntries.end() && at->code == code ? *at : kUnknown;
+}
+
+std::string Fill(std::string_view pattern, const std::vector<std::string>& arguments) {
+  std::string text;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    const bool is_slot = pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}';
+    if (!is_slot) {
+      text += pattern[i];
+      continue;
+    }
+    const auto index = static_cast<std::size_t>(pattern[i + 1] - '0');
+    if (index < arguments.size()) text += arguments[index];
+    i += 2;
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string_view SeverityName(Severity severity) {
+  constexpr std::array<std::string_view, 3> kNames = {"note", "warning", "error"};
+  const auto index = static_cast<std::size_t>(severity);
+  return index < kNames.size() ? kNames[index] : "unknown";
+}
+
+std::string_view DiagnosticName(DiagnosticCode code) { return Find(code).name; }
+Severity DiagnosticSeverity(DiagnosticCode code) { return Find(code).severity; }
+
+std::optional<DiagnosticCode> FindDiagnosticCode(std::string_view name) {
+  for (const Entry& entry : kEntries) {
+    if (entry.name == name) return entry.code;
+  }
+  return std::nullopt;
+}
+
+std::string Diagnostic::Message(Language language) const {
+  const Entry& entry = Find(code);
+  return Fill(language == Language::kEnglish ? entry.en : entry.zh, arguments);
+}
+
+}  // namespace jixiao
