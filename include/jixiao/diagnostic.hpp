@@ -37,11 +37,11 @@ struct Diagnostic {
   DiagnosticCode code{};
   /// Where in the text that was read: the cell for thresholds and actuals, the whole document
   /// (file) for published text and CSV.
-  TextSpan span;
+  TextSpan span{};
   /// Line counted from 1 where the text has lines; 0 for a single cell.
   std::uint32_t line = 0;
   /// Fill {0}, {1} … of the message.
-  std::vector<std::string> arguments;
+  std::vector<std::string> arguments{};
 
   Severity severity() const { return DiagnosticSeverity(code); }
   /// The sentence for a person, arguments filled in.
