@@ -109,15 +109,11 @@ Status NotADecimal() {
 /// The digits of a number that was found to be well formed, with its point left out.
 Result<Decimal> ParseLong(std::string_view whole, std::string_view fraction, bool negative) {
   if (fraction.size() > static_cast<std::size_t>(Decimal::kMaxScale)) return numeric::DoesNotFit();
-  whole.remove_prefix(std::min(whole.find_first_not_of('0'), whole.size()));
-  if (whole.size() + fraction.size() > static_cast<std::size_t>(2 * Decimal::kMaxDigits)) {
-    return numeric::DoesNotFit();
-  }
   Uint128 magnitude = 0;
   for (const std::string_view part : {whole, fraction}) {
     for (const char c : part) {
+      if (magnitude >= numeric::kCoefficientLimit / 10) return numeric::DoesNotFit();
       magnitude = magnitude * 10 + static_cast<unsigned char>(c - '0');
-      if (magnitude >= numeric::kCoefficientLimit) return numeric::DoesNotFit();
     }
   }
   return DecimalAccess::Make(numeric::WithSign(magnitude, negative),
