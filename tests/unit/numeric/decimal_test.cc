@@ -153,7 +153,8 @@ TEST(DecimalParse, FormattingGivesTheTextBackAtEveryLength) {
                                    .substr(0, static_cast<std::size_t>(digits));
     EXPECT_EQ(D(number).ToString(), number);
     for (int places = 1; places < digits; ++places) {
-      std::string text = "-" + number;
+      std::string text("-");
+      text += number;
       text.insert(text.size() - static_cast<std::size_t>(places), ".");
       EXPECT_EQ(D(text).ToString(), text);
       EXPECT_EQ(D(text).scale(), places);

@@ -185,6 +185,7 @@ TEST(RationalAdd, IsExactInLowestTerms) {
       {"2000/3", "1", "2003/3"},
       {"-1/2", "-1/3", "-5/6"},
       {kBig + "/1", "1", "out_of_range"},
+      {"-" + kBig + "/1", "-1", "out_of_range"},  // -2^127 would fit in 128 bits
       {kBig + "/1", "-1", "170141183460469231731687303715884105726/1"},
       {"1/" + kBig, "1/" + kBig, "2/" + kBig},
       {"1/" + kBig, "1", "out_of_range"},
