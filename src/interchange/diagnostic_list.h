@@ -26,8 +26,8 @@ class DiagnosticList {
 
   std::vector<Diagnostic> Take() {
     if (omitted_ != 0) {
-      diagnostics_.push_back({.code = DiagnosticCode::kDiagnosticsOmitted,
-                              .arguments = {std::to_string(omitted_)}});
+      diagnostics_.push_back(
+          {.code = DiagnosticCode::kDiagnosticsOmitted, .arguments = {std::to_string(omitted_)}});
     }
     return std::move(diagnostics_);
   }

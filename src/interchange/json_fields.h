@@ -87,16 +87,21 @@ template <typename E>
 struct JsonNames;
 
 template <typename T>
-concept HasJsonFields = requires { std::size(JsonFields<T>::kFields); };
+concept HasJsonFields = requires {
+  std::size(JsonFields<T>::kFields);
+};
 template <typename T>
-concept HasJsonNames = requires { std::size(JsonNames<T>::kNames); };
+concept HasJsonNames = requires {
+  std::size(JsonNames<T>::kNames);
+};
 
 /// OK where `root` is an object whose `format_version` is the one this library reads and writes.
 Status CheckFormatVersion(const JsonValue& root);
 /// The text of a document; bytes that are not UTF-8 become U+FFFD.
 std::string Dump(const Json& json, JsonLayout layout);
 
-// --- One value. ReadJson returns false where it reported the value instead of taking it. ----------
+// --- One value. ReadJson returns false where it reported the value instead of taking it.
+// ----------
 
 bool ReadJson(JsonReader& reader, const JsonValue& value, std::string& target);
 bool ReadJson(JsonReader& reader, const JsonValue& value, bool& target);

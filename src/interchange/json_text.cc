@@ -87,15 +87,16 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::ordered_json> {
   bool parse_error(std::size_t position, const std::string&,
                    const nlohmann::json::exception& error) override {
     const std::size_t at = std::min(position == 0 ? 0 : position - 1, text_.size());
-    const auto line = 1 + std::count(text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(at),
-                                     '\n');
+    const auto line =
+        1 + std::count(text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(at), '\n');
     std::string_view reason = error.what();
     // "[json.exception.parse_error.101] parse error at line 1, column 2: …": ours names the place.
     if (const auto colon = reason.find(": "); colon != std::string_view::npos) {
       reason.remove_prefix(colon + 2);
     }
-    status_ = Status(StatusCode::kInvalidFormat,
-                     absl::StrCat("line ", line, ", byte ", at, ": not valid JSON: ", std::string(reason)));
+    status_ = Status(
+        StatusCode::kInvalidFormat,
+        absl::StrCat("line ", line, ", byte ", at, ": not valid JSON: ", std::string(reason)));
     return false;
   }
 
@@ -112,9 +113,9 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::ordered_json> {
       return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == ',' || c == ':';
     };
     while (token_begin_ < text_.size() && is_between(text_[token_begin_])) CountLine();
-    const Place place{{static_cast<std::uint32_t>(token_begin_),
-                       static_cast<std::uint32_t>(read_ - overread)},
-                      line_};
+    const Place place{
+        {static_cast<std::uint32_t>(token_begin_), static_cast<std::uint32_t>(read_ - overread)},
+        line_};
     while (token_begin_ < read_ - overread) CountLine();
     return place;
   }
@@ -200,9 +201,8 @@ std::vector<JsonValue> JsonValue::children() const {
 
 Result<JsonText> JsonText::Parse(std::string_view text, const Limits& limits) {
   if (text.size() > limits.document_bytes) {
-    return Status(StatusCode::kLimitExceeded,
-                  absl::StrCat("the JSON is longer than the limit of ", limits.document_bytes,
-                               " bytes"));
+    return Status(StatusCode::kLimitExceeded, absl::StrCat("the JSON is longer than the limit of ",
+                                                           limits.document_bytes, " bytes"));
   }
   if (const std::size_t invalid = utf8::FirstInvalidByte(text); invalid != text.size()) {
     return Status(StatusCode::kInvalidUtf8,

@@ -54,24 +54,15 @@ template <>
 struct JsonFields<Indicator> {
   using T = Indicator;
   static constexpr Field<T> kFields[] = {
-      MakeField<&T::level1, T>("level1"),
-      MakeField<&T::level2, T>("level2"),
-      MakeField<&T::level3, T>("level3"),
-      MakeField<&T::description, T>("description"),
-      MakeField<&T::target, T>("target"),
-      MakeField<&T::symbol, T>("symbol"),
-      MakeField<&T::unit, T>("unit"),
-      MakeField<&T::direction, T>("direction"),
-      MakeField<&T::basis, T>("basis"),
-      MakeField<&T::weight, T>("weight"),
-      MakeField<&T::actual, T>("actual"),
-      MakeField<&T::achievement, T>("achievement"),
-      MakeField<&T::degree, T>("degree"),
-      MakeField<&T::base, T>("base"),
-      MakeField<&T::score, T>("score"),
-      MakeField<&T::deduction, T>("deduction"),
-      MakeField<&T::reason, T>("reason"),
-      MakeField<&T::applicable, T>("applicable"),
+      MakeField<&T::level1, T>("level1"), MakeField<&T::level2, T>("level2"),
+      MakeField<&T::level3, T>("level3"), MakeField<&T::description, T>("description"),
+      MakeField<&T::target, T>("target"), MakeField<&T::symbol, T>("symbol"),
+      MakeField<&T::unit, T>("unit"),     MakeField<&T::direction, T>("direction"),
+      MakeField<&T::basis, T>("basis"),   MakeField<&T::weight, T>("weight"),
+      MakeField<&T::actual, T>("actual"), MakeField<&T::achievement, T>("achievement"),
+      MakeField<&T::degree, T>("degree"), MakeField<&T::base, T>("base"),
+      MakeField<&T::score, T>("score"),   MakeField<&T::deduction, T>("deduction"),
+      MakeField<&T::reason, T>("reason"), MakeField<&T::applicable, T>("applicable"),
   };
 };
 
@@ -100,10 +91,10 @@ template <>
 struct JsonFields<Budget> {
   using T = Budget;
   static constexpr Field<T> kFields[] = {
-      MakeField<&T::unit, T>("unit"),     MakeField<&T::total, T>("total"),
-      MakeField<&T::fiscal, T>("fiscal"), MakeField<&T::other, T>("other"),
+      MakeField<&T::unit, T>("unit"),         MakeField<&T::total, T>("total"),
+      MakeField<&T::fiscal, T>("fiscal"),     MakeField<&T::other, T>("other"),
       MakeField<&T::adjusted, T>("adjusted"), MakeField<&T::spent, T>("spent"),
-      MakeField<&T::weight, T>("weight"), MakeField<&T::score, T>("score"),
+      MakeField<&T::weight, T>("weight"),     MakeField<&T::score, T>("score"),
       MakeField<&T::lines, T>("lines"),
   };
 };
