@@ -5,14 +5,17 @@
 #ifndef JIXIAO_INTERCHANGE_HPP_
 #define JIXIAO_INTERCHANGE_HPP_
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "jixiao/assess.hpp"
 #include "jixiao/diagnostic.hpp"
 #include "jixiao/language.hpp"
 #include "jixiao/limits.hpp"
 #include "jixiao/model.hpp"
+#include "jixiao/policy.hpp"
 #include "jixiao/status.hpp"
 #include "jixiao/threshold.hpp"
 
@@ -43,6 +46,30 @@ std::string ModelToJson(const Model& model, JsonLayout layout = JsonLayout::kInd
 /// The parse record: one line, without a line break at its end. Bytes of the text that are not
 /// UTF-8 become U+FFFD.
 std::string ThresholdToJson(const Threshold& threshold, Language language = Language::kChinese);
+
+/// A policy, and everything that is wrong with its file.
+struct PolicyReading {
+  Policy policy;
+  std::vector<PolicyFault> faults;  ///< Not empty: the policy must not be used.
+};
+
+/// Reads a policy and validates it. Every fault is listed, in the order of the file and then of
+/// Validate: unknown, repeated and unusable fields, by name. A field that is missing keeps the
+/// default of Policy.
+///
+/// Fails as ModelFromJson does.
+Result<PolicyReading> PolicyFromJson(std::string_view text, const Limits& limits = {});
+
+/// Writes a policy, all fields; PolicyFromJson gives an equal one back.
+std::string PolicyToJson(const Policy& policy, JsonLayout layout = JsonLayout::kIndented);
+
+/// Writes an assessment with explanations and messages in `language`.
+std::string AssessmentToJson(const Assessment& assessment, Language language = Language::kChinese,
+                             JsonLayout layout = JsonLayout::kIndented);
+
+/// Writes one row of an assessment: an element of its `indicators`.
+std::string RowToJson(const RowAssessment& row, Language language = Language::kChinese,
+                      JsonLayout layout = JsonLayout::kIndented);
 
 /// The form in which actual values are filled in: CSV with a byte order mark (so that Excel takes
 /// it for UTF-8), a header, two money rows per project and one row per indicator. What the model

@@ -6,6 +6,15 @@
 
 namespace jixiao::interchange {
 
+std::string Join(std::span<const std::string_view> names) {
+  std::string joined;
+  for (const std::string_view name : names) {
+    if (!joined.empty()) joined += " | ";
+    joined += name;
+  }
+  return joined;
+}
+
 Status CheckFormatVersion(const JsonValue& root) {
   constexpr std::string_view kVersion = "1";
   if (root.kind() != JsonKind::kObject) {

@@ -4,11 +4,13 @@
 #ifndef JIXIAO_INTERCHANGE_JSON_FIELDS_H_
 #define JIXIAO_INTERCHANGE_JSON_FIELDS_H_
 
+#include <array>
 #include <bitset>
 #include <cstddef>
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -82,9 +84,24 @@ struct Field {
 /// Specialised for each struct with `static const Field<T> kFields[]`.
 template <typename T>
 struct JsonFields;
-/// Specialised for each enum with `kNames`, an array of pairs of name and member.
+/// Specialised for each enum with `Name` (of a member), `Parse` (of a name) and `Names` (all).
 template <typename E>
 struct JsonNames;
+/// A specialisation from the function that names a member, and the members.
+template <auto kNameOf, auto kFirst, auto... kOthers>
+struct NamesOf {
+  using E = decltype(kFirst);
+  static std::string_view Name(E member) { return kNameOf(member); }
+  static std::optional<E> Parse(std::string_view name) {
+    for (const E member : {kFirst, kOthers...}) {
+      if (kNameOf(member) == name) return member;
+    }
+    return std::nullopt;
+  }
+  static std::array<std::string_view, 1 + sizeof...(kOthers)> Names() {
+    return {kNameOf(kFirst), kNameOf(kOthers)...};
+  }
+};
 
 template <typename T>
 concept HasJsonFields = requires {
@@ -92,9 +109,15 @@ concept HasJsonFields = requires {
 };
 template <typename T>
 concept HasJsonNames = requires {
-  std::size(JsonNames<T>::kNames);
+  JsonNames<T>::Names();
 };
+template <typename T>
+inline constexpr bool kIsOptional = false;
+template <typename T>
+inline constexpr bool kIsOptional<std::optional<T>> = true;
 
+/// "a | b | c": the names that a message offers.
+std::string Join(std::span<const std::string_view> names);
 /// OK where `root` is an object whose `format_version` is the one this library reads and writes.
 Status CheckFormatVersion(const JsonValue& root);
 /// The text of a document; bytes that are not UTF-8 become U+FFFD.
@@ -133,16 +156,10 @@ Json WriteJson(const T& value);
 template <HasJsonNames E>
 bool ReadJson(JsonReader& reader, const JsonValue& value, E& target) {
   if (value.kind() != JsonKind::kString) return reader.ReportType(value, "string");
-  std::string expected;
-  for (const auto& [name, member] : JsonNames<E>::kNames) {
-    if (value.text() == name) {
-      target = member;
-      return true;
-    }
-    if (!expected.empty()) expected += " | ";
-    expected += name;
-  }
-  return reader.ReportValue(value, expected);
+  const std::optional<E> member = JsonNames<E>::Parse(value.text());
+  if (!member) return reader.ReportValue(value, Join(JsonNames<E>::Names()));
+  target = *member;
+  return true;
 }
 
 template <typename T>
@@ -166,7 +183,6 @@ bool ReadJson(JsonReader& reader, const JsonValue& value, std::vector<T>& target
   return whole;
 }
 
-/// Null means "not stated" for every field, and leaves its default.
 template <HasJsonFields T>
 bool ReadJson(JsonReader& reader, const JsonValue& value, T& target) {
   if (value.kind() != JsonKind::kObject) return reader.ReportType(value, "object");
@@ -186,7 +202,6 @@ bool ReadJson(JsonReader& reader, const JsonValue& value, T& target) {
       continue;
     }
     seen[index] = true;
-    if (member.kind() == JsonKind::kNull) continue;
     whole &= JsonFields<T>::kFields[index].read(reader, member, target);
   }
   return whole;
@@ -194,10 +209,7 @@ bool ReadJson(JsonReader& reader, const JsonValue& value, T& target) {
 
 template <HasJsonNames E>
 Json WriteJson(const E& value) {
-  for (const auto& [name, member] : JsonNames<E>::kNames) {
-    if (value == member) return std::string(name);
-  }
-  return nullptr;
+  return std::string(JsonNames<E>::Name(value));
 }
 template <typename T>
 Json WriteJson(const std::optional<T>& value) {
@@ -218,12 +230,19 @@ Json WriteJson(const T& value) {
   return object;
 }
 
-/// The row of a table for a member that is read and written as its type is.
+/// The row of a table for a member that is read and written as its type is. Null means "not
+/// stated": no value for an optional member, the default for any other.
 template <auto kMember, typename T>
 constexpr Field<T> MakeField(std::string_view name) {
   return {name,
           [](JsonReader& reader, const JsonValue& value, T& target) {
-            return ReadJson(reader, value, target.*kMember);
+            if (value.kind() != JsonKind::kNull) {
+              return ReadJson(reader, value, target.*kMember);
+            }
+            if constexpr (kIsOptional<std::remove_reference_t<decltype(target.*kMember)>>) {
+              (target.*kMember).reset();
+            }
+            return true;
           },
           [](const T& value) { return WriteJson(value.*kMember); }};
 }

@@ -13,6 +13,7 @@ namespace interchange {
 namespace {
 
 bool ReadDay(JsonReader& reader, const JsonValue& value, PaymentPlanEntry& entry) {
+  if (value.kind() == JsonKind::kNull) return true;
   if (value.kind() != JsonKind::kString) return reader.ReportType(value, "string");
   const auto date = Date::Parse(absl::StrCat("--", std::string(value.text())));
   if (!date || date->day == 0) return reader.ReportValue(value, "MM-DD");
@@ -33,22 +34,11 @@ Json WriteVersion(const Model&) { return 1; }
 }  // namespace
 
 template <>
-struct JsonNames<Achievement> {
-  static constexpr std::array<std::pair<std::string_view, Achievement>, 3> kNames = {{
-      {"achieved", Achievement::kAchieved},
-      {"partly", Achievement::kPartly},
-      {"not_achieved", Achievement::kNotAchieved},
-  }};
-};
-
+struct JsonNames<Achievement> : NamesOf<AchievementName, Achievement::kAchieved,
+                                        Achievement::kPartly, Achievement::kNotAchieved> {};
 template <>
-struct JsonNames<BudgetLineKind> {
-  static constexpr std::array<std::pair<std::string_view, BudgetLineKind>, 3> kNames = {{
-      {"fiscal", BudgetLineKind::kFiscal},
-      {"carried_over", BudgetLineKind::kCarriedOver},
-      {"other", BudgetLineKind::kOther},
-  }};
-};
+struct JsonNames<BudgetLineKind> : NamesOf<BudgetLineKindName, BudgetLineKind::kFiscal,
+                                           BudgetLineKind::kCarriedOver, BudgetLineKind::kOther> {};
 
 template <>
 struct JsonFields<Indicator> {
