@@ -71,6 +71,12 @@ std::string AssessmentToJson(const Assessment& assessment, Language language = L
 std::string RowToJson(const RowAssessment& row, Language language = Language::kChinese,
                       JsonLayout layout = JsonLayout::kIndented);
 
+/// Writes an assessment as a table for spreadsheets: CSV with a byte order mark, a header in
+/// `language`; per project a row for its money, one per indicator and one for the total (with the
+/// grade as its explanation). Cells are guarded as TemplateCsv
+/// guards them.
+std::string AssessmentToCsv(const Assessment& assessment, Language language = Language::kChinese);
+
 /// The form in which actual values are filled in: CSV with a byte order mark (so that Excel takes
 /// it for UTF-8), a header, two money rows per project and one row per indicator. What the model
 /// states already is filled in. A cell that a spreadsheet would take for a formula (first character

@@ -62,8 +62,8 @@ void Messages::Print(const std::string& place, Severity severity, const std::str
 }
 
 void Messages::Add(const std::string& file, const Diagnostic& diagnostic) {
-  std::string text = diagnostic.Message(language_) + " [" +
-                     std::string(DiagnosticName(diagnostic.code)) + "]";
+  std::string text =
+      diagnostic.Message(language_) + " [" + std::string(DiagnosticName(diagnostic.code)) + "]";
   if (!diagnostic.span.empty()) {
     text += (language_ == Language::kEnglish ? " (bytes " : "（字节 ") +
             std::to_string(diagnostic.span.begin) + "-" + std::to_string(diagnostic.span.end) +

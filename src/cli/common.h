@@ -40,8 +40,8 @@ struct Label {
   }
 };
 
-/// Writes messages to standard error as "FILE:LINE: severity: message [code]", and remembers whether
-/// any was an error.
+/// Writes messages to standard error as "FILE:LINE: severity: message [code]", and remembers
+/// whether any was an error.
 class Messages {
  public:
   explicit Messages(Language language) : language_(language) {}

@@ -34,8 +34,9 @@ Status Set(const std::string& setting, Context& context) {
     if (!ReadYear(value, context.year)) return failed("the year must be 1 to 9999");
   } else if (key == "kind") {
     if (!ReadKind(value, context.kind)) {
-      return failed("the kind must be one of quantity, quality, timeliness, cost, benefit, "
-                    "satisfaction, or the field's own name");
+      return failed(
+          "the kind must be one of quantity, quality, timeliness, cost, benefit, "
+          "satisfaction, or the field's own name");
     }
   } else {
     return failed("the key must be one of unit, year, kind, name, description");

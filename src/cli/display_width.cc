@@ -43,9 +43,9 @@ constexpr std::array<Range, 6> kZero = {{
 
 template <std::size_t kSize>
 bool IsIn(const std::array<Range, kSize>& ranges, char32_t point) {
-  const auto* const at = std::lower_bound(
-      ranges.begin(), ranges.end(), point,
-      [](const Range& range, char32_t wanted) { return range.last < wanted; });
+  const auto* const at =
+      std::lower_bound(ranges.begin(), ranges.end(), point,
+                       [](const Range& range, char32_t wanted) { return range.last < wanted; });
   return at != ranges.end() && at->first <= point;
 }
 

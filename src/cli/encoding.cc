@@ -27,7 +27,8 @@ std::optional<std::string> Convert(std::string_view bytes, std::string_view enco
   const iconv_t converter = iconv_open("UTF-8", std::string(encoding).c_str());
   if (converter == reinterpret_cast<iconv_t>(-1)) return std::nullopt;  // NOLINT: iconv's own form.
   std::string input(bytes);
-  std::string text(2 * bytes.size() + 16, '\0');  // No character grows to more than twice its bytes.
+  std::string text(2 * bytes.size() + 16,
+                   '\0');  // No character grows to more than twice its bytes.
   char* from = input.data();
   char* to = text.data();
   std::size_t left = input.size();

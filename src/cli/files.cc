@@ -74,7 +74,8 @@ Status ReplaceFile(const std::string& path, std::string_view text) {
   std::error_code error;
   const fs::path target = fs::weakly_canonical(path, error);  // A link stays, its file is replaced.
   if (error) return Status(StatusCode::kInvalidArgument, path + ": " + error.message());
-  std::string temporary = (target.parent_path() / ("." + target.filename().string() + ".XXXXXX")).string();
+  std::string temporary =
+      (target.parent_path() / ("." + target.filename().string() + ".XXXXXX")).string();
   const int file = mkstemp(temporary.data());
   if (file < 0) return SystemError(path);
   const bool written = WriteAll(file, text) && fchmod(file, ModeFor(target.string())) == 0;
@@ -113,8 +114,7 @@ Result<std::vector<std::string>> ExpandPaths(const std::vector<std::string>& arg
 }
 
 Result<std::string> ReadFile(const std::string& path, std::size_t limit) {
-  const int file =
-      path == kStandardInput ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  const int file = path == kStandardInput ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) return SystemError("cannot be read");
   std::string bytes;
   Status status;

@@ -1,4 +1,5 @@
-// `jixiao parse`: lines in, records out, one for one and in order, without holding more than a line.
+// `jixiao parse`: lines in, records out, one for one and in order, without holding more than a
+// line.
 #include <unistd.h>
 
 #include <array>

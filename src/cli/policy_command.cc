@@ -14,8 +14,7 @@ std::string ListAsText(Language language) {
                {Label{"说明", "Description"}.In(language), 56}},
               {}};
   for (const Policy& policy : Policies()) {
-    table.rows.push_back(
-        {policy.name, policy.title.In(language), policy.description.In(language)});
+    table.rows.push_back({policy.name, policy.title.In(language), policy.description.In(language)});
   }
   return RenderText(table);
 }

@@ -19,7 +19,9 @@ std::string PlanOf(const Project& project) {
 }
 
 std::string SummaryOf(const std::string& name, const Model& model, Language language) {
-  const auto in = [&](std::string_view zh, std::string_view en) { return Label{zh, en}.In(language); };
+  const auto in = [&](std::string_view zh, std::string_view en) {
+    return Label{zh, en}.In(language);
+  };
   const Department& department = model.department;
   std::size_t rows = 0;
   Table table{{{"#", 4, true},
@@ -36,8 +38,8 @@ std::string SummaryOf(const std::string& name, const Model& model, Language lang
                           std::to_string(project.indicators.size())});
   }
   return name + "\n" + in("部门：", "Department: ") + department.name +
-         (department.year ? in("　年度：", "  Year: ") + std::to_string(*department.year) : "") + "\n" +
-         in("项目 ", "Projects ") + std::to_string(model.projects.size()) +
+         (department.year ? in("　年度：", "  Year: ") + std::to_string(*department.year) : "") +
+         "\n" + in("项目 ", "Projects ") + std::to_string(model.projects.size()) +
          in(" 个，指标 ", ", indicators ") + std::to_string(rows) +
          in(" 项，部门分项目标 ", ", itemised goals ") + std::to_string(department.goals.size()) +
          in(" 项，保障措施 ", ", safeguards ") + std::to_string(department.safeguards.size()) +

@@ -45,21 +45,6 @@ std::string WithoutSpaces(std::string_view text) {
 
 bool IsBlank(std::string_view text) { return WithoutSpaces(text).empty(); }
 
-/// True where text is apostrophes, perhaps none, and then what a spreadsheet takes for a formula.
-bool LooksLikeFormula(std::string_view text) {
-  const std::size_t first = text.find_first_not_of('\'');
-  return first != std::string_view::npos &&
-         std::string_view("=+-@").find(text[first]) != std::string_view::npos;
-}
-std::string Guarded(std::string text) {
-  if (LooksLikeFormula(text)) text.insert(text.begin(), '\'');
-  return text;
-}
-std::string_view Unguarded(std::string_view text) {
-  if (text.substr(0, 1) == "'" && LooksLikeFormula(text)) text.remove_prefix(1);
-  return text;
-}
-
 /// A figure that stands alone, not negative, and its unit.
 std::optional<std::pair<Decimal, Unit>> ReadFigure(std::string_view cell) {
   ThresholdContext context;
@@ -222,9 +207,7 @@ using Cells = std::array<std::string, kColumns.size()>;
 // --------------------------------------------------------------------------------------
 
 void AppendRow(const Cells& cells, std::string& csv) {
-  std::vector<std::string> guarded;
-  for (const std::string& cell : cells) guarded.push_back(Guarded(cell));
-  AppendCsvRow(guarded, csv);
+  AppendCsvRow(std::vector<std::string>(cells.begin(), cells.end()), csv);
 }
 
 void AppendMoneyRow(const Project& project, std::string_view what, const std::string& figure,
@@ -427,7 +410,7 @@ class ActualsReader {
   Cells CellsOf(const CsvRow& row) {
     Cells cells;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      const std::string_view text = Unguarded(row.cells[i]);
+      const std::string_view text = WithoutGuard(row.cells[i]);
       if (i < header_.size()) {
         if (header_[i]) cells[*header_[i]] = text;
       } else if (!IsBlank(text)) {
@@ -498,7 +481,7 @@ class ActualsReader {
 
 std::string TemplateCsv(const Model& model) {
   using namespace interchange;  // NOLINT: the room's own names.
-  std::string csv = "\xEF\xBB\xBF";
+  std::string csv(kByteOrderMark);
   std::vector<std::string> header;
   for (const Column& column : kColumns) header.emplace_back(column.name);
   AppendCsvRow(header, csv);

@@ -12,8 +12,6 @@
 namespace jixiao::interchange {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 // Owns libcsv's parser; its callbacks fill `rows`.
 class Parser {
  public:
@@ -60,6 +58,25 @@ class Parser {
   bool at_row_start_ = true;
   std::vector<CsvRow> rows_;
 };
+
+// True where the cell is apostrophes, perhaps none, and then what a spreadsheet takes for a
+// formula. One apostrophe more or less keeps it such, so that guarding can be undone exactly.
+bool LooksLikeFormula(std::string_view cell) {
+  const std::size_t first = cell.find_first_not_of('\'');
+  return first != std::string_view::npos &&
+         std::string_view("=+-@").find(cell[first]) != std::string_view::npos;
+}
+
+void AppendCell(const std::string& cell, std::string& text) {
+  if (cell.find_first_of(",\"\r\n\t; ") == std::string::npos) {
+    text += cell;
+    return;
+  }
+  const std::size_t before = text.size();
+  text.resize(before + 2 * cell.size() + 2);  // Every byte a quote: the most there can be.
+  text.resize(before +
+              csv_write(text.data() + before, text.size() - before, cell.data(), cell.size()));
+}
 
 // Excel saves "Unicode text" with tabs, and CSV with semicolons where the comma is the decimal
 // sign.
@@ -122,16 +139,14 @@ Result<std::vector<CsvRow>> ReadCsv(std::string_view text, const Limits& limits)
 void AppendCsvRow(const std::vector<std::string>& cells, std::string& text) {
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (i != 0) text += ',';
-    if (cells[i].find_first_of(",\"\r\n\t; ") == std::string::npos) {
-      text += cells[i];
-      continue;
-    }
-    const std::size_t before = text.size();
-    text.resize(before + 2 * cells[i].size() + 2);  // Every byte a quote: the most there can be.
-    text.resize(before + csv_write(text.data() + before, text.size() - before, cells[i].data(),
-                                   cells[i].size()));
+    AppendCell(LooksLikeFormula(cells[i]) ? "'" + cells[i] : cells[i], text);
   }
   text += "\r\n";
+}
+
+std::string_view WithoutGuard(std::string_view cell) {
+  if (cell.substr(0, 1) == "'" && LooksLikeFormula(cell)) cell.remove_prefix(1);
+  return cell;
 }
 
 }  // namespace jixiao::interchange

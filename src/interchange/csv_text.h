@@ -24,8 +24,15 @@ struct CsvRow {
 /// kLimitExceeded, kInvalidUtf8.
 Result<std::vector<CsvRow>> ReadCsv(std::string_view text, const Limits& limits);
 
-/// Appends one row, quoted where needed, ended by CRLF as RFC 4180 has it.
+/// The mark by which Excel takes a CSV for UTF-8.
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+/// Appends one row, quoted where needed, ended by CRLF as RFC 4180 has it. A cell that a
+/// spreadsheet would take for a formula (first character = + - @) gets a leading apostrophe.
 void AppendCsvRow(const std::vector<std::string>& cells, std::string& text);
+
+/// A cell without the apostrophe that AppendCsvRow gave it.
+std::string_view WithoutGuard(std::string_view cell);
 
 }  // namespace jixiao::interchange
 
