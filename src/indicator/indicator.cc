@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/utf8.h"
+#include "base/fold.h"
 #include "jixiao/model.hpp"
 
 namespace jixiao {
@@ -60,23 +60,6 @@ auto Find(const Table& table, std::string_view name)
   return nullptr;
 }
 
-bool IsSpace(char32_t c) {
-  return c <= U' ' || c == 0xA0 || c == 0x3000 || c == 0xFEFF || (c >= 0x2000 && c <= 0x200F) ||
-         c == 0x202F || c == 0x205F || c == 0x2060;
-}
-
-// Spaces and line breaks fall inside published names ("社会效益指 标").
-std::string WithoutSpaces(std::string_view text) {
-  std::string kept;
-  for (std::size_t at = 0; at < text.size();) {
-    const utf8::CodePoint point = utf8::Decode(text, at);
-    const std::size_t length = point.length == 0 ? 1 : point.length;
-    if (point.length == 0 || !IsSpace(point.value)) kept.append(text.substr(at, length));
-    at += length;
-  }
-  return kept;
-}
-
 bool DropSuffix(std::string& name, std::string_view suffix) {
   if (name.size() <= suffix.size() || !name.ends_with(suffix)) return false;
   name.resize(name.size() - suffix.size());
@@ -85,14 +68,13 @@ bool DropSuffix(std::string& name, std::string_view suffix) {
 
 // 产出指标（50分）: some forms print the level's weight behind its name.
 void DropBracket(std::string& name) {
-  for (const auto& [open, close] : {std::pair{"（", "）"}, std::pair{"(", ")"}}) {
-    const std::size_t at = name.rfind(open);
-    if (name.ends_with(close) && at != std::string::npos && at > 0) name.resize(at);
-  }
+  const std::size_t at = name.rfind('(');
+  if (name.ends_with(')') && at != std::string::npos && at > 0) name.resize(at);
 }
 
+// Folding drops the spaces and line breaks that fall inside published names ("社会效益指 标").
 std::string LevelName(std::string_view text) {
-  std::string name = WithoutSpaces(text);
+  std::string name = ToUtf8(FoldedText(text).symbols());
   DropBracket(name);
   if (!DropSuffix(name, "类指标")) DropSuffix(name, "指标");
   return name;
