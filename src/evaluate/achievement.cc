@@ -71,7 +71,7 @@ void ScoreWithoutDegree(Achievement achievement, const Band& band, const Policy&
   if (policy.band_point == BandPoint::kNone) {
     verdict.lower = PercentShare(band.least);
     verdict.upper = PercentShare(band.most);
-    verdict.Note(DiagnosticCode::kDegreeMissing, {least.zh, most.zh});
+    verdict.LeaveOpen(DiagnosticCode::kDegreeMissing, {least.zh, most.zh});
     Append(verdict.explanation, Say(Phrase::kBand, {name, least, most}));
     return;
   }

@@ -19,14 +19,14 @@ std::optional<Rational> CapOf(const Threshold& target) {
 // The base in the unit of the limit; nothing where it is not given or not one amount.
 std::optional<Rational> BaseIn(const Unit& unit, const Case& c, Verdict& verdict) {
   if (c.row.base == nullptr || c.row.base->is_missing()) {
-    verdict.Note(DiagnosticCode::kBaseMissing, {c.target.of()});
+    verdict.LeaveOpen(DiagnosticCode::kBaseMissing, {c.target.of()});
     return std::nullopt;
   }
   Verdict reading;
   const Threshold& base = c.row.base->reading();
   const std::optional<Interval> value = Align({unit, {}}, base, reading);
   if (!value || !value->IsPoint() || value->lower->value.sign() < 0) {
-    verdict.Note(DiagnosticCode::kBaseUnreadable, {base.text()});
+    verdict.LeaveOpen(DiagnosticCode::kBaseUnreadable, {base.text()});
     return std::nullopt;
   }
   for (const Diagnostic& diagnostic : reading.diagnostics)

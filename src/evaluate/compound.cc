@@ -161,6 +161,7 @@ Verdict JudgeCompound(const Case& c) {
     Append(verdict.explanation, parts[i].explanation);
     verdict.diagnostics.insert(verdict.diagnostics.end(), parts[i].diagnostics.begin(),
                                parts[i].diagnostics.end());
+    if (!verdict.reason) verdict.reason = parts[i].reason;
     verdict.over_completed = verdict.over_completed || parts[i].over_completed;
   }
   verdict.status = Combined(parts, c.target.connective());

@@ -246,7 +246,8 @@ void ScoreAgainst(const Criterion& criterion, const Interval& actual, const Poli
   if (!some && (!low.share || !high.share)) {
     const bool negative = HasNegativeEnd(criterion.accepted);
     if (negative) Append(verdict.explanation, Say(Phrase::kNegativeTarget));
-    verdict.Note(negative ? DiagnosticCode::kNegativeTarget : DiagnosticCode::kNumbersTooLarge);
+    verdict.LeaveOpen(negative ? DiagnosticCode::kNegativeTarget
+                               : DiagnosticCode::kNumbersTooLarge);
     return;
   }
   const Share least = low.share && high.share
@@ -255,7 +256,7 @@ void ScoreAgainst(const Criterion& criterion, const Interval& actual, const Poli
   if (some) {
     verdict.lower = criterion.complement ? NoShare() : least;
     Append(verdict.explanation, Say(Phrase::kStraddles));
-    verdict.Note(DiagnosticCode::kPartlyWithin);
+    verdict.LeaveOpen(DiagnosticCode::kPartlyWithin);
     return;
   }
   verdict.status = OutcomeStatus::kUnmet;

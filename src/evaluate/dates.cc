@@ -122,7 +122,7 @@ void JudgeDays(const Days& days, const Date& limit, Due due, const Case& c, Verd
   verdict.lower = least;
   if (!best || IsOnTime(due, *best, limit)) {
     Append(verdict.explanation, Say(Phrase::kDateStraddles));
-    verdict.Note(DiagnosticCode::kPartlyWithin);
+    verdict.LeaveOpen(DiagnosticCode::kPartlyWithin);
     return;
   }
   verdict.status = OutcomeStatus::kUnmet;

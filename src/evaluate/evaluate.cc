@@ -102,12 +102,21 @@ void Score(const Verdict& verdict, const RowInput& row, const Policy& policy, Ou
   if (!outcome.score_lower || !outcome.score_upper) {
     outcome.score_lower = Decimal(0);
     outcome.score_upper = *row.weight;
-    outcome.diagnostics.push_back({.code = DiagnosticCode::kNumbersTooLarge});
+    outcome.reason = Diagnostic{.code = DiagnosticCode::kNumbersTooLarge};
+    outcome.diagnostics.push_back(*outcome.reason);
     return;
   }
   const bool known = outcome.status != OutcomeStatus::kUndetermined &&
                      *outcome.score_lower == *outcome.score_upper;
-  if (known) outcome.score = outcome.score_lower;
+  if (known) {
+    outcome.score = outcome.score_lower;
+    outcome.reason.reset();
+  } else if (!outcome.reason) {
+    outcome.reason =
+        Diagnostic{.code = DiagnosticCode::kScoreOpen,
+                   .arguments = {outcome.score_lower->ToString(), outcome.score_upper->ToString()}};
+    outcome.diagnostics.push_back(*outcome.reason);
+  }
   ExplainScore(low, high, deduction, policy, outcome);
 }
 
@@ -125,10 +134,10 @@ void Verdict::GiveUp(DiagnosticCode code, std::vector<std::string> arguments) {
   status = OutcomeStatus::kUndetermined;
   lower = NoShare();
   upper = FullShare();
-  const Diagnostic reason{.code = code, .arguments = std::move(arguments)};
-  Append(explanation, Say(Phrase::kUndetermined, {{reason.Message(Language::kChinese),
-                                                   reason.Message(Language::kEnglish)}}));
-  diagnostics.push_back(reason);
+  LeaveOpen(code, std::move(arguments));
+  const Diagnostic& why = diagnostics.back();
+  Append(explanation, Say(Phrase::kUndetermined,
+                          {{why.Message(Language::kChinese), why.Message(Language::kEnglish)}}));
 }
 
 Verdict JudgeSingle(const Case& c) {
@@ -169,6 +178,7 @@ Outcome EvaluateRow(const Threshold& target, const ActualValue& actual, const Ro
   outcome.deviation = std::move(verdict.deviation);
   outcome.over_completed = verdict.over_completed;
   outcome.weight = row.weight;
+  outcome.reason = std::move(verdict.reason);
   outcome.explanation = std::move(verdict.explanation);
   outcome.diagnostics = std::move(verdict.diagnostics);
   Score(verdict, row, policy, outcome);

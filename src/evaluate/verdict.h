@@ -39,6 +39,7 @@ struct Verdict {
   std::optional<Decimal> completion;
   std::optional<std::string> deviation;
   bool over_completed = false;
+  std::optional<Diagnostic> reason;  ///< Why the share is open.
   LocalizedText explanation;
   std::vector<Diagnostic> diagnostics;
 
@@ -49,6 +50,11 @@ struct Verdict {
     status = known;
     lower = share;
     upper = share;
+  }
+  /// Notes why the share is open; the first reason stays.
+  void LeaveOpen(DiagnosticCode code, std::vector<std::string> arguments = {}) {
+    Note(code, std::move(arguments));
+    if (!reason) reason = diagnostics.back();
   }
   /// Undetermined between 0 and W, for the reason `code` gives.
   void GiveUp(DiagnosticCode code, std::vector<std::string> arguments = {});
