@@ -100,6 +100,9 @@ struct Outcome {
   std::optional<Decimal> score_lower;
   std::optional<Decimal> score_upper;
 
+  /// Why the score is not stated, where it could be; one of `diagnostics`.
+  std::optional<Diagnostic> reason;
+
   /// The rule, the inputs after unit conversion, the formula with numbers, and the rounding.
   LocalizedText explanation;
   /// Spans refer to the actual's text; codes 700 to 799. Diagnostics of the two readings are not
