@@ -64,11 +64,10 @@ void GoalReader::Add(const Cell& cell) {
   if (text.empty()) return;
   std::size_t begin = 0;
   const std::optional<Enumerator> first = EnumeratorAt(text, 0);
+  if (!goals_.empty()) findings_.Add(DiagnosticCode::kGoalContinued, cell, {Excerpt(text)});
   if (first && (!style_ || first->style == *style_)) {
     Open(*first, cell);
     begin = first->length;
-  } else if (!goals_.empty()) {
-    findings_.Add(DiagnosticCode::kGoalContinued, cell, {Excerpt(text)});
   }
   for (std::size_t position = begin; position < text.size();) {
     const std::optional<Enumerator> next = EnumeratorAt(text, position);

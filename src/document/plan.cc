@@ -165,23 +165,27 @@ void PlanReader::AddCell(const Cell& cell, std::size_t column) {
     findings_.Add(DiagnosticCode::kPlanUnreadable, cell, {Excerpt(cell.text)});
     return;
   }
-  std::optional<Date> date;
+  Date date = kDates;  // none as yet: the next figure has no date of its own
   for (const Token& token : *tokens) {
     if (token.kind == Token::Kind::kDate) {
-      if (date && !heading_columns_[*date]) heading_columns_[*date] = column;
+      AddHeading(date, column);
       date = token.date;
       continue;
     }
     const Value value{token.figure, column, cell};
-    if (!date) {
+    if (date == kDates) {
       values_.push_back(value);
       continue;
     }
     findings_.Add(DiagnosticCode::kPlanDateInCell, cell, {Excerpt(cell.text)});
-    Assign(*date, value);
-    date.reset();
+    Assign(date, value);
+    date = kDates;
   }
-  if (date && !heading_columns_[*date]) heading_columns_[*date] = column;
+  AddHeading(date, column);
+}
+
+void PlanReader::AddHeading(Date date, std::size_t column) {
+  if (date < kDates && !heading_columns_[date]) heading_columns_[date] = column;
 }
 
 void PlanReader::Assign(Date date, const Value& value) {

@@ -45,6 +45,7 @@ class PlanReader {
     Cell cell;
   };
 
+  void AddHeading(Date date, std::size_t column);
   void Assign(Date date, const Value& value);
   bool AssignByColumns();
   bool AssignByShift();
