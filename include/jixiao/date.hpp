@@ -20,7 +20,8 @@ struct Date {
   /// A real day, or a partial date as described above.
   bool IsValid() const;
   bool has_year() const { return year != 0; }
-  /// This date in `year_if_missing` where it has no year of its own.
+  /// This date in `year_if_missing` (1 to 9999; else no change) where it has no year of its own.
+  /// A 29 February put into a common year is a date that is not valid.
   Date WithYear(int year_if_missing) const;
 
   /// ISO 8601: "2023-08-31"; without a year "--08-31", and "--02" for the end of February.
@@ -32,11 +33,13 @@ struct Date {
   friend auto operator<=>(const Date&, const Date&) = default;
 };
 
-/// The last day of a month; year 0 gives 0 for February (see Date::day).
+/// The last day of a month; year 0 gives 0 for February (see Date::day). 0 for a month that is
+/// none.
 int LastDayOfMonth(int year, int month);
-/// Days from `from` to `to`, negative where `to` is earlier. Both need a year.
+/// Days from `from` to `to`, negative where `to` is earlier. Both must be valid and have a year.
 std::int64_t DaysBetween(const Date& from, const Date& to);
-/// `date` moved by a number of days. Needs a year; empty outside years 1 to 9999.
+/// `date` moved by a number of days; it must be valid and have a year. Empty outside years 1 to
+/// 9999.
 std::optional<Date> AddDays(const Date& date, std::int64_t days);
 
 }  // namespace jixiao

@@ -44,7 +44,8 @@ class Decimal {
   static Result<Decimal> FromHalves(std::int64_t high, std::uint64_t low, int scale);
 
   /// ASCII digits with an optional sign (+ or -) and an optional point with digits on both sides:
-  /// "-12.50", "0.05". No spaces, separators, exponents. kInvalidFormat or kOutOfRange.
+  /// "-12.50", "0.05". No spaces, separators, exponents. Leading zeros are read over; places are
+  /// kept as written. kInvalidFormat, or kOutOfRange beyond 38 digits or 38 places.
   static Result<Decimal> Parse(std::string_view text);
 
   std::int64_t high() const { return high_; }
@@ -63,7 +64,8 @@ class Decimal {
   Decimal Trimmed() const;
 
   /// To `scale` places (0 to 38) by `mode`. Also widens: 2.5 at 2 places is 2.50.
-  /// kInexact for kNever, kOutOfRange if the widened coefficient does not fit.
+  /// kInexact for kNever, kOutOfRange if the widened coefficient does not fit, kInvalidArgument
+  /// for a scale or a mode that is none.
   Result<Decimal> Round(int scale, RoundingMode mode) const;
 
   /// Numeric comparison of any two values; never fails.
@@ -74,6 +76,7 @@ class Decimal {
   }
 
  private:
+  friend struct DecimalAccess;  // src/numeric only
   std::uint64_t low_ = 0;
   std::int64_t high_ = 0;
   std::int8_t scale_ = 0;
@@ -88,7 +91,9 @@ Result<Decimal> Subtract(const Decimal& a, const Decimal& b);
 /// Exact product, at the sum of the scales; trailing zeros are dropped only where that scale or
 /// the coefficient would not fit otherwise. kOutOfRange where no exact product fits.
 Result<Decimal> Multiply(const Decimal& a, const Decimal& b);
-/// a ÷ b at `scale` places by `mode`. kDivisionByZero, kOutOfRange, or kInexact with kNever.
+/// a ÷ b at `scale` places (0 to 38) by `mode`: the exact quotient, rounded once.
+/// kDivisionByZero, kOutOfRange, kInexact with kNever, or kInvalidArgument for a scale or a mode
+/// that is none.
 Result<Decimal> Divide(const Decimal& a, const Decimal& b, int scale, RoundingMode mode);
 
 /// Orders a ÷ b against c ÷ d by cross-multiplication, without dividing; b and d must be positive.

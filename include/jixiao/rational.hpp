@@ -22,23 +22,25 @@ class Rational {
       : numerator_low_(static_cast<std::uint64_t>(integer)),
         numerator_high_(integer < 0 ? -1 : 0) {}
 
-  /// Every Decimal has a Rational, except those whose denominator in lowest terms is 2^127 or more
-  /// (possible only at scale 38): kOutOfRange.
+  /// The same value. Every Decimal has a Rational (10^38 is less than 2^127), so this never fails.
   static Result<Rational> FromDecimal(const Decimal& value);
   /// kDivisionByZero where denominator is 0; kOutOfRange.
   static Result<Rational> FromFraction(const Decimal& numerator, const Decimal& denominator);
   static Result<Rational> FromFraction(std::int64_t numerator, std::int64_t denominator);
-  /// Reads ToString's form: a decimal, or "n/d" with integers.
+  /// Reads what ToString writes: what Decimal::Parse reads, or "n/d" with integers, of which n may
+  /// have a sign; n/d need not be in lowest terms. kInvalidFormat, kOutOfRange, kDivisionByZero.
   static Result<Rational> Parse(std::string_view text);
 
   int sign() const;
   bool is_zero() const { return sign() == 0; }
 
-  /// To `scale` places by `mode`: the one rounding of a score.
+  /// To `scale` places (0 to 38) by `mode`: the one rounding of a score. kOutOfRange, kInexact with
+  /// kNever, or kInvalidArgument for a scale or a mode that is none.
   Result<Decimal> Round(int scale, RoundingMode mode) const;
-  /// The exact decimal with the fewest places; kInexact where the fraction does not terminate.
+  /// The exact decimal with the fewest places; kInexact where the fraction does not terminate,
+  /// kOutOfRange where it does but takes more than 38 digits or places.
   Result<Decimal> ToDecimal() const;
-  /// The exact decimal with the fewest places, or "n/d" where it does not terminate.
+  /// The exact decimal with the fewest places, or "n/d" where ToDecimal fails.
   std::string ToString() const;
 
   Rational Negated() const;
