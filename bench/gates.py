@@ -10,8 +10,8 @@ import sys
 
 # What is measured, against what in the same run, and how many times that at most.
 RATIOS = [
-    ("parse a distinct cell / strtod", "BM_ParseDistinct", "BM_StrtodDistinct", 2.0),
-    ("parse a decimal / strtod", "BM_DecimalParse", "BM_DecimalStrtod", 1.0),
+    ("parse a distinct cell / strtod", "ParseCell/distinct", "StrtodCell/distinct", 2.0),
+    ("parse a decimal / strtod", "Parse/mixed", "Strtod/mixed", 1.0),
 ]
 # What is measured, and how many nanoseconds at most.
 TIMES = [

@@ -28,7 +28,7 @@ void Count(benchmark::State& state) {
 }
 
 // The first digit found, and the number from there; a cell without one is searched to its end.
-void Strtod(benchmark::State& state, const std::vector<std::string>& cells) {
+void StrtodCell(benchmark::State& state, const std::vector<std::string>& cells) {
   for (auto _ : state) {
     for (const std::string& cell : cells) {
       const char* digit = cell.c_str();
@@ -39,22 +39,17 @@ void Strtod(benchmark::State& state, const std::vector<std::string>& cells) {
   Count(state);
 }
 
-void Parse(benchmark::State& state, const std::vector<std::string>& cells) {
+void ParseCell(benchmark::State& state, const std::vector<std::string>& cells) {
   for (auto _ : state) {
     for (const std::string& cell : cells) benchmark::DoNotOptimize(Threshold::Parse(cell));
   }
   Count(state);
 }
 
-void BM_StrtodDistinct(benchmark::State& state) { Strtod(state, Distinct()); }
-void BM_ParseDistinct(benchmark::State& state) { Parse(state, Distinct()); }
-void BM_StrtodRepeated(benchmark::State& state) { Strtod(state, Repeated()); }
-void BM_ParseRepeated(benchmark::State& state) { Parse(state, Repeated()); }
-
-BENCHMARK(BM_StrtodDistinct)->Unit(benchmark::kMillisecond);
-BENCHMARK(BM_ParseDistinct)->Unit(benchmark::kMillisecond);
-BENCHMARK(BM_StrtodRepeated)->Unit(benchmark::kMillisecond);
-BENCHMARK(BM_ParseRepeated)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(StrtodCell, distinct, Distinct())->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(ParseCell, distinct, Distinct())->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(StrtodCell, repeated, Repeated())->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(ParseCell, repeated, Repeated())->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace jixiao::bench
