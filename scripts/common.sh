@@ -12,7 +12,14 @@ packages_to_test=("${packages_to_build[@]}" python3 libgtest-dev libbenchmark-de
 packages_to_test_fully=("${packages_to_test[@]}" clang-14 clang-tidy-14 libclang-rt-14-dev gcovr)
 
 as_root() {
-  if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo --preserve-env=DEBIAN_FRONTEND "$@"; fi
+  if [ "$(id -u)" -eq 0 ]; then
+    "$@"
+  elif command -v sudo >/dev/null; then
+    sudo env DEBIAN_FRONTEND="$DEBIAN_FRONTEND" "$@"
+  else
+    echo "Missing packages can be installed by root or with sudo only." >&2
+    return 1
+  fi
 }
 
 # Installs those of the named Debian packages that are missing. On a machine without apt it trusts
