@@ -6,9 +6,8 @@
 int main() {
   const jixiao::Threshold target = jixiao::Threshold::Parse("≥558.42 万元");
   const bool right = target.kind() == jixiao::ThresholdKind::kQuantity &&
-                     target.comparator() == jixiao::Comparator::kGe &&
-                     target.number() != nullptr && target.number()->ToString() == "558.42" &&
-                     target.unit().name() == "万元";
+                     target.comparator() == jixiao::Comparator::kGe && target.number() != nullptr &&
+                     target.number()->ToString() == "558.42" && target.unit().name() == "万元";
   std::cout << target.canonical() << '\n';
   return right ? 0 : 1;
 }
