@@ -3,6 +3,7 @@
 #include "jixiao/decimal.hpp"
 
 #include <cassert>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -204,7 +205,11 @@ Decimal Decimal::Trimmed() const {
   const Int128 coefficient = DecimalAccess::Coefficient(*this);
   Uint128 magnitude = numeric::Magnitude(coefficient);
   int places = scale_;
-  numeric::DropTrailingZeros(&magnitude, &places, [](Uint128, int) { return true; });
+  for (; places > 0; --places) {
+    const numeric::Division tenth = numeric::Divide(magnitude, 10);
+    if (tenth.remainder != 0) break;
+    magnitude = tenth.quotient;
+  }
   return DecimalAccess::Make(numeric::WithSign(magnitude, coefficient < 0), places);
 }
 
