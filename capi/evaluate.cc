@@ -1,0 +1,134 @@
+// One row: target × actual → outcome.
+#include "jixiao/evaluate.hpp"
+
+#include "internal.h"
+
+namespace jixiao::capi {
+namespace {
+
+// NULL gives a row of which nothing is known.
+Status ReadRow(const jixiao_row* from, RowInput& to) {
+  if (from == nullptr) return Status();
+  jixiao_row row;
+  if (Status status = ReadStruct(from, "row", row); !status.ok()) return status;
+  FieldReader read;
+  to.name = read.Utf8(row.name, "row.name");
+  to.kind = static_cast<RowKind>(read.Enum(row.kind, kRowKinds, "row.kind"));
+  to.direction = Stated<RowDirection>(read.Enum(row.direction, kDirections, "row.direction"));
+  to.year = read.Year(row.year, "row.year");
+  to.achievement =
+      Stated<Achievement>(read.Enum(row.achievement, kAchievements, "row.achievement"));
+  to.weight = read.Amount(row.weight, "row.weight");
+  to.degree = read.Amount(row.degree, "row.degree");
+  to.deduction = read.Amount(row.deduction, "row.deduction");
+  to.base = row.base == nullptr ? nullptr : &Unwrap(row.base)->value;
+  to.applicable = !read.Flag(row.not_applicable, "row.not_applicable");
+  read.Within(row.reserved, 0, 0, "row.reserved");
+  if (to.weight && to.weight->sign() < 0) {
+    read.Fail(InvalidArgument("row.weight", "must not be negative"));
+  }
+  return read.status();
+}
+
+const Policy& PolicyOr(const jixiao_policy* policy) {
+  return policy == nullptr ? DefaultPolicy() : *Unwrap(policy);
+}
+
+}  // namespace
+}  // namespace jixiao::capi
+
+using namespace jixiao::capi;  // NOLINT
+using jixiao::RowAssessment;
+using jixiao::RowInput;
+using jixiao::Status;
+using jixiao::ThresholdContext;
+
+int32_t jixiao_threshold_evaluate(const jixiao_threshold* target, const jixiao_actual* actual,
+                                  const jixiao_row* row, const jixiao_policy* policy,
+                                  jixiao_outcome** out, jixiao_error** error) {
+  const Check check =
+      Check().NotNull(target, "target").NotNull(actual, "actual").Optional(row, "row").Out(out);
+  return Guard(error, check, [&]() -> Status {
+    RowInput input;
+    if (Status status = ReadRow(row, input); !status.ok()) return status;
+    const jixiao::Threshold& threshold = Unwrap(target)->threshold();
+    const jixiao::ActualValue& value = Unwrap(actual)->value;
+    auto result = std::make_unique<RowAssessment>();
+    result->level3 = input.name;
+    result->target = threshold.text();
+    result->actual = value.text();
+    result->outcome = EvaluateRow(threshold, value, input, PolicyOr(policy));
+    Give(out, std::move(result));
+    return Status();
+  });
+}
+
+int32_t jixiao_evaluate(const char* target, size_t target_size, const char* actual,
+                        size_t actual_size, const jixiao_context* context, const jixiao_row* row,
+                        const jixiao_policy* policy, jixiao_outcome** out, jixiao_error** error) {
+  const Check check = Check()
+                          .Bytes(target, target_size, "target")
+                          .Bytes(actual, actual_size, "actual")
+                          .Optional(context, "context")
+                          .Optional(row, "row")
+                          .Out(out);
+  return Guard(error, check, [&]() -> Status {
+    ThresholdContext known;
+    if (Status status = ReadContext(context, known); !status.ok()) return status;
+    RowInput input;
+    if (Status status = ReadRow(row, input); !status.ok()) return status;
+    auto result = std::make_unique<RowAssessment>();
+    result->level3 = known.name;
+    result->target = Bytes(target, target_size);
+    result->actual = Bytes(actual, actual_size);
+    result->outcome =
+        jixiao::Evaluate(result->target, *result->actual, PolicyOr(policy), known, input);
+    Give(out, std::move(result));
+    return Status();
+  });
+}
+
+void jixiao_outcome_destroy(jixiao_outcome* outcome) { Destroy(outcome); }
+
+int32_t jixiao_outcome_get(const jixiao_outcome* outcome, jixiao_outcome_info* out,
+                           jixiao_error** error) {
+  return Guard(error, Check().NotNull(outcome, "outcome").Versioned(out, "out"), [&] {
+    const RowAssessment& row = *Unwrap(outcome);
+    const jixiao::Outcome& from = row.outcome;
+    WriteStruct({.struct_size = 0,
+                 .level1 = View(row.level1),
+                 .level2 = View(row.level2),
+                 .level3 = View(row.level3),
+                 .target = View(row.target),
+                 .actual = View(row.actual),
+                 .status = ToNumber(from.status),
+                 .rule = ToNumber(from.rule),
+                 .over_completed = from.over_completed ? 1 : 0,
+                 .weight_derived = row.weight_derived ? 1 : 0,
+                 .completion = ToC(from.completion),
+                 .deviation = View(from.deviation),
+                 .weight = ToC(from.weight),
+                 .score = ToC(from.score),
+                 .score_lower = ToC(from.score_lower),
+                 .score_upper = ToC(from.score_upper),
+                 .explanation_zh = View(from.explanation.zh),
+                 .explanation_en = View(from.explanation.en),
+                 .reason = Lend<jixiao_diagnostic>(from.reason ? &*from.reason : nullptr),
+                 .diagnostics = Lend<jixiao_diagnostics>(&from.diagnostics)},
+                out);
+    return Status();
+  });
+}
+
+int32_t jixiao_outcome_to_json(const jixiao_outcome* outcome, int32_t language, int32_t layout,
+                               jixiao_text** out, jixiao_error** error) {
+  const Check check = Check()
+                          .NotNull(outcome, "outcome")
+                          .Enum(language, kLanguages, "language")
+                          .Enum(layout, kLayouts, "layout")
+                          .Out(out);
+  return Guard(error, check, [&] {
+    GiveCopy(out, RowToJson(*Unwrap(outcome), ToLanguage(language), ToLayout(layout)));
+    return Status();
+  });
+}
