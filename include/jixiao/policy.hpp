@@ -172,6 +172,7 @@ const Policy& DefaultPolicy();
 struct PolicyFault {
   std::string field;  ///< Path in the policy file: "weights.output", "grades[2].at_least".
   LocalizedText message;
+  std::uint32_t line = 0;  ///< Line of the policy file, counted from 1; 0 without a file.
 
   friend bool operator==(const PolicyFault&, const PolicyFault&) = default;
 };
