@@ -61,7 +61,7 @@ TEST(Evaluate, ABetterActualNeverScoresLess) {
         const Outcome outcome =
             Score(sign + "100%", std::to_string(figure) + "%", policy, RowKind::kQuality);
         ASSERT_TRUE(outcome.score.has_value());
-        if (before) EXPECT_LE(*before, *outcome.score) << sign << figure;
+        EXPECT_LE(before.value_or(Decimal(0)), *outcome.score) << sign << figure;
         before = outcome.score;
       }
     }
