@@ -120,6 +120,10 @@ void Score(const Verdict& verdict, const RowInput& row, const Policy& policy, Ou
   ExplainScore(low, high, deduction, policy, outcome);
 }
 
+void AppendAll(const std::vector<Diagnostic>& from, std::vector<Diagnostic>& to) {
+  to.insert(to.end(), from.begin(), from.end());
+}
+
 Outcome NotApplicable(const RowInput& row) {
   Outcome outcome;
   outcome.status = OutcomeStatus::kNotApplicable;
@@ -180,7 +184,9 @@ Outcome EvaluateRow(const Threshold& target, const ActualValue& actual, const Ro
   outcome.weight = row.weight;
   outcome.reason = std::move(verdict.reason);
   outcome.explanation = std::move(verdict.explanation);
-  outcome.diagnostics = std::move(verdict.diagnostics);
+  outcome.diagnostics = target.diagnostics();
+  if (!actual.is_missing()) AppendAll(actual.reading().diagnostics(), outcome.diagnostics);
+  AppendAll(verdict.diagnostics, outcome.diagnostics);
   Score(verdict, row, policy, outcome);
   return outcome;
 }

@@ -118,6 +118,18 @@ TEST(Evaluate, TheExplanationShowsTheConvertedActual) {
       << outcome.explanation.en;
 }
 
+TEST(Evaluate, ADateWithoutAnyYearIsUndetermined) {
+  const Outcome outcome = Evaluate("8月底前", "8月20日", DefaultPolicy());
+  ASSERT_TRUE(outcome.reason.has_value());
+  EXPECT_EQ(outcome.reason->code, DiagnosticCode::kYearUnknown);
+}
+
+TEST(Evaluate, AWarningAboutTheActualsTextIsKept) {
+  const Outcome outcome = Score("≥266米", "≥266米", DefaultPolicy());
+  ASSERT_EQ(outcome.diagnostics.size(), 1U);
+  EXPECT_EQ(outcome.diagnostics[0].code, DiagnosticCode::kSignIgnored);
+}
+
 TEST(Evaluate, HugeNumbersDoNotOverflow) {
   const std::string big(36, '9');
   const Outcome outcome = Score("≥" + big + "亿元", big + "万元", DefaultPolicy());

@@ -85,7 +85,10 @@ json Text(const std::optional<Decimal>& value) {
 json FieldsOf(const Outcome& outcome) {
   json codes = json::array();
   for (const Diagnostic& diagnostic : outcome.diagnostics) {
-    codes.push_back(DiagnosticName(diagnostic.code));
+    // The readings' own codes are the business of the threshold room.
+    if (diagnostic.code >= DiagnosticCode::kActualMissing) {
+      codes.push_back(DiagnosticName(diagnostic.code));
+    }
   }
   return {{"status", OutcomeStatusName(outcome.status)},
           {"score", Text(outcome.score)},
