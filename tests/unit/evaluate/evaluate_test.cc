@@ -124,6 +124,15 @@ TEST(Evaluate, ADateWithoutAnyYearIsUndetermined) {
   EXPECT_EQ(outcome.reason->code, DiagnosticCode::kYearUnknown);
 }
 
+TEST(Evaluate, AYearThatTheRowSuppliesIsNotReportedAsUnknown) {
+  RowInput row;
+  row.weight = Decimal(10);
+  const Outcome outcome = Evaluate("8月底前", "8月20日", DefaultPolicy(), {.year = 2024}, row);
+  for (const Diagnostic& diagnostic : outcome.diagnostics) {
+    EXPECT_NE(diagnostic.code, DiagnosticCode::kYearUnknown);
+  }
+}
+
 TEST(Evaluate, AWarningAboutTheActualsTextIsKept) {
   const Outcome outcome = Score("≥266米", "≥266米", DefaultPolicy());
   ASSERT_EQ(outcome.diagnostics.size(), 1U);
