@@ -5,6 +5,7 @@
 // empty, and what cannot be read is kept or reported with its text.
 #include "jixiao/document.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -78,11 +79,13 @@ Result<Reading> FilingReader::Read() {
   Row row;
   while (joiner.Next(row)) {
     Accept(row);
-    if (closed_rows_ + (project_ ? project_->indicator_count() : 0) > row_limit_) {
+    const std::size_t rows = closed_rows_ + (project_ ? project_->indicator_count() : 0);
+    if (std::max(rows, findings_.size()) > row_limit_) {
       return Status(StatusCode::kLimitExceeded,
                     "line " + std::to_string(row.line) + ": more than " +
                         std::to_string(row_limit_) +
-                        " indicator rows: split the document, or raise Limits::rows");
+                        (rows > row_limit_ ? " indicator rows" : " defects") +
+                        ": split the document, or raise Limits::rows");
     }
   }
   if (!rows_.status().ok()) return rows_.status();

@@ -352,7 +352,7 @@ std::optional<int> MoneyExponent(string_view unit) {
 
 std::optional<Title> TitleOf(string_view text) {
   constexpr std::size_t kMaxTitleBytes = 1024;  // a project's name may be a whole sentence
-  if (text.size() > kMaxTitleBytes) return std::nullopt;
+  if (text.size() > kMaxTitleBytes || text.find("表") == string_view::npos) return std::nullopt;
   text = WithoutMarkdown(Trim(text));
   const string_view body = WithoutPageTail(text);
   Title title;
