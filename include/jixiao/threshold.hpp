@@ -89,11 +89,12 @@ RowKind ParseRowKind(std::string_view name);
 /// What is known beside the text. All of it optional; its use is recorded in a diagnostic. The
 /// views are read during the call only.
 struct ThresholdContext {
-  std::string_view header_unit;  ///< Unit in the table's head (万元); never given to bare numbers.
-  int year = 0;                  ///< Budget year for dates without one; 0 where not known.
+  /// Unit in the table's head (万元); never given to bare numbers.
+  std::string_view header_unit{};
+  int year = 0;  ///< Budget year for dates without one; 0 where not known.
   RowKind row_kind = RowKind::kUnknown;
-  std::string_view name;         ///< Third-level name: units in it serve bare numbers.
-  std::string_view description;  ///< 绩效指标描述.
+  std::string_view name{};         ///< Third-level name: units in it serve bare numbers.
+  std::string_view description{};  ///< 绩效指标描述.
   /// "8月31日前" includes the day; false: the day before is the last.
   bool deadline_includes_day = true;
 };

@@ -61,11 +61,8 @@ Date Date::WithYear(int year_if_missing) const {
 
 std::string Date::ToString() const {
   std::string text;
-  if (has_year()) {
-    AppendPadded(year, 4, &text);
-  } else {
-    text = "-";
-  }
+  if (has_year()) AppendPadded(year, 4, &text);
+  if (!has_year()) text += '-';
   text += '-';
   AppendPadded(month, 2, &text);
   if (day != 0) {

@@ -2,12 +2,12 @@
 // overflows them to wide.h. Refuses binary floating point, locales, and to round unasked.
 #include "jixiao/decimal.hpp"
 
-#include <algorithm>
 #include <cassert>
-#include <charconv>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "numeric/decimal_internal.h"
 #include "numeric/int128.h"
@@ -86,16 +86,21 @@ namespace {
 using numeric::Int128;
 using numeric::Uint128;
 
-/// As many decimal digits as any std::uint64_t can hold.
+/// Every number of so many digits fits in std::uint64_t.
 constexpr int kDigitsOfUint64 = 19;
 
 bool IsDigit(char c) { return static_cast<unsigned char>(c - '0') < 10; }
 
+std::uint64_t DigitValue(char digit) { return static_cast<unsigned char>(digit - '0'); }
+
 /// Reads digits from `at` on into `value`, which wraps where they are too many for it; returns
-/// where they end.
+/// where they end. Two by two, since each step waits for the product of the step before.
 const char* ReadDigits(const char* at, const char* end, std::uint64_t* value) {
   std::uint64_t read = *value;
-  for (; at != end && IsDigit(*at); ++at) read = read * 10 + static_cast<unsigned char>(*at - '0');
+  for (; end - at >= 2 && IsDigit(at[0]) && IsDigit(at[1]); at += 2) {
+    read = read * 100 + (DigitValue(at[0]) * 10 + DigitValue(at[1]));
+  }
+  if (at != end && IsDigit(*at)) read = read * 10 + DigitValue(*at++);
   *value = read;
   return at;
 }
@@ -106,31 +111,26 @@ Status NotADecimal() {
           "point between them, such as -12.50"};
 }
 
-/// The digits of a number that was found to be well formed, with its point left out.
+/// A number that was found to be well formed, from the digits on both sides of its point.
 Result<Decimal> ParseLong(std::string_view whole, std::string_view fraction, bool negative) {
   if (fraction.size() > static_cast<std::size_t>(Decimal::kMaxScale)) return numeric::DoesNotFit();
-  whole.remove_prefix(std::min(whole.find_first_not_of('0'), whole.size()));
-  if (whole.size() + fraction.size() > static_cast<std::size_t>(2 * Decimal::kMaxDigits)) {
-    return numeric::DoesNotFit();
-  }
   Uint128 magnitude = 0;
-  for (const std::string_view part : {whole, fraction}) {
-    for (const char c : part) {
-      magnitude = magnitude * 10 + static_cast<unsigned char>(c - '0');
-      if (magnitude >= numeric::kCoefficientLimit) return numeric::DoesNotFit();
+  for (std::string_view part : {whole, fraction}) {
+    while (!part.empty()) {
+      const std::string_view chunk = part.substr(0, kDigitsOfUint64);
+      std::uint64_t value = 0;
+      ReadDigits(chunk.data(), chunk.data() + chunk.size(), &value);
+      const Uint128 power = numeric::PowerOfTen(static_cast<int>(chunk.size()));
+      if (__builtin_mul_overflow(magnitude, power, &magnitude) ||
+          __builtin_add_overflow(magnitude, value, &magnitude) ||
+          magnitude >= numeric::kCoefficientLimit) {
+        return numeric::DoesNotFit();
+      }
+      part.remove_prefix(chunk.size());
     }
   }
   return DecimalAccess::Make(numeric::WithSign(magnitude, negative),
                              static_cast<int>(fraction.size()));
-}
-
-/// Writes exactly `width` digits of `value` that end before `end`.
-char* WriteDigits(std::uint64_t value, int width, char* end) {
-  for (; width > 0; --width) {
-    *--end = static_cast<char>('0' + value % 10);
-    value /= 10;
-  }
-  return end;
 }
 
 }  // namespace
@@ -186,7 +186,7 @@ std::string Decimal::ToString() const {
   // One digit at a time from the last, until nothing is left and one digit stands before the point.
   for (int written = 0; written <= scale_ || (upper | lower) != 0; ++written) {
     if (written == scale_ && written != 0) *--at = '.';
-    at = WriteDigits(lower, 1, at);
+    *--at = static_cast<char>('0' + lower % 10);
     lower /= 10;
     if (--lower_digits == 0) {
       lower = upper;
@@ -205,7 +205,11 @@ Decimal Decimal::Trimmed() const {
   const Int128 coefficient = DecimalAccess::Coefficient(*this);
   Uint128 magnitude = numeric::Magnitude(coefficient);
   int places = scale_;
-  numeric::DropTrailingZeros(&magnitude, &places, [](Uint128, int) { return true; });
+  for (; places > 0; --places) {
+    const numeric::Division tenth = numeric::Divide(magnitude, 10);
+    if (tenth.remainder != 0) break;
+    magnitude = tenth.quotient;
+  }
   return DecimalAccess::Make(numeric::WithSign(magnitude, coefficient < 0), places);
 }
 

@@ -3,6 +3,7 @@
 #ifndef JIXIAO_NUMERIC_DECIMAL_INTERNAL_H_
 #define JIXIAO_NUMERIC_DECIMAL_INTERNAL_H_
 
+#include <compare>
 #include <cstdint>
 
 #include "jixiao/decimal.hpp"
@@ -39,7 +40,7 @@ Status DoesNotFit();
 Status WouldRound();
 Status DivisionByZero();
 
-/// OK where `scale` is 0 to 38 and `mode` one of the enumeration.
+/// Whether `scale` is 0 to 38 and `mode` a member of the enumeration.
 inline bool IsRounding(int scale, RoundingMode mode) {
   return scale >= 0 && scale <= Decimal::kMaxScale && mode >= RoundingMode::kHalfUp &&
          mode <= RoundingMode::kNever;

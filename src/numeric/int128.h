@@ -84,17 +84,6 @@ inline Division Divide(Uint128 a, Uint128 b) {
   return {quotient, a - quotient * b};
 }
 
-/// Removes factors of ten from value × 10^-scale while `wanted(value, scale)` and it stays exact.
-template <typename Wanted>
-void DropTrailingZeros(Uint128* value, int* scale, Wanted wanted) {
-  while (*scale > 0 && wanted(*value, *scale)) {
-    const Division division = Divide(*value, 10);
-    if (division.remainder != 0) return;
-    *value = division.quotient;
-    --*scale;
-  }
-}
-
 inline int TrailingZeroBits(Uint128 value) {
   const auto low = static_cast<std::uint64_t>(value);
   return low != 0 ? std::countr_zero(low) : 64 + std::countr_zero(HighHalf(value));

@@ -4,10 +4,12 @@
 #include "jixiao/rational.hpp"
 
 #include <algorithm>
-#include <bit>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "numeric/decimal_internal.h"
 #include "numeric/int128.h"

@@ -22,7 +22,7 @@ struct Row {
 // and 工作日 not into 天; their bases differ.
 constexpr auto kUnits = std::to_array<Row>({
     // Shares and differences of shares.
-    {{"%", Dimension::kShare, "1", 1, 100}, U"% 百分比 ％"},
+    {{"%", Dimension::kShare, "1", 1, 100}, U"% 百分比"},
     {{"‰", Dimension::kShare, "1", 1, 1000}, U"‰ 千分比"},
     {{"百分点", Dimension::kSharePoints, "1", 1, 100}, U"百分点 个百分点 %点 pct"},
     {{"千分点", Dimension::kSharePoints, "1", 1, 1000}, U"千分点 个千分点"},
@@ -326,6 +326,11 @@ bool IsBareScale(const Unit& unit) { return UnitAccess::IsBareScale(unit); }
 
 Unit MoneyOf(const Unit& bare_scale) {
   return UnitAccess::Simple(Table().Named("元"), UnitAccess::Scale(bare_scale));
+}
+
+Unit RatioUnit() {
+  static constexpr SimpleUnit kRatio = {"", Dimension::kRatio, "1", 1, 1};
+  return UnitAccess::Simple(&kRatio, 0);
 }
 
 Unit NamedUnit(std::string_view canonical_name) {

@@ -51,6 +51,9 @@ Unit DividedBy(const Unit& unit, const std::vector<std::u32string_view>& denomin
 /// Units of the table by canonical name, for code that needs one (元, %).
 Unit NamedUnit(std::string_view canonical_name);
 
+/// The unit of fractions and proportions that have none: 1/3, 1:1.5.
+Unit RatioUnit();
+
 /// True where the unit is exactly 万, 亿 … without anything behind.
 bool IsBareScale(const Unit& unit);
 /// 万 → 万元.

@@ -1,0 +1,156 @@
+#include "cells.h"
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
+
+namespace jixiao::bench {
+namespace {
+
+// SplitMix64: short, and the same everywhere, which std::uniform_int_distribution is not.
+class Random {
+ public:
+  std::uint64_t Next() {
+    std::uint64_t z = (state_ += 0x9E3779B97F4A7C15U);
+    z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;
+    z = (z ^ (z >> 27U)) * 0x94D049BB133111EBU;
+    return z ^ (z >> 31U);
+  }
+  std::uint64_t Below(std::uint64_t bound) { return Next() % bound; }
+  template <std::size_t N>
+  std::string_view Pick(const std::array<std::string_view, N>& choices) {
+    return choices[Below(N)];
+  }
+
+ private:
+  std::uint64_t state_ = 20240101;
+};
+
+using namespace std::string_view_literals;
+
+constexpr std::array kAtLeast = {"≥"sv,        "≥ "sv,   "≥"sv,  "不低于"sv, "不少于"sv,
+                                 "大于等于"sv, "达到"sv, ">="sv, ""sv};
+constexpr std::array kAtMost = {"≤"sv,      "≤ "sv,       "≤"sv,     "不超过"sv,
+                                "不高于"sv, "小于等于"sv, "控制在"sv};
+constexpr std::array kClassifiers = {"家"sv,   "人"sv,  "个"sv, "次"sv,    "项"sv,   "户"sv,
+                                     "件"sv,   "场"sv,  "期"sv, "份"sv,    "人次"sv, "台"sv,
+                                     "公里"sv, " 家"sv, "亩"sv, "平方米"sv};
+constexpr std::array kMoney = {"万元"sv, " 万元"sv, "元"sv,   "万元"sv,
+                               "亿元"sv, "元/人"sv, "元/月"sv};
+constexpr std::array kSubjects = {"群众生活水平"sv, "生态环境"sv, "企业竞争力"sv, "公共服务能力"sv,
+                                  "工作效率"sv,     "就业机会"sv, "产业结构"sv,   "社会影响"sv,
+                                  "办学条件"sv,     "基础设施"sv, "干部素质"sv,   "行业发展"sv,
+                                  "居民收入"sv,     "营商环境"sv, "安全水平"sv};
+constexpr std::array kExtent = {"明显"sv, "显著"sv, "有效"sv, "持续"sv,
+                                "稳步"sv, "不断"sv, "逐步"sv, "进一步"sv};
+constexpr std::array kVerbs = {"提升"sv, "提高"sv, "改善"sv, "优化"sv,
+                               "增强"sv, "加强"sv, "增长"sv, "促进"sv};
+constexpr std::array kPlain = {"及时"sv,   "效果明显"sv, "符合要求"sv, "按期完成"sv,
+                               "不发生"sv, "良好"sv,     "是"sv};
+
+// A figure with one to five digits and up to two places; short ones are commoner.
+std::string Figure(Random& random) {
+  constexpr std::array<std::uint64_t, 5> kBounds = {100, 1000, 10'000, 100'000, 1000};
+  std::string text = std::to_string(1 + random.Below(kBounds[random.Below(kBounds.size())]));
+  const std::uint64_t places = random.Below(3);
+  if (places > 0) text += '.' + std::to_string(10 + random.Below(90)).substr(0, places);
+  return text;
+}
+
+std::string Percent(Random& random) {
+  std::string text = std::to_string(random.Below(101));
+  if (random.Below(2) == 0) text += '.' + std::to_string(10 + random.Below(90));
+  return text + '%';
+}
+
+std::string Share(Random& random) {
+  switch (random.Below(4)) {
+    case 0:
+      return Percent(random) + "以上";
+    case 1:
+      return std::string(random.Pick(kAtMost)) + Percent(random);
+    default:
+      return std::string(random.Pick(kAtLeast)) + Percent(random);
+  }
+}
+
+std::string Count(Random& random) {
+  return std::string(random.Pick(kAtLeast)) + Figure(random) +
+         std::string(random.Pick(kClassifiers));
+}
+
+std::string Money(Random& random) {
+  return std::string(random.Pick(kAtMost)) + Figure(random) + std::string(random.Pick(kMoney));
+}
+
+std::string Deadline(Random& random) {
+  const std::string year = std::to_string(2015 + random.Below(20));
+  const std::string month = std::to_string(1 + random.Below(12));
+  const std::string day = std::to_string(1 + random.Below(28));
+  switch (random.Below(4)) {
+    case 0:
+      return year + "年" + month + "月底前";
+    case 1:
+      return year + " 年 " + month + " 月 " + day + " 日前";
+    case 2:
+      return year + "-" + month + "-" + day;
+    default:
+      return year + "年" + month + "月" + day + "日前完成";
+  }
+}
+
+std::string Range(Random& random) {
+  const std::uint64_t low = 1 + random.Below(500);
+  const std::string_view unit = random.Pick(kClassifiers);
+  return std::to_string(low) + "-" + std::to_string(low + 1 + random.Below(500)) +
+         std::string(unit);
+}
+
+std::string Change(Random& random) {
+  constexpr std::array kFronts = {"同比增长≥"sv, "较上年增长"sv, "比上年下降"sv, "增长"sv};
+  return std::string(random.Pick(kFronts)) + Percent(random);
+}
+
+std::string Words(Random& random) {
+  if (random.Below(3) == 0) return std::string(random.Pick(kPlain));
+  return std::string(random.Pick(kSubjects)) + std::string(random.Pick(kExtent)) +
+         std::string(random.Pick(kVerbs));
+}
+
+std::string Cell(Random& random) {
+  const std::uint64_t draw = random.Below(100);
+  if (draw < 25) return Share(random);
+  if (draw < 55) return Count(random);
+  if (draw < 75) return Money(random);
+  if (draw < 85) return Deadline(random);
+  if (draw < 88) return Range(random);
+  if (draw < 91) return Change(random);
+  return Words(random);
+}
+
+}  // namespace
+
+std::vector<std::string> DistinctCells(std::size_t count) {
+  Random random;
+  std::unordered_set<std::string> seen;
+  std::vector<std::string> cells;
+  cells.reserve(count);
+  while (cells.size() < count) {
+    std::string cell = Cell(random);
+    if (seen.insert(cell).second) cells.push_back(std::move(cell));
+  }
+  return cells;
+}
+
+std::vector<std::string> RepeatedCells(std::size_t rows, std::size_t distinct) {
+  const std::vector<std::string> vocabulary = DistinctCells(distinct);
+  Random random;
+  std::vector<std::string> cells;
+  cells.reserve(rows);
+  while (cells.size() < rows) cells.push_back(vocabulary[random.Below(distinct)]);
+  return cells;
+}
+
+}  // namespace jixiao::bench

@@ -1,0 +1,20 @@
+// Columns of realistic 指标值 cells, the same on every run and machine.
+#ifndef JIXIAO_BENCH_CELLS_H_
+#define JIXIAO_BENCH_CELLS_H_
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace jixiao::bench {
+
+/// `count` cells, no two alike: shares, counts, money, deadlines, ranges, changes and qualitative
+/// words in about the mix of published tables. What a dictionary of seen texts cannot help with.
+std::vector<std::string> DistinctCells(std::size_t count);
+
+/// `rows` cells drawn from `distinct` different ones, as in a large real table.
+std::vector<std::string> RepeatedCells(std::size_t rows, std::size_t distinct);
+
+}  // namespace jixiao::bench
+
+#endif  // JIXIAO_BENCH_CELLS_H_

@@ -1,0 +1,46 @@
+# Shared by the scripts of this folder: sourced, not run. Leaves the caller in the top folder.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+# The sources are UTF-8 whatever the machine's language; messages of tools stay in English.
+export LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive
+
+packages_to_build=(g++ cmake ninja-build pkg-config libabsl-dev libboost-dev nlohmann-json3-dev
+                   libcli11-dev libcsv-dev)
+packages_to_test=("${packages_to_build[@]}" python3 libgtest-dev libbenchmark-dev clang-format-14
+                  ccache)
+packages_to_test_fully=("${packages_to_test[@]}" clang-14 clang-tidy-14 libclang-rt-14-dev gcovr)
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then
+    "$@"
+  elif command -v sudo >/dev/null; then
+    sudo env DEBIAN_FRONTEND="$DEBIAN_FRONTEND" "$@"
+  else
+    echo "Missing packages can be installed by root or with sudo only." >&2
+    return 1
+  fi
+}
+
+# Installs those of the named Debian packages that are missing. On a machine without apt it trusts
+# that the tools are there.
+need_packages() {
+  command -v apt-get >/dev/null || return 0
+  local missing=() package
+  for package in "$@"; do
+    dpkg-query --show --showformat='${db:Status-Abbrev}' "$package" 2>/dev/null | grep -q '^ii' ||
+      missing+=("$package")
+  done
+  [ ${#missing[@]} -eq 0 ] && return 0
+  echo "Installing ${missing[*]}" >&2
+  local install=(apt-get install -qq --no-install-recommends -o DPkg::Lock::Timeout=300
+                 -o Dpkg::Use-Pty=0 "${missing[@]}")
+  # Package lists may be absent (fresh machine) or stale: then fetch them, and try once more.
+  as_root "${install[@]}" </dev/null >/dev/null 2>&1 && return 0
+  as_root apt-get update -qq </dev/null >&2
+  as_root "${install[@]}" </dev/null >/dev/null
+}
+
+use_ccache() {
+  if command -v ccache >/dev/null; then export CMAKE_CXX_COMPILER_LAUNCHER=ccache; fi
+}

@@ -1,0 +1,450 @@
+#include "threshold/dates.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+
+#include "threshold/numeral.h"
+
+namespace jixiao {
+namespace {
+
+using std::size_t;
+using View = std::u32string_view;
+
+constexpr int kFirstYear = 1900;
+constexpr int kLastYear = 2199;
+
+bool IsYear(int value) { return value >= kFirstYear && value <= kLastYear; }
+bool IsMonth(int value) { return value >= 1 && value <= 12; }
+
+Date MakeDate(int year, int month, int day) {
+  return {static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month),
+          static_cast<std::uint8_t>(day)};
+}
+Date MonthEnd(int year, int month) { return MakeDate(year, month, LastDayOfMonth(year, month)); }
+
+struct SmallNumber {
+  int value = -1;
+  size_t length = 0;
+};
+
+// A number of at most four digits, ASCII (no gap) or Chinese (二〇二三, 十二).
+SmallNumber ReadSmall(const FoldedText& text, size_t begin) {
+  SmallNumber number;
+  if (IsDigit(text.at(begin))) {
+    int value = 0;
+    size_t i = begin;
+    while (IsDigit(text.at(i)) && !(i > begin && text.gap_before(i))) {
+      if (i - begin >= 4) return {};
+      value = value * 10 + static_cast<int>(text.at(i++) - U'0');
+    }
+    return {value, i - begin};
+  }
+  if (!IsChineseNumeral(text.at(begin))) return {};
+  const Numeral numeral = ReadChineseNumeral(text.symbols().substr(begin, 6));
+  const bool usable = numeral.length > 0 && numeral.fault == NumeralFault::kNone &&
+                      numeral.scale == 0 && numeral.value.scale() == 0 &&
+                      numeral.value.high() == 0 && numeral.value.low() <= 9999;
+  if (!usable) return {};
+  return {static_cast<int>(numeral.value.low()), numeral.length};
+}
+
+bool StartsWith(const FoldedText& text, size_t begin, View word) {
+  return begin <= text.size() && text.symbols().substr(begin, word.size()) == word;
+}
+
+size_t MatchAny(const FoldedText& text, size_t begin, std::initializer_list<View> words) {
+  for (const View word : words) {
+    if (StartsWith(text, begin, word)) return word.size();
+  }
+  return 0;
+}
+
+// A stretch inside a year: months first_month..last_month, optionally days.
+struct Part {
+  View word;
+  int first_month;
+  int last_month;
+  DatePrecision precision;
+  bool end;   // the word names the end of the stretch (年底)
+  bool weak;  // says little beside another value
+  bool within = false;  // a deadline, not a period (年内)
+};
+
+// Words behind a year or standing alone (年底, 上半年). Longest first where one starts another.
+constexpr auto kYearParts = std::to_array<Part>({
+    {U"年底", 12, 12, DatePrecision::kYear, true, false},
+    {U"年末", 12, 12, DatePrecision::kYear, true, false},
+    {U"年终", 12, 12, DatePrecision::kYear, true, false},
+    {U"年度末", 12, 12, DatePrecision::kYear, true, false},
+    {U"年度内", 1, 12, DatePrecision::kYear, false, true, true},
+    {U"年内", 1, 12, DatePrecision::kYear, false, true, true},
+    {U"年上半年", 1, 6, DatePrecision::kHalf, false, false},
+    {U"年下半年", 7, 12, DatePrecision::kHalf, false, false},
+    {U"年全年", 1, 12, DatePrecision::kYear, false, true},
+    {U"年度", 1, 12, DatePrecision::kYear, false, true},
+    {U"年初", 1, 1, DatePrecision::kMonth, false, false},
+    {U"年", 1, 12, DatePrecision::kYear, false, true},
+});
+
+// Stretches of a year that need none in front. A bare 年度 or 年 is no date.
+constexpr auto kAlone = std::to_array<Part>({
+    {U"本年底", 12, 12, DatePrecision::kYear, true, false},
+    {U"当年底", 12, 12, DatePrecision::kYear, true, false},
+    {U"今年底", 12, 12, DatePrecision::kYear, true, false},
+    {U"本年末", 12, 12, DatePrecision::kYear, true, false},
+    {U"当年末", 12, 12, DatePrecision::kYear, true, false},
+    {U"本年年底", 12, 12, DatePrecision::kYear, true, false},
+    {U"当年年底", 12, 12, DatePrecision::kYear, true, false},
+    {U"今年年底", 12, 12, DatePrecision::kYear, true, false},
+    {U"年底", 12, 12, DatePrecision::kYear, true, false},
+    {U"年末", 12, 12, DatePrecision::kYear, true, false},
+    {U"年终", 12, 12, DatePrecision::kYear, true, false},
+    {U"年内", 1, 12, DatePrecision::kYear, false, true, true},
+    {U"年度内", 1, 12, DatePrecision::kYear, false, true, true},
+    {U"本年度内", 1, 12, DatePrecision::kYear, false, true, true},
+    {U"当年度内", 1, 12, DatePrecision::kYear, false, true, true},
+    {U"本年度", 1, 12, DatePrecision::kYear, false, true, true},
+    {U"当年度", 1, 12, DatePrecision::kYear, false, true, true},
+    {U"本年内", 1, 12, DatePrecision::kYear, false, true, true},
+    {U"当年内", 1, 12, DatePrecision::kYear, false, true, true},
+    {U"今年内", 1, 12, DatePrecision::kYear, false, true, true},
+    {U"本年", 1, 12, DatePrecision::kYear, false, true, true},
+    {U"当年", 1, 12, DatePrecision::kYear, false, true, true},
+    {U"今年", 1, 12, DatePrecision::kYear, false, true, true},
+    {U"全年度", 1, 12, DatePrecision::kYear, false, true},
+    {U"全年", 1, 12, DatePrecision::kYear, false, true},
+    {U"上半年", 1, 6, DatePrecision::kHalf, false, false},
+    {U"下半年", 7, 12, DatePrecision::kHalf, false, false},
+});
+
+template <typename Table>
+const Part* LongestPart(const FoldedText& text, size_t begin, const Table& table) {
+  const Part* best = nullptr;
+  for (const Part& part : table) {
+    if (StartsWith(text, begin, part.word) &&
+        (best == nullptr || part.word.size() > best->word.size())) {
+      best = &part;
+    }
+  }
+  return best;
+}
+
+void SetMonths(const Part& part, int year, DateMatch* match) {
+  match->first = MakeDate(year, part.first_month, 1);
+  match->last = MonthEnd(year, part.last_month);
+  if (part.end) match->first = match->last;
+  match->precision = part.precision;
+  match->month_end = part.end;
+  match->weak = part.weak;
+  // 全年 and a bare year are periods; 年内 and 当年 say by when.
+  match->period = part.weak && !part.within;
+}
+
+// 第三季度, 三季度, 3季度, 第3季度末: symbols used, 0 if none.
+size_t ReadQuarter(const FoldedText& text, size_t begin, int year, DateMatch* match) {
+  size_t i = begin;
+  if (text.at(i) == U'第') ++i;
+  const SmallNumber quarter = ReadSmall(text, i);
+  if (quarter.value < 1 || quarter.value > 4 || quarter.length > 1) return 0;
+  i += quarter.length;
+  if (!StartsWith(text, i, U"季度")) return 0;
+  i += 2;
+  SetMonths({U"", quarter.value * 3 - 2, quarter.value * 3, DatePrecision::kQuarter, false, false},
+            year, match);
+  if (MatchAny(text, i, {U"末", U"底"}) > 0) {
+    ++i;
+    match->first = match->last;
+    match->month_end = true;
+  }
+  return i - begin;
+}
+
+struct DayWord {
+  View word;
+  int first_day;
+  int last_day;  // 0: the month's last
+  DatePrecision precision;
+  bool end;
+};
+constexpr auto kDayWords = std::to_array<DayWord>({
+    {U"份底", 0, 0, DatePrecision::kTenDays, true},
+    {U"份末", 0, 0, DatePrecision::kTenDays, true},
+    {U"上旬", 1, 10, DatePrecision::kTenDays, false},
+    {U"中旬", 11, 20, DatePrecision::kTenDays, false},
+    {U"下旬", 21, 0, DatePrecision::kTenDays, false},
+    {U"月底", 0, 0, DatePrecision::kTenDays, true},
+    {U"底", 0, 0, DatePrecision::kTenDays, true},
+    {U"末", 0, 0, DatePrecision::kTenDays, true},
+    {U"初", 1, 10, DatePrecision::kTenDays, false},
+});
+
+void SetDay(int year, int month, int day, DateMatch* match) {
+  match->precision = DatePrecision::kDay;
+  match->first = match->last = MakeDate(year, month, day);
+  match->valid = day >= 1 && day <= (LastDayOfMonth(year, month) == 0 ? 29 : LastDayOfMonth(year, month));
+}
+
+// What follows 月: a day, a part of the month, or nothing. Returns symbols used.
+size_t ReadDayPart(const FoldedText& text, size_t begin, int year, int month, DateMatch* match) {
+  match->precision = DatePrecision::kMonth;
+  match->first = MakeDate(year, month, 1);
+  match->last = MonthEnd(year, month);
+  for (const DayWord& word : kDayWords) {
+    if (!StartsWith(text, begin, word.word)) continue;
+    match->precision = word.precision;
+    match->month_end = word.end;
+    if (word.last_day != 0) match->last = MakeDate(year, month, word.last_day);
+    match->first = word.first_day == 0 ? match->last : MakeDate(year, month, word.first_day);
+    return word.word.size();
+  }
+  const SmallNumber day = ReadSmall(text, begin);
+  if (day.length > 0) {
+    const size_t unit = MatchAny(text, begin + day.length, {U"日", U"号"});
+    // 8月31前 leaves the 日 out.
+    const bool implied = MatchAny(text, begin + day.length, {U"前", U"之前", U"以前"}) > 0;
+    if ((unit > 0 || implied) && day.value <= 31) {
+      SetDay(year, month, day.value, match);
+      return day.length + unit;
+    }
+  }
+  return StartsWith(text, begin, U"份") ? 1 : 0;
+}
+
+// Month at `begin` with its 月; symbols used, 0 if none.
+size_t ReadMonth(const FoldedText& text, size_t begin, int year, DateMatch* match) {
+  const SmallNumber month = ReadSmall(text, begin);
+  if (!IsMonth(month.value) || month.length > 2) return 0;
+  size_t i = begin + month.length;
+  if (text.at(i) != U'月') return 0;
+  ++i;
+  return i - begin + ReadDayPart(text, i, year, month.value, match);
+}
+
+constexpr View kDateSeparators = U".-/";
+
+// 2023-12-31, 2023.1.1, 2023/12: separators must agree.
+size_t ReadNumericDate(const FoldedText& text, size_t begin, int year, size_t year_length,
+                       RowKind row_kind, DateMatch* match) {
+  size_t i = begin + year_length;
+  const char32_t separator = text.at(i);
+  if (kDateSeparators.find(separator) == View::npos || !IsDigit(text.at(i + 1))) return 0;
+  const SmallNumber month = ReadSmall(text, i + 1);
+  if (!IsMonth(month.value) || month.length > 2) return 0;
+  i += 1 + month.length;
+  if (text.at(i) == separator && IsDigit(text.at(i + 1))) {
+    const SmallNumber day = ReadSmall(text, i + 1);
+    if (day.value < 1 || day.value > 31 || day.length > 2) return 0;
+    i += 1 + day.length;
+    if (text.at(i) == U'日') ++i;
+    SetDay(year, month.value, day.value, match);
+    return i - begin;
+  }
+  const size_t month_word = text.at(i) == U'月' ? 1 : 0;
+  // 2023-4: a range of numbers unless the month has two digits. 2023.12 is a date only where a
+  // date is expected, or where a 月 or a 底 or 前 says so.
+  const bool said = month_word > 0 || MatchAny(text, i, {U"底", U"前", U"之前", U"末"}) > 0;
+  if (separator == U'-' && month.length != 2 && !said) return 0;
+  match->dotted_month = separator == U'.' && !said;
+  if (match->dotted_month && row_kind != RowKind::kTimeliness && text.at(i) != U'-' &&
+      text.at(i) != U'~') {
+    return 0;
+  }
+  i += month_word;
+  i += ReadDayPart(text, i, year, month.value, match);
+  return i - begin;
+}
+
+// 20231231 on a timeliness row.
+size_t ReadCompactDate(const FoldedText& text, size_t begin, RowKind row_kind, DateMatch* match) {
+  if (row_kind != RowKind::kTimeliness) return 0;
+  int value = 0;
+  for (size_t i = begin; i < begin + 8; ++i) {
+    if (!IsDigit(text.at(i)) || (i > begin && text.gap_before(i))) return 0;
+    value = value * 10 + static_cast<int>(text.at(i) - U'0');
+  }
+  if (IsDigit(text.at(begin + 8)) || !IsYear(value / 10000) || !IsMonth(value / 100 % 100)) return 0;
+  SetDay(value / 10000, value / 100 % 100, value % 100, match);
+  return match->valid ? 8 : 0;
+}
+
+// One point in time, without what stands behind it.
+size_t ReadPoint(const FoldedText& text, size_t begin, int default_year, RowKind row_kind,
+                 DateMatch* match) {
+  if (const size_t used = ReadCompactDate(text, begin, row_kind, match); used > 0) return used;
+  const SmallNumber number = ReadSmall(text, begin);
+  if (IsYear(number.value) && number.length == 4) {
+    const int year = number.value;
+    const size_t at = begin + 4;
+    if (const size_t used = ReadNumericDate(text, begin, year, 4, row_kind, match); used > 0) {
+      return used;
+    }
+    if (text.at(at) != U'年') return 0;
+    if (const Part* const part = LongestPart(text, at, kYearParts);
+        part != nullptr && part->word.size() > 1 && part->word != U"年度") {
+      SetMonths(*part, year, match);
+      return 4 + part->word.size();
+    }
+    const size_t unit = StartsWith(text, at, U"年度") ? 2 : 1;
+    if (const size_t used = ReadMonth(text, at + unit, year, match); used > 0) {
+      return 4 + unit + used;
+    }
+    if (const size_t used = ReadQuarter(text, at + unit, year, match); used > 0) {
+      return 4 + unit + used;
+    }
+    SetMonths({U"年", 1, 12, DatePrecision::kYear, false, true}, year, match);
+    return 4 + unit;
+  }
+  size_t prefix = MatchAny(text, begin, {U"当年", U"本年", U"今年", U"全年"});
+  if (const size_t used = ReadMonth(text, begin + prefix, default_year, match); used > 0) {
+    return prefix + used;
+  }
+  if (const size_t used = ReadQuarter(text, begin + prefix, default_year, match); used > 0) {
+    return prefix + used;
+  }
+  const Part* const part = LongestPart(text, begin, kAlone);
+  if (part == nullptr) return 0;
+  SetMonths(*part, default_year, match);
+  return part->word.size();
+}
+
+size_t MatchRangeSign(const FoldedText& text, size_t begin) {
+  size_t i = begin;
+  while (text.at(i) == U'-' || text.at(i) == U'~') ++i;
+  if (i > begin) return i - begin;
+  return MatchAny(text, begin, {U"至", U"到"});
+}
+
+// "1-12月", "5至10月": months that share one 月. Symbols used.
+size_t ReadSharedMonths(const FoldedText& text, size_t begin, int year, DateMatch* match) {
+  const SmallNumber first = ReadSmall(text, begin);
+  if (!IsMonth(first.value) || first.length > 2) return 0;
+  size_t i = begin + first.length;
+  const size_t sign = MatchRangeSign(text, i);
+  if (sign == 0) return 0;
+  i += sign;
+  const SmallNumber last = ReadSmall(text, i);
+  if (!IsMonth(last.value) || last.length > 2 || last.value < first.value) return 0;
+  i += last.length;
+  if (text.at(i) != U'月') return 0;
+  ++i;
+  if (text.at(i) == U'份') ++i;
+  match->first = MakeDate(year, first.value, 1);
+  match->last = MonthEnd(year, last.value);
+  match->precision = DatePrecision::kMonth;
+  match->is_range = true;
+  return i - begin;
+}
+
+// "2021-2023年": years that share one 年. Symbols used.
+size_t ReadSharedYears(const FoldedText& text, size_t begin, DateMatch* match) {
+  const SmallNumber first = ReadSmall(text, begin);
+  if (!IsYear(first.value) || first.length != 4) return 0;
+  size_t i = begin + 4;
+  const size_t sign = MatchRangeSign(text, i);
+  if (sign == 0) return 0;
+  i += sign;
+  const SmallNumber last = ReadSmall(text, i);
+  if (!IsYear(last.value) || last.length != 4 || last.value < first.value) return 0;
+  i += 4;
+  if (text.at(i) != U'年') return 0;
+  i += StartsWith(text, i, U"年度") ? 2 : 1;
+  match->first = MakeDate(first.value, 1, 1);
+  match->last = MakeDate(last.value, 12, 31);
+  match->precision = DatePrecision::kYear;
+  match->is_range = true;
+  return i - begin;
+}
+
+// "8月1日至10日": a day of the month that the first date names. Symbols used.
+size_t ReadDayOf(const FoldedText& text, size_t begin, const Date& month, DateMatch* match) {
+  const SmallNumber day = ReadSmall(text, begin);
+  if (day.value < 1 || day.value > 31) return 0;
+  const size_t unit = MatchAny(text, begin + day.length, {U"日", U"号"});
+  if (unit == 0) return 0;
+  SetDay(month.year, month.month, day.value, match);
+  return day.length + unit;
+}
+
+size_t ReadRangeEnd(const FoldedText& text, size_t begin, RowKind row_kind, const DateMatch& first,
+                    DateMatch* end) {
+  const int year = first.first.year;
+  size_t used = ReadPoint(text, begin, year, row_kind, end);
+  if (used == 0 && first.precision == DatePrecision::kDay) {
+    used = ReadDayOf(text, begin, first.first, end);
+  }
+  return used;
+}
+
+// 前, 后, 内 … behind the date. Symbols used.
+size_t ReadSuffix(const FoldedText& text, size_t begin, DateMatch* match) {
+  struct Suffix {
+    View word;
+    bool DateMatch::* flag;
+  };
+  constexpr auto kSuffixes = std::to_array<Suffix>({
+      {U"之前", &DateMatch::before}, {U"以前", &DateMatch::before}, {U"前", &DateMatch::before},
+      {U"止", &DateMatch::within},   {U"之内", &DateMatch::within}, {U"以内", &DateMatch::within},
+      {U"内", &DateMatch::within},   {U"之后", &DateMatch::after},  {U"以后", &DateMatch::after},
+      {U"后", &DateMatch::after},    {U"起", &DateMatch::after},
+  });
+  for (const Suffix& suffix : kSuffixes) {
+    if (StartsWith(text, begin, suffix.word)) {
+      match->*suffix.flag = true;
+      return suffix.word.size();
+    }
+  }
+  return 0;
+}
+
+}  // namespace
+
+DateMatch ReadDate(const FoldedText& text, size_t begin, RowKind row_kind) {
+  DateMatch match;
+  size_t used = ReadSharedYears(text, begin, &match);
+  if (used == 0) used = ReadSharedMonths(text, begin, 0, &match);
+  if (used == 0) {
+    used = ReadPoint(text, begin, 0, row_kind, &match);
+    if (used == 0) return {};
+    // "2024年5-10月": the year stands once in front.
+    if (match.precision == DatePrecision::kYear && match.weak && match.first.has_year()) {
+      DateMatch months;
+      const size_t more = ReadSharedMonths(text, begin + used, match.first.year, &months);
+      if (more > 0) {
+        match = months;
+        used += more;
+      }
+    }
+  }
+  if (!match.is_range) {
+    const size_t sign = MatchRangeSign(text, begin + used);
+    DateMatch end;
+    const size_t more =
+        sign == 0 ? 0 : ReadRangeEnd(text, begin + used + sign, row_kind, match, &end);
+    if (more > 0) {
+      match.is_range = true;
+      match.weak = false;
+      match.valid = match.valid && end.valid;
+      match.last = end.last;
+      match.precision = end.precision;
+      match.month_end = end.month_end;
+      if (!match.first.has_year() && end.last.has_year()) {
+        match.first = match.first.WithYear(end.last.year);
+      }
+      match.dotted_month = false;
+      used += sign + more;
+    } else if (match.dotted_month && row_kind != RowKind::kTimeliness) {
+      return {};
+    }
+  }
+  if (match.is_range && match.first.has_year() == match.last.has_year() &&
+      match.last < match.first && match.last.day != 0) {
+    match.valid = false;
+  }
+  match.length = used + ReadSuffix(text, begin + used, &match);
+  return match;
+}
+
+}  // namespace jixiao

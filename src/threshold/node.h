@@ -1,0 +1,60 @@
+// What a Threshold holds. Filled by syntax.cc, read-only afterwards.
+#ifndef JIXIAO_THRESHOLD_NODE_H_
+#define JIXIAO_THRESHOLD_NODE_H_
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "jixiao/threshold.hpp"
+
+namespace jixiao {
+
+struct Threshold::Node {
+  // Parts that few thresholds have.
+  struct Rare {
+    std::optional<Bound> lower;
+    std::optional<Bound> upper;
+    std::string noun;
+    std::string label;
+    std::string reference;
+    std::string of;
+    std::optional<Threshold> cap;
+    std::vector<Threshold> parts;
+  };
+
+  std::string text;
+  /// The part of `text` that was read as the value; empty: all of it (columns of their own have
+  /// symbol and unit beside it).
+  TextSpan body;
+  ThresholdKind kind = ThresholdKind::kInvalid;
+  Comparator comparator = Comparator::kEq;
+  bool bare = false;
+  bool vague = false;
+  bool has_number = false;
+  ChangeDirection direction = ChangeDirection::kUp;
+  Connective connective = Connective::kAll;
+  Number number;
+  Unit unit;
+  std::optional<Date> date;
+  std::optional<Date> date_end;
+  std::optional<Date> date_start;
+  TextSpan comparator_span;
+  TextSpan number_span;
+  TextSpan unit_span;
+  std::vector<Diagnostic> diagnostics;
+  std::unique_ptr<Rare> rare;
+
+  Rare& Rarely() {
+    if (rare == nullptr) rare = std::make_unique<Rare>();
+    return *rare;
+  }
+  void Report(DiagnosticCode code, TextSpan span, std::vector<std::string> arguments = {}) {
+    diagnostics.push_back({code, span, 0, std::move(arguments)});
+  }
+};
+
+}  // namespace jixiao
+
+#endif  // JIXIAO_THRESHOLD_NODE_H_

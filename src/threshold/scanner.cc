@@ -1,0 +1,704 @@
+#include "threshold/scanner.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "threshold/numeral.h"
+#include "unit/unit_table.h"
+
+namespace jixiao {
+namespace {
+
+using std::size_t;
+using View = std::u32string_view;
+
+bool Contains(View set, char32_t c) { return set.find(c) != View::npos; }
+
+constexpr View kCommas = U",;。!?";
+constexpr View kSignSymbols = U"≥≤><=≠≈";
+
+// Comparison sign of one or two symbols; length 0: none.
+struct SignMatch {
+  Comparator comparator = Comparator::kEq;
+  size_t length = 0;
+};
+SignMatch MatchSign(View text) {
+  struct Sign {
+    View text;
+    Comparator comparator;
+  };
+  constexpr auto kSigns = std::to_array<Sign>({
+      {U">=", Comparator::kGe}, {U"=>", Comparator::kGe}, {U"≥=", Comparator::kGe},
+      {U"<=", Comparator::kLe}, {U"=<", Comparator::kLe}, {U"≤=", Comparator::kLe},
+      {U"<>", Comparator::kNe}, {U"!=", Comparator::kNe}, {U"==", Comparator::kEq},
+      {U"≈=", Comparator::kApprox}, {U"≥", Comparator::kGe}, {U"≤", Comparator::kLe},
+      {U">", Comparator::kGt},  {U"<", Comparator::kLt},  {U"=", Comparator::kEq},
+      {U"≠", Comparator::kNe},  {U"≈", Comparator::kApprox},
+  });
+  for (const Sign& sign : kSigns) {
+    if (text.substr(0, sign.text.size()) == sign.text) return {sign.comparator, sign.text.size()};
+  }
+  return {};
+}
+
+// Characters that may come first in a date without digits (年底, 上半年, 第三季度, 十二月).
+bool MayStartDateWord(char32_t c) {
+  return Contains(U"年本当今全上下第", c) || IsChineseNumeral(c);
+}
+
+Result<Decimal> ScaleBy(const Decimal& value, int exponent) {
+  std::int64_t power = 1;
+  for (int i = 0; i < exponent; ++i) power *= 10;
+  return Multiply(value, Decimal(power));
+}
+
+class Scanner {
+ public:
+  Scanner(const FoldedText& text, const ScanOptions& options, ScannedText* out)
+      : text_(text), options_(options), out_(*out) {}
+
+  void Run() {
+    FindEnumerators();
+    while (position_ < text_.size()) Next();
+  }
+
+ private:
+  View Rest(size_t from) const { return text_.symbols().substr(std::min(from, text_.size())); }
+
+  const Token* Last() const { return out_.tokens.empty() ? nullptr : &out_.tokens.back(); }
+  bool LastIs(TokenKind kind) const { return Last() != nullptr && Last()->kind == kind; }
+  bool LastIsWord(Role role) const { return LastIs(TokenKind::kWord) && Last()->word.role == role; }
+
+  // The token before ends a value.
+  bool BehindValue() const {
+    return LastIs(TokenKind::kQuantity) || LastIs(TokenKind::kDate) ||
+           LastIs(TokenKind::kInclusive) || LastIs(TokenKind::kExclusive) ||
+           LastIsWord(Role::kAfter) || LastIsWord(Role::kApproxAfter);
+  }
+  // The token before asks for a number.
+  bool NumberIsDue() const {
+    const Token* const last = Last();
+    if (last == nullptr) return true;
+    switch (last->kind) {
+      case TokenKind::kSign:
+      case TokenKind::kPer:
+      case TokenKind::kComma:
+      case TokenKind::kOpen:
+      case TokenKind::kRange:
+      case TokenKind::kTolerance:
+        return true;
+      case TokenKind::kWord:
+        return last->word.role != Role::kReference;
+      default:
+        return false;
+    }
+  }
+
+  Token& Emit(TokenKind kind, size_t length) {
+    const auto begin = static_cast<std::uint32_t>(position_);
+    position_ += length;
+    if (kind == TokenKind::kText && LastIs(TokenKind::kText)) {
+      out_.tokens.back().end = static_cast<std::uint32_t>(position_);
+      return out_.tokens.back();
+    }
+    Token token;
+    token.kind = kind;
+    token.begin = begin;
+    token.end = static_cast<std::uint32_t>(position_);
+    out_.tokens.push_back(token);
+    return out_.tokens.back();
+  }
+
+  void Next() {
+    const char32_t c = text_.at(position_);
+    if (SkipEnumerator()) return;
+    if (IsDigit(c)) {
+      if (!ReadIdentifierTail()) ReadNumber();
+    } else if (Contains(kSignSymbols, c) || c == U'!') {
+      ReadSign();
+    } else if (IsHan(c)) {
+      ReadHan(c);
+    } else if (IsLetter(c)) {
+      ReadLetters();
+    } else {
+      ReadPunctuation(c);
+    }
+  }
+
+  // --- Numbered lists ---------------------------------------------------------------------
+
+  // "1.… 2.…", "1、…2、…", "(1)…(2)…", "①…②…": the enumerators separate clauses. Only a list that
+  // starts the cell at one and has a second member counts; a single "1." in front of text does too.
+  void FindEnumerators() {
+    size_t length = EnumeratorLength(0, 1);
+    if (length == 0) return;
+    const size_t first_length = length;
+    int wanted = 2;
+    for (size_t i = first_length; i < text_.size() && wanted < 100; ++i) {
+      const bool boundary = text_.gap_before(i) || !IsDigit(text_.at(i - 1));
+      if (!boundary || text_.at(i - 1) == U'.') continue;
+      length = EnumeratorLength(i, wanted);
+      if (length == 0) continue;
+      enumerators_.push_back({i, length});
+      i += length - 1;
+      ++wanted;
+    }
+    const bool digits_follow = IsDigit(text_.at(first_length));
+    if (!enumerators_.empty() || !digits_follow) {
+      enumerators_.insert(enumerators_.begin(), {0, first_length});
+    }
+    // "1.5 2.5" is a broken number, not a list of 5 and 5.
+    if (enumerators_.size() > 1 && digits_follow && !ContentHasWords()) enumerators_.clear();
+  }
+
+  bool ContentHasWords() const {
+    return std::any_of(text_.symbols().begin(), text_.symbols().end(), IsHan);
+  }
+
+  size_t EnumeratorLength(size_t at, int number) const {
+    if (number <= 20 && text_.at(at) == static_cast<char32_t>(U'①' + number - 1)) return 1;
+    const bool bracket = text_.at(at) == U'(';
+    size_t i = bracket ? at + 1 : at;
+    const std::string digits = std::to_string(number);
+    for (const char digit : digits) {
+      if (text_.at(i) != static_cast<char32_t>(digit)) return 0;
+      ++i;
+    }
+    if (bracket) return text_.at(i) == U')' ? i + 1 - at : 0;
+    const bool mark = text_.at(i) == U'.' || text_.at(i) == U'、' || text_.at(i) == U')';
+    return mark ? i + 1 - at : 0;
+  }
+
+  bool SkipEnumerator() {
+    if (next_enumerator_ >= enumerators_.size()) return false;
+    const auto [begin, length] = enumerators_[next_enumerator_];
+    if (position_ != begin) return false;
+    ++next_enumerator_;
+    Emit(TokenKind::kComma, length);
+    return true;
+  }
+
+  // --- Numbers ----------------------------------------------------------------------------
+
+  // Digits that a letter precedes belong to a name: PM2.5, GB3095, COVID-19.
+  bool ReadIdentifierTail() {
+    if (position_ == 0 || text_.gap_before(position_)) return false;
+    const char32_t before = text_.at(position_ - 1);
+    const bool hyphenated = before == U'-' && position_ >= 2 && IsLetter(text_.at(position_ - 2));
+    if (!(IsLetter(before) || hyphenated) || !LastIs(TokenKind::kText)) return false;
+    size_t end = position_;
+    while (IsDigit(text_.at(end)) || IsLetter(text_.at(end)) ||
+           (text_.at(end) == U'.' && IsDigit(text_.at(end + 1)))) {
+      ++end;
+    }
+    Emit(TokenKind::kText, end - position_);
+    return true;
+  }
+
+  // 8:30, 9时, 15号: clock times and numbers of documents are text. Symbols to skip, 0 if none.
+  size_t ClockOrSerial(size_t end_of_digits) const {
+    const char32_t next = text_.at(end_of_digits);
+    const bool clock = next == U':' && IsDigit(text_.at(end_of_digits + 1)) &&
+                       IsDigit(text_.at(end_of_digits + 2)) &&
+                       !IsDigit(text_.at(end_of_digits + 3)) && end_of_digits - position_ <= 2 &&
+                       !NextToComparison();
+    if (clock) return end_of_digits + 3 - position_;
+    if (next == U'号' || (next == U'时' && text_.at(end_of_digits + 1) != U'长')) {
+      return end_of_digits + 1 - position_;
+    }
+    return 0;
+  }
+  bool NextToComparison() const {
+    return LastIs(TokenKind::kSign) || LastIsWord(Role::kStrongBefore) ||
+           LastIsWord(Role::kWeakBefore);
+  }
+
+  bool MayBeDate(size_t end_of_digits) const {
+    const char32_t next = text_.at(end_of_digits);
+    return Contains(U"年月.-/~至到季", next) || end_of_digits - position_ == 8;
+  }
+
+  void ReadNumber() {
+    size_t end = position_;
+    while (IsDigit(text_.at(end)) && end - position_ < 9) ++end;
+    if (MayBeDate(end) && ReadDateHere()) return;
+    if (const size_t length = ClockOrSerial(end); length > 0) {
+      Emit(TokenKind::kText, length);
+      return;
+    }
+    ReadQuantity(ReadDigits(text_, position_, position_ > interval_comma_ || !InInterval()),
+                 position_);
+  }
+
+  bool ReadDateHere() {
+    const DateMatch match = ReadDate(text_, position_, options_.row_kind);
+    if (match.length == 0) return false;
+    Token& token = Emit(TokenKind::kDate, match.length);
+    token.index = static_cast<std::uint32_t>(out_.dates.size());
+    out_.dates.push_back(match);
+    return true;
+  }
+
+  // A number read at `begin` (position_ may stand in front of it, at a currency sign), with what
+  // belongs to it: fraction, scale, unit.
+  void ReadQuantity(const Numeral& numeral, size_t begin) {
+    if (numeral.fault == NumeralFault::kBroken) {
+      Emit(TokenKind::kBroken, begin + numeral.length - position_);
+      return;
+    }
+    Quantity quantity;
+    quantity.number.value = numeral.value;
+    quantity.out_of_range = numeral.fault == NumeralFault::kOutOfRange;
+    quantity.number_begin = static_cast<std::uint32_t>(begin);
+    size_t end = begin + numeral.length;
+    if (numeral.scale == 0) end = ReadSecondTerm(end, &quantity);
+    quantity.number_end = static_cast<std::uint32_t>(end);
+    end = ReadVague(end, &quantity);
+    end = ReadUnit(end, numeral.scale, &quantity);
+    EmitQuantity(quantity, end);
+  }
+
+  void EmitQuantity(const Quantity& quantity, size_t end) {
+    Token& token = Emit(TokenKind::kQuantity, end - position_);
+    token.index = static_cast<std::uint32_t>(out_.quantities.size());
+    out_.quantities.push_back(quantity);
+  }
+
+  // 2/3, 1:1.5, 3比1, 三分之二. Returns the end of the number.
+  size_t ReadSecondTerm(size_t end, Quantity* quantity) {
+    const char32_t mark = text_.at(end);
+    const bool fraction = mark == U'/';
+    if (!fraction && mark != U':' && mark != U'比') return end;
+    if (!IsDigit(text_.at(end + 1)) || text_.gap_before(end + 1)) {
+      if (!IsDigit(text_.at(end + 1))) return end;
+    }
+    const Numeral second = ReadDigits(text_, end + 1);
+    if (second.length == 0 || second.fault != NumeralFault::kNone) return end;
+    if (second.value.is_zero()) return end;
+    quantity->number.form = fraction ? Number::Form::kFraction : Number::Form::kProportion;
+    quantity->number.second = second.value;
+    return end + 1 + second.length;
+  }
+
+  // 50余人, 300多万元
+  size_t ReadVague(size_t end, Quantity* quantity) {
+    const char32_t c = text_.at(end);
+    const bool much = c == U'多' && !Contains(U"于数样元", text_.at(end + 1));
+    if (c != U'余' && !much && !(c == U'来' && quantity->chinese)) return end;
+    quantity->vague = true;
+    return end + 1;
+  }
+
+  size_t ReadUnit(size_t begin, int scale, Quantity* quantity) {
+    size_t end = begin;
+    if (scale == 0) end = ReadMixedScale(begin, quantity);
+    // A scale that the numeral ends with (二十万元) is matched again together with its unit.
+    const size_t from = scale == 0 ? end : end - 1;
+    if (scale != 0) quantity->number_end = static_cast<std::uint32_t>(from);
+    if (text_.at(from) == U'/' && !IsDigit(text_.at(from + 1))) {
+      return ReadRateWithoutNumerator(from, quantity);
+    }
+    const UnitMatch match = MatchUnit(Rest(from), options_.money_row);
+    if (match.length == 0) {
+      quantity->unit = quantity->number.form == Number::Form::kPlain ? Unit() : RatioUnit();
+      quantity->has_unit = quantity->number.form != Number::Form::kPlain;
+      return end;
+    }
+    quantity->unit = match.unit;
+    quantity->has_unit = true;
+    quantity->bare_scale = match.bare_scale;
+    quantity->money_from_row = match.money_from_row;
+    quantity->unit_begin = static_cast<std::uint32_t>(from);
+    quantity->unit_end = static_cast<std::uint32_t>(from + match.length);
+    return ReadSmallMoney(from + match.length, quantity);
+  }
+
+  // 2亿3000万元, 3万5千元: both terms at the smaller scale.
+  size_t ReadMixedScale(size_t end, Quantity* quantity) {
+    const ScaleMatch high = MatchScale(Rest(end));
+    const size_t next = end + high.length;
+    if (high.length == 0 || !IsDigit(text_.at(next)) || text_.gap_before(next)) return end;
+    if (quantity->number.form != Number::Form::kPlain) return end;
+    const Numeral low = ReadDigits(text_, next);
+    if (low.fault != NumeralFault::kNone) return end;
+    const ScaleMatch low_scale = MatchScale(Rest(next + low.length));
+    if (low_scale.exponent >= high.exponent) return end;
+    const Result<Decimal> scaled =
+        ScaleBy(quantity->number.value, high.exponent - low_scale.exponent);
+    if (!scaled.ok()) return end;
+    const Result<Decimal> sum = Add(*scaled, low.value);
+    if (!sum.ok()) return end;
+    quantity->number.value = *sum;
+    quantity->number_end = static_cast<std::uint32_t>(next + low.length);
+    return next + low.length;
+  }
+
+  // 5元3角2分, 壹拾元零壹分: what follows 元 is added to it.
+  size_t ReadSmallMoney(size_t end, Quantity* quantity) {
+    if (!(quantity->unit == NamedUnit("元"))) return end;
+    struct Part {
+      char32_t unit;
+      int places;
+    };
+    for (const Part& part : {Part{U'角', 1}, Part{U'分', 2}}) {
+      const Numeral numeral =
+          IsDigit(text_.at(end)) ? ReadDigits(text_, end) : ReadChineseNumeral(Rest(end).substr(0, 4));
+      const bool fits = numeral.length > 0 && numeral.fault == NumeralFault::kNone &&
+                        numeral.scale == 0 && numeral.value.scale() == 0 &&
+                        text_.at(end + numeral.length) == part.unit;
+      if (!fits) continue;
+      const Result<Decimal> fraction = Multiply(numeral.value, Decimal(1, part.places));
+      const Result<Decimal> sum = fraction.ok() ? Add(quantity->number.value, *fraction) : fraction;
+      if (!sum.ok()) return end;
+      quantity->number.value = *sum;
+      end += numeral.length + 1;
+    }
+    return end;
+  }
+
+  // 300/人: 元/人 on a money row, else a rate of its own.
+  size_t ReadRateWithoutNumerator(size_t slash, Quantity* quantity) {
+    std::u32string with_numerator = U"元";
+    const View rest = Rest(slash).substr(0, 16);
+    with_numerator.append(rest);
+    const UnitMatch match = MatchUnit(with_numerator, false);
+    if (match.length <= 2) return slash;
+    const size_t length = match.length - 1;
+    quantity->unit = options_.money_row ? match.unit : UnknownUnit(rest.substr(0, length));
+    quantity->has_unit = true;
+    quantity->unit_begin = static_cast<std::uint32_t>(slash);
+    quantity->unit_end = static_cast<std::uint32_t>(slash + length);
+    quantity->no_numerator = true;
+    return slash + length;
+  }
+
+  // --- Chinese characters -----------------------------------------------------------------
+
+  void ReadHan(char32_t c) {
+    if (c == U'第' && ReadOrdinal()) return;
+    if (MayStartDateWord(c) && ReadDateHere()) return;
+    if (c == U'每' && ReadPer()) return;
+    if (ReadNumberWords(c)) return;
+    if (ReadCurrencyWord()) return;
+    const auto* const entry = Vocabulary().Longest(Rest(position_));
+    if (entry != nullptr && WordCounts(entry->word, entry->value)) {
+      EmitWord(entry->word.size(), entry->value);
+      return;
+    }
+    if (IsChineseNumeral(c) && NumberIsDue() && ReadChineseQuantity()) return;
+    Emit(TokenKind::kText, 1);
+  }
+
+  // 第三方, 第2次; 第三季度 is a date.
+  bool ReadOrdinal() {
+    if (ReadDateHere()) return true;
+    size_t end = position_ + 1;
+    while (IsDigit(text_.at(end)) || IsChineseNumeral(text_.at(end))) ++end;
+    Emit(TokenKind::kText, end - position_);
+    return true;
+  }
+
+  bool ReadChineseQuantity() {
+    const Numeral numeral = ReadChineseNumeral(Rest(position_));
+    if (numeral.length == 0) return false;
+    // 十余家, 三年级: the unit decides whether this is a count at all; prose is left to syntax.
+    const size_t tokens = out_.quantities.size();
+    ReadQuantity(numeral, position_);
+    if (out_.quantities.size() > tokens) out_.quantities.back().chinese = true;
+    return true;
+  }
+
+  // 百分之九十, 千分之五, 三分之二, 九成五, 一半.
+  bool ReadNumberWords(char32_t c) {
+    if (!IsChineseNumeral(c)) return false;
+    size_t end = position_;
+    while (IsChineseNumeral(text_.at(end)) && end - position_ < 24) ++end;
+    if (text_.at(end) == U'分' && text_.at(end + 1) == U'之') return ReadFractionWords(end);
+    const bool tenths = text_.at(end) == U'成' && end - position_ <= 2 && NumberIsDue() &&
+                        !Contains(U"立为果效员功就本熟长交", text_.at(end + 1));
+    if (tenths) return ReadTenths(end);
+    if (c == U'一' && text_.at(position_ + 1) == U'半' && NumberIsDue()) {
+      Quantity quantity;
+      quantity.number = {Number::Form::kFraction, Decimal(1), Decimal(2)};
+      quantity.unit = RatioUnit();
+      quantity.has_unit = quantity.chinese = true;
+      quantity.number_begin = static_cast<std::uint32_t>(position_);
+      quantity.number_end = static_cast<std::uint32_t>(position_ + 2);
+      EmitQuantity(quantity, position_ + 2);
+      return true;
+    }
+    return false;
+  }
+
+  // `end` is where 分之 stands.
+  bool ReadFractionWords(size_t end) {
+    const View whole = Rest(position_).substr(0, end - position_);
+    const size_t from = end + 2;
+    Numeral part = IsDigit(text_.at(from)) ? ReadDigits(text_, from) : ReadChineseNumeral(Rest(from));
+    if (part.length == 0 && text_.at(from) == U'百') {
+      part.value = Decimal(100);
+      part.length = 1;
+    }
+    if (part.length == 0 || part.fault != NumeralFault::kNone || part.scale != 0) return false;
+    Quantity quantity;
+    quantity.number.value = part.value;
+    quantity.number_begin = static_cast<std::uint32_t>(position_);
+    quantity.number_end = static_cast<std::uint32_t>(from + part.length);
+    quantity.has_unit = true;
+    if (whole == U"百" || whole == U"一百") {
+      quantity.unit = NamedUnit("%");
+    } else if (whole == U"千") {
+      quantity.unit = NamedUnit("‰");
+    } else {
+      const Numeral denominator = whole == U"万" ? Numeral{Decimal(10000), 1, 0, NumeralFault::kNone}
+                                                 : ReadChineseNumeral(whole);
+      const bool usable = denominator.length == whole.size() && denominator.scale == 0 &&
+                          !denominator.value.is_zero();
+      if (!usable) return false;
+      quantity.number.form = Number::Form::kFraction;
+      quantity.number.second = denominator.value;
+      quantity.unit = RatioUnit();
+    }
+    EmitQuantity(quantity, from + part.length);
+    return true;
+  }
+
+  // 九成 is 90 %, 九成五 95 %.
+  bool ReadTenths(size_t end) {
+    const Numeral tens = ReadChineseNumeral(Rest(position_).substr(0, end - position_));
+    if (tens.length != end - position_) return false;
+    size_t last = end + 1;
+    Result<Decimal> value = Multiply(tens.value, Decimal(10));
+    if (const int digit = DigitValue(text_.at(last)); digit > 0 && value.ok()) {
+      value = Add(*value, Decimal(digit));
+      ++last;
+    }
+    if (!value.ok()) return false;
+    Quantity quantity;
+    quantity.number.value = *value;
+    quantity.unit = NamedUnit("%");
+    quantity.has_unit = quantity.chinese = true;
+    quantity.number_begin = static_cast<std::uint32_t>(position_);
+    quantity.number_end = static_cast<std::uint32_t>(last);
+    EmitQuantity(quantity, last);
+    return true;
+  }
+
+  // 人民币5万元
+  bool ReadCurrencyWord() {
+    if (!Rest(position_).starts_with(U"人民币") || !IsDigit(text_.at(position_ + 3))) return false;
+    ReadMoney(position_ + 3, "元");
+    return true;
+  }
+
+  // 每年, 每家企业, 每千人: a denominator with the noun behind it.
+  bool ReadPer() {
+    size_t end = position_ + 1;
+    while (IsDigit(text_.at(end))) ++end;
+    const size_t unit = SimpleUnitLength(Rest(end));
+    end += unit;
+    size_t noun = 0;
+    while (IsHan(text_.at(end)) && noun < 6 && !StartsWord(end)) {
+      ++end;
+      ++noun;
+    }
+    if (unit == 0 && noun == 0) return false;
+    const size_t unit_end = unit > 0 ? end - noun : end;
+    Token& token = Emit(TokenKind::kPer, end - position_);
+    token.index = static_cast<std::uint32_t>(unit_end);
+    return true;
+  }
+
+  bool StartsWord(size_t at) const {
+    return text_.at(at) == U'每' || IsChineseNumeral(text_.at(at)) ||
+           Vocabulary().Longest(Rest(at)) != nullptr;
+  }
+
+  // A word that is common in prose counts only next to a number.
+  bool WordCounts(View word, const Word& meaning) const {
+    if (meaning.role == Role::kList) return BehindValue() || LastIs(TokenKind::kClose);
+    if (meaning.role == Role::kAny) {
+      return BehindValue() || LastIs(TokenKind::kClose) ||
+             NumberFollows(position_ + word.size());
+    }
+    if (meaning.role == Role::kNeutral && (word == U"至" || word == U"到")) {
+      return NumberFollows(position_ + word.size());
+    }
+    if (meaning.binds_previous) return BehindValue();
+    if (meaning.role == Role::kAmong) return BehindValue();
+    if (meaning.binds_next) return NumberFollows(position_ + word.size());
+    return true;
+  }
+
+  // A number, a sign, or a word that asks for a number stands at `at`.
+  bool NumberFollows(size_t at) const {
+    const char32_t c = text_.at(at);
+    if (IsDigit(c) || Contains(kSignSymbols, c) || c == U'¥' || c == U'±' || c == U'每') return true;
+    if (c == U'-' || c == U'+') return IsDigit(text_.at(at + 1));
+    if (IsChineseNumeral(c)) return ReadChineseNumeral(Rest(at).substr(0, 40)).length > 0;
+    const auto* const entry = Vocabulary().Longest(Rest(at));
+    return entry != nullptr && (entry->value.role == Role::kStrongBefore ||
+                                (entry->value.role == Role::kWeakBefore &&
+                                 IsDigit(text_.at(at + entry->word.size()))));
+  }
+
+  void EmitWord(size_t length, const Word& meaning) {
+    const bool is_range = meaning.role == Role::kNeutral && BehindValue() &&
+                          (text_.at(position_) == U'至' || text_.at(position_) == U'到') && length == 1;
+    Token& token = Emit(is_range ? TokenKind::kRange : TokenKind::kWord, length);
+    token.word = meaning;
+  }
+
+  // --- Signs, letters, punctuation --------------------------------------------------------
+
+  void ReadSign() {
+    const SignMatch match = MatchSign(Rest(position_));
+    if (match.length == 0) {
+      Emit(TokenKind::kComma, 1);  // a lone '!'
+      return;
+    }
+    Token& token = Emit(TokenKind::kSign, match.length);
+    token.word.comparator = match.comparator;
+  }
+
+  void ReadLetters() {
+    for (const View code : {View(U"RMB"), View(U"CNY"), View(U"USD"), View(U"EUR"), View(U"HKD")}) {
+      if (Rest(position_).starts_with(code) && IsDigit(text_.at(position_ + code.size()))) {
+        const Unit unit = Unit::Parse(ToUtf8(code));
+        ReadMoney(position_ + code.size(), unit.base_name());
+        return;
+      }
+    }
+    size_t end = position_;
+    while (IsLetter(text_.at(end))) ++end;
+    Emit(TokenKind::kText, end - position_);
+  }
+
+  // A currency sign in front of the number: the unit behind it may still be a scale (¥5万).
+  void ReadMoney(size_t begin, std::string_view currency) {
+    const size_t known = out_.quantities.size();
+    ReadQuantity(ReadDigits(text_, begin), begin);
+    if (out_.quantities.size() == known) return;
+    Quantity& quantity = out_.quantities.back();
+    if (quantity.bare_scale) {
+      quantity.unit = Unit::Parse(quantity.unit.name() + std::string(currency));
+    } else if (!quantity.has_unit) {
+      quantity.unit = NamedUnit(currency);
+    }
+    quantity.has_unit = true;
+    quantity.bare_scale = false;
+  }
+
+  void ReadPunctuation(char32_t c) {
+    if (c == U'(' || c == U'[') {
+      if (ReadInclusion()) return;
+      FindIntervalComma();
+      Emit(TokenKind::kOpen, 1);
+    } else if (c == U')' || c == U']') {
+      Emit(TokenKind::kClose, 1);
+    } else if (c == U'±') {
+      Emit(TokenKind::kTolerance, 1);
+    } else if (c == U'¥' && IsDigit(text_.at(position_ + 1))) {
+      ReadMoney(position_ + 1, "元");
+    } else if (c == U'$' && IsDigit(text_.at(position_ + 1))) {
+      ReadMoney(position_ + 1, "美元");
+    } else if (c == U'-' || c == U'~' || c == U'+') {
+      ReadDash(c);
+    } else if (c == U'、' || c == U'&') {
+      const auto* const entry = Vocabulary().Longest(Rest(position_));
+      if (entry != nullptr && WordCounts(entry->word, entry->value)) {
+        EmitWord(1, entry->value);
+      } else {
+        Emit(TokenKind::kText, 1);
+      }
+    } else if (Contains(kCommas, c)) {
+      Emit(position_ == interval_comma_ ? TokenKind::kRange : TokenKind::kComma, 1);
+    } else {
+      Emit(TokenKind::kText, 1);
+    }
+  }
+
+  void ReadDash(char32_t c) {
+    if (BehindValue()) {
+      size_t end = position_;
+      while (text_.at(end) == U'-' || text_.at(end) == U'~') ++end;
+      Emit(TokenKind::kRange, std::max<size_t>(end - position_, 1));
+      return;
+    }
+    const bool sign_of_number =
+        c != U'~' && IsDigit(text_.at(position_ + 1)) && !text_.gap_before(position_ + 1) &&
+        (NumberIsDue() || LastIs(TokenKind::kSign));
+    if (sign_of_number) {
+      ReadQuantity(ReadDigits(text_, position_), position_);
+      return;
+    }
+    Emit(TokenKind::kText, 1);
+  }
+
+  // [80,90): the comma between two numbers in brackets, one of them square, or that can be no
+  // thousands separator.
+  void FindIntervalComma() {
+    const auto number_at = [this](size_t at) {
+      return IsDigit(text_.at(at)) || (text_.at(at) == U'-' && IsDigit(text_.at(at + 1)));
+    };
+    if (!number_at(position_ + 1)) return;
+    constexpr size_t kLongestEnd = 48;
+    size_t i = position_ + 1;
+    const auto inside = [this](size_t at) { return !Contains(U",()[]", text_.at(at)); };
+    while (i < text_.size() && inside(i) && i - position_ < kLongestEnd) ++i;
+    if (text_.at(i) != U',' || !number_at(i + 1)) return;
+    const size_t comma = i++;
+    while (i < text_.size() && inside(i) && i - comma < kLongestEnd) ++i;
+    const char32_t close = text_.at(i);
+    if (close != U')' && close != U']') return;
+    const bool square = text_.at(position_) == U'[' || close == U']';
+    const Numeral grouped = ReadDigits(text_, position_ + 1);
+    if (square || position_ + 1 + grouped.length <= comma) interval_comma_ = comma;
+  }
+  bool InInterval() const { return interval_comma_ != FoldedText::npos; }
+
+  // (含), (含本数), (含60分), (不含), (不含本数): brackets that close or open an end.
+  bool ReadInclusion() {
+    if (!BehindValue()) return false;
+    size_t i = position_ + 1;
+    const bool exclusive = text_.at(i) == U'不';
+    if (exclusive) ++i;
+    if (text_.at(i) != U'含') return false;
+    ++i;
+    size_t close = i;
+    while (close < text_.size() && text_.at(close) != U')' && close - i < 12) ++close;
+    if (text_.at(close) != U')') return false;
+    const View content = Rest(i).substr(0, close - i);
+    const bool names_end = content.empty() || content.starts_with(U"本") ||
+                           content.starts_with(U"当") || IsDigit(content[0]) ||
+                           IsChineseNumeral(content[0]);
+    if (!names_end) return false;
+    Emit(exclusive ? TokenKind::kExclusive : TokenKind::kInclusive, close + 1 - position_);
+    return true;
+  }
+
+  struct Enumerator {
+    size_t begin;
+    size_t length;
+  };
+
+  const FoldedText& text_;
+  const ScanOptions& options_;
+  ScannedText& out_;
+  size_t position_ = 0;
+  absl::InlinedVector<Enumerator, 4> enumerators_;
+  size_t next_enumerator_ = 0;
+  size_t interval_comma_ = FoldedText::npos;
+};
+
+}  // namespace
+
+void Scan(const FoldedText& text, const ScanOptions& options, ScannedText* out) {
+  Scanner(text, options, out).Run();
+}
+
+}  // namespace jixiao
