@@ -86,8 +86,9 @@ void ScoreWithoutDegree(Achievement achievement, const Band& band, const Policy&
 std::u32string Words(std::string_view text) {
   constexpr std::u32string_view kPunctuation =
       U",.;:!?()[]{}<>\"'`·、。“”‘’「」『』《》〈〉…-_~/\\|*#&@^+";
+  const FoldedText folded(text);
   std::u32string words;
-  for (const char32_t c : FoldedText(text).symbols()) {
+  for (const char32_t c : folded.symbols()) {
     if (kPunctuation.find(c) == std::u32string_view::npos) words += c;
   }
   return words;
