@@ -39,6 +39,16 @@ TEST(Wrap, BreaksAtASpaceRatherThanInAWord) {
   EXPECT_EQ(Wrap("unbreakablelongword", 10), (Lines{"unbreakabl", "elongword"}));
 }
 
+TEST(Wrap, BreaksBetweenChineseCharactersButNotInAFigure) {
+  EXPECT_EQ(Wrap("指标值是558.42万元", 12), (Lines{"指标值是", "558.42万元"}));
+  EXPECT_EQ(Wrap("一 二三四五", 6), (Lines{"一 二", "三四五"}));
+}
+
+TEST(Wrap, PunctuationDoesNotBeginALineNorBracketsEndOne) {
+  EXPECT_EQ(Wrap("一二三，四", 6), (Lines{"一二", "三，四"}));
+  EXPECT_EQ(Wrap("一二（三", 6), (Lines{"一二", "（三"}));
+}
+
 TEST(Wrap, KeepsLineBreaksAndGivesALineForNothing) {
   EXPECT_EQ(Wrap("一\n\n二", 10), (Lines{"一", "", "二"}));
   EXPECT_EQ(Wrap("", 10), (Lines{""}));
