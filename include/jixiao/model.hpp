@@ -29,6 +29,16 @@ std::string_view FirstLevelName(FirstLevel level);
 /// Reads a name with its noise: with or without 指标, spaces inside, aliases.
 FirstLevel ParseFirstLevel(std::string_view name);
 
+/// Which way is better (指标方向性).
+enum class RowDirection : std::int32_t {
+  kPositive = 0,  ///< 正向: more is better.
+  kInverse = 1,   ///< 反向: less is better.
+};
+/// "positive", "inverse".
+std::string_view RowDirectionName(RowDirection direction);
+/// Reads a cell of the column: 正向, 反向, with their variants; empty where it is neither.
+std::optional<RowDirection> ParseRowDirection(std::string_view text);
+
 /// One row of a table: a third-level indicator with its target and, at year-end, its actual.
 struct Indicator {
   std::string level1;  ///< 一级指标, as written

@@ -1,0 +1,107 @@
+// Files: the model, policies and assessments as JSON, actual values as CSV.
+//
+// Strings in, strings out: nothing here opens a file. All text is UTF-8. Decimals stand in JSON as
+// strings, with the digits they were written with. Names of fields are stable.
+#ifndef JIXIAO_INTERCHANGE_HPP_
+#define JIXIAO_INTERCHANGE_HPP_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "jixiao/assess.hpp"
+#include "jixiao/diagnostic.hpp"
+#include "jixiao/language.hpp"
+#include "jixiao/limits.hpp"
+#include "jixiao/model.hpp"
+#include "jixiao/policy.hpp"
+#include "jixiao/status.hpp"
+#include "jixiao/threshold.hpp"
+
+namespace jixiao {
+
+/// How JSON is laid out: on one line, or indented by two spaces for people.
+enum class JsonLayout : std::int32_t { kCompact = 0, kIndented = 1 };
+
+/// A model, and what was questionable about the text it was read from.
+struct ModelReading {
+  Model model;
+  /// In the order of the text, with line and span.
+  std::vector<Diagnostic> diagnostics;
+};
+
+/// Reads a model. Whatever is not understood is reported, never dropped in silence: unknown and
+/// repeated fields, wrong types and unusable values, each by its JSON path ("projects[2].budget").
+/// A field that is reported is left as not stated; a field that is missing is not stated.
+/// A JSON number where a decimal belongs is taken digit by digit, with a warning.
+///
+/// Fails with kInvalidFormat where the text is no JSON (with line and byte) or has no
+/// `format_version` that is known, kInvalidUtf8, or kLimitExceeded (bytes, rows, nesting).
+Result<ModelReading> ModelFromJson(std::string_view text, const Limits& limits = {});
+
+/// Writes a model; ModelFromJson gives an equal one back. Fields that are not stated are null.
+std::string ModelToJson(const Model& model, JsonLayout layout = JsonLayout::kIndented);
+
+/// The parse record: one line, without a line break at its end. Bytes of the text that are not
+/// UTF-8 become U+FFFD.
+std::string ThresholdToJson(const Threshold& threshold, Language language = Language::kChinese);
+
+/// A policy, and everything that is wrong with its file.
+struct PolicyReading {
+  Policy policy;
+  std::vector<PolicyFault> faults;  ///< Not empty: the policy must not be used.
+};
+
+/// Reads a policy and validates it. Every fault is listed, in the order of the file and then of
+/// Validate: unknown, repeated and unusable fields, by name. A field that is missing keeps the
+/// default of Policy.
+///
+/// Fails as ModelFromJson does.
+Result<PolicyReading> PolicyFromJson(std::string_view text, const Limits& limits = {});
+
+/// Writes a policy, all fields; PolicyFromJson gives an equal one back.
+std::string PolicyToJson(const Policy& policy, JsonLayout layout = JsonLayout::kIndented);
+
+/// Writes an assessment with explanations and messages in `language`.
+std::string AssessmentToJson(const Assessment& assessment, Language language = Language::kChinese,
+                             JsonLayout layout = JsonLayout::kIndented);
+
+/// Writes one row of an assessment: an element of its `indicators`.
+std::string RowToJson(const RowAssessment& row, Language language = Language::kChinese,
+                      JsonLayout layout = JsonLayout::kIndented);
+
+/// Writes an assessment as a table for spreadsheets: CSV with a byte order mark, a header in
+/// `language`; per project a row for its money, one per indicator and one for the total (with the
+/// grade as its explanation). Cells are guarded as TemplateCsv
+/// guards them.
+std::string AssessmentToCsv(const Assessment& assessment, Language language = Language::kChinese);
+
+/// The form in which actual values are filled in: CSV with a byte order mark (so that Excel takes
+/// it for UTF-8), a header, two money rows per project and one row per indicator. What the model
+/// states already is filled in. A cell that a spreadsheet would take for a formula (first character
+/// = + - @) gets a leading apostrophe, which ApplyActuals removes.
+std::string TemplateCsv(const Model& model);
+
+/// A model with the actual values of a CSV in it.
+struct ActualsReading {
+  Model model;
+  /// What was questionable, in the order of the lines. Of severity error: a row that matches no
+  /// indicator, a cell that cannot be used; neither changes the model.
+  std::vector<Diagnostic> diagnostics;
+};
+
+/// Fills the actual values of a CSV into a copy of the model. Columns are known by their names, in
+/// any order, separated by comma, semicolon or tab (as the header shows). Rows match by project
+/// code (by name where the row has no code) and by first, second and third level and target,
+/// without regard to spaces; rows that are alike match in their order. A blank cell states nothing
+/// and leaves what the model states.
+///
+/// Fails with kInvalidFormat where the CSV cannot be read at all (quotes that do not close, with
+/// the line; a column missing without which no row can match), kInvalidUtf8 or kLimitExceeded.
+Result<ActualsReading> ApplyActuals(const Model& model, std::string_view csv,
+                                    const Limits& limits = {});
+
+}  // namespace jixiao
+
+#endif  // JIXIAO_INTERCHANGE_HPP_

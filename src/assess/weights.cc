@@ -1,0 +1,260 @@
+// Weights of a project's rows: stated, derived from the policy's profile, or unknown with a
+// finding. Refuses to rescale what a table states.
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "assess/apportion.h"
+#include "jixiao/assess.hpp"
+
+namespace jixiao {
+namespace {
+
+/// First levels that a profile can weigh, in the order in which hundredths are handed out.
+enum class Pool : std::size_t { kCost, kOutput, kBenefit, kSatisfaction };
+constexpr std::size_t kPools = 4;
+constexpr std::array<std::string_view, kPools> kPoolNames = {"成本指标", "产出指标", "效益指标",
+                                                             "满意度指标"};
+std::size_t Index(Pool pool) { return static_cast<std::size_t>(pool); }
+
+struct PoolWeights {
+  std::array<std::optional<Decimal>, kPools> weight;
+  std::optional<Decimal>& operator[](Pool pool) { return weight[Index(pool)]; }
+  const std::optional<Decimal>& operator[](Pool pool) const { return weight[Index(pool)]; }
+};
+
+// Satisfaction without a weight of its own shares the pool of benefit.
+std::optional<Pool> PoolOf(FirstLevel level, const WeightProfile& profile) {
+  switch (level) {
+    case FirstLevel::kCost:
+      return profile.cost ? std::optional(Pool::kCost) : std::nullopt;
+    case FirstLevel::kOutput:
+      return Pool::kOutput;
+    case FirstLevel::kBenefit:
+      return Pool::kBenefit;
+    case FirstLevel::kSatisfaction:
+      return profile.satisfaction ? Pool::kSatisfaction : Pool::kBenefit;
+    case FirstLevel::kUnknown:
+      break;
+  }
+  return std::nullopt;
+}
+
+void Note(std::vector<Diagnostic>& diagnostics, DiagnosticCode code,
+          std::vector<std::string> arguments) {
+  diagnostics.push_back({.code = code, .arguments = std::move(arguments)});
+}
+
+std::string RowNumber(std::size_t index) { return std::to_string(index + 1); }
+
+/// One project's weights in the making.
+class Weighing {
+ public:
+  Weighing(const Project& project, const Policy& policy) : project_(project), policy_(policy) {
+    TakeStated();
+    profile_ = ChooseProfile();
+  }
+
+  ProjectWeights Run() {
+    result_.execution = ExecutionWeight();
+    if (HasUnstated()) Derive();
+    AddTotals();
+    return std::move(result_);
+  }
+
+ private:
+  void TakeStated() {
+    const auto& rows = project_.indicators;
+    result_.rows.resize(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (!rows[i].weight) continue;
+      if (rows[i].weight->sign() < 0) {
+        Note(result_.diagnostics, DiagnosticCode::kNegativeWeight,
+             {RowNumber(i), rows[i].weight->ToString()});
+      } else {
+        result_.rows[i].weight = rows[i].weight;
+      }
+    }
+  }
+
+  bool IsUnstated(std::size_t i) const {
+    return project_.indicators[i].applicable && !result_.rows[i].weight;
+  }
+  bool HasUnstated() const {
+    for (std::size_t i = 0; i < result_.rows.size(); ++i) {
+      if (IsUnstated(i)) return true;
+    }
+    return false;
+  }
+  FirstLevel LevelOf(std::size_t i) const { return ParseFirstLevel(project_.indicators[i].level1); }
+
+  const WeightProfile& ChooseProfile() const {
+    if (!policy_.weights_without_cost) return policy_.weights;
+    for (std::size_t i = 0; i < result_.rows.size(); ++i) {
+      if (project_.indicators[i].applicable && LevelOf(i) == FirstLevel::kCost) {
+        return policy_.weights;
+      }
+    }
+    return *policy_.weights_without_cost;
+  }
+
+  // The stated weight; else what all stated rows leave of 100, if that is a usual one; else the
+  // policy's.
+  Decimal ExecutionWeight() {
+    const std::optional<Decimal>& stated = project_.budget.weight;
+    if (stated && stated->sign() >= 0) return *stated;
+    if (stated) {
+      Note(result_.diagnostics, DiagnosticCode::kExecutionWeightInvalid, {stated->ToString()});
+    }
+    if (!HasUnstated() && !result_.rows.empty()) {
+      const Result<Decimal> left = Subtract(Decimal(100), StatedSum());
+      if (left.ok() && left->sign() >= 0 && *left <= Decimal(20)) {
+        Note(result_.diagnostics, DiagnosticCode::kExecutionWeightFromRows, {left->ToString()});
+        return *left;
+      }
+    }
+    return profile_.execution;
+  }
+
+  Decimal StatedSum() const {
+    Decimal sum;
+    for (const RowWeight& row : result_.rows) {
+      if (row.weight) sum = Sum(sum, *row.weight);
+    }
+    return sum;
+  }
+
+  // Weights are short numbers; one that does not fit leaves the sum as it was, which is then not
+  // 100 and reported.
+  static Decimal Sum(const Decimal& a, const Decimal& b) {
+    const Result<Decimal> sum = Add(a, b);
+    return sum.ok() ? *sum : a;
+  }
+
+  void Derive() {
+    NoteUnderivable();
+    const PoolWeights pools = WeighPools();
+    for (std::size_t pool = 0; pool < kPools; ++pool) Split(static_cast<Pool>(pool), pools);
+  }
+
+  std::optional<Pool> PoolOfRow(std::size_t i) const { return PoolOf(LevelOf(i), profile_); }
+
+  void NoteUnderivable() {
+    for (std::size_t i = 0; i < result_.rows.size(); ++i) {
+      if (!IsUnstated(i) || PoolOfRow(i)) continue;
+      const bool unknown = LevelOf(i) == FirstLevel::kUnknown;
+      Note(result_.diagnostics,
+           unknown ? DiagnosticCode::kFirstLevelUnknown : DiagnosticCode::kFirstLevelWithoutWeight,
+           {RowNumber(i), project_.indicators[i].level1});
+      has_underivable_ = true;
+    }
+  }
+
+  bool IsPresent(Pool pool) const {
+    for (std::size_t i = 0; i < result_.rows.size(); ++i) {
+      if (project_.indicators[i].applicable && PoolOfRow(i) == pool) return true;
+    }
+    return false;
+  }
+
+  // The profile's weights of the first levels that are there.
+  PoolWeights WeighPools() {
+    PoolWeights pools;
+    pools[Pool::kCost] = profile_.cost;
+    pools[Pool::kOutput] = profile_.output;
+    pools[Pool::kBenefit] = profile_.benefit;
+    pools[Pool::kSatisfaction] = profile_.satisfaction;
+    if (profile_.satisfaction && !IsPresent(Pool::kSatisfaction)) {
+      pools[Pool::kBenefit] = Sum(profile_.benefit, *profile_.satisfaction);
+      pools[Pool::kSatisfaction].reset();
+    }
+    if (DropMissing(pools)) Scale(pools);
+    return pools;
+  }
+
+  // A first level that is only unreadable is not missing: then nothing is scaled.
+  bool DropMissing(PoolWeights& pools) {
+    bool dropped = false;
+    for (std::size_t i = 0; i < kPools; ++i) {
+      std::optional<Decimal>& weight = pools.weight[i];
+      if (!weight || IsPresent(static_cast<Pool>(i))) continue;
+      if (!weight->is_zero() && !has_underivable_) {
+        Note(result_.diagnostics, DiagnosticCode::kFirstLevelMissing, {std::string(kPoolNames[i])});
+        dropped = true;
+      }
+      weight.reset();
+    }
+    return dropped;
+  }
+
+  void Scale(PoolWeights& pools) const {
+    std::vector<Decimal> shares;
+    for (const auto& weight : pools.weight) shares.push_back(weight.value_or(Decimal(0)));
+    const bool all_zero = std::all_of(shares.begin(), shares.end(),
+                                      [](const Decimal& share) { return share.is_zero(); });
+    const Result<Decimal> total = Subtract(Decimal(100), result_.execution);
+    if (all_zero || !total.ok() || total->sign() < 0) return;
+    const auto scaled = Apportion(*total, shares);
+    if (!scaled) return;
+    for (std::size_t i = 0; i < kPools; ++i) {
+      if (pools.weight[i]) pools.weight[i] = (*scaled)[i];
+    }
+  }
+
+  // What the stated rows of the pool leave goes evenly to the others.
+  void Split(Pool pool, const PoolWeights& pools) {
+    Decimal stated;
+    std::vector<std::size_t> unstated;
+    for (std::size_t i = 0; i < result_.rows.size(); ++i) {
+      if (PoolOfRow(i) != pool) continue;
+      if (result_.rows[i].weight) stated = Sum(stated, *result_.rows[i].weight);
+      if (IsUnstated(i)) unstated.push_back(i);
+    }
+    if (unstated.empty()) return;
+    const Result<Decimal> left = Subtract(pools[pool].value_or(Decimal(0)), stated);
+    const auto weights =
+        left.ok() && left->sign() > 0 ? ApportionEvenly(*left, unstated.size()) : std::nullopt;
+    for (std::size_t k = 0; k < unstated.size(); ++k) {
+      if (weights) {
+        result_.rows[unstated[k]] = {(*weights)[k], true};
+      } else {
+        Note(result_.diagnostics, DiagnosticCode::kNoWeightLeft, {RowNumber(unstated[k])});
+      }
+    }
+  }
+
+  void AddTotals() {
+    result_.total = result_.execution;
+    result_.applicable_total = result_.execution;
+    for (std::size_t i = 0; i < result_.rows.size(); ++i) {
+      const std::optional<Decimal>& weight = result_.rows[i].weight;
+      if (!weight) continue;
+      result_.total = Sum(result_.total, *weight);
+      if (project_.indicators[i].applicable) {
+        result_.applicable_total = Sum(result_.applicable_total, *weight);
+      }
+    }
+    result_.total = result_.total.Trimmed();
+    result_.applicable_total = result_.applicable_total.Trimmed();
+    if (result_.total != Decimal(100)) {
+      Note(result_.diagnostics, DiagnosticCode::kWeightSum, {result_.total.ToString()});
+    }
+  }
+
+  const Project& project_;
+  const Policy& policy_;
+  WeightProfile profile_;
+  ProjectWeights result_;
+  bool has_underivable_ = false;
+};
+
+}  // namespace
+
+ProjectWeights WeightsOf(const Project& project, const Policy& policy) {
+  return Weighing(project, policy).Run();
+}
+
+}  // namespace jixiao

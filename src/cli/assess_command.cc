@@ -1,0 +1,152 @@
+// `jixiao assess`: the scored self-assessment, every row explained.
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "cli/assessment_text.h"
+#include "cli/commands.h"
+#include "cli/files.h"
+
+namespace jixiao::cli {
+namespace {
+
+// One CSV may hold the rows of several files: a row is unmatched where no file has its project.
+class Actuals {
+ public:
+  Actuals(std::string path, std::string csv) : path_(std::move(path)), csv_(std::move(csv)) {}
+
+  /// The model with its rows of the CSV; nothing where the CSV cannot be used.
+  std::optional<Model> ApplyTo(const Model& model, Messages& messages) {
+    auto reading = ApplyActuals(model, csv_);
+    if (!reading.ok()) {
+      if (!failed_) messages.Add(path_, reading.status());
+      failed_ = true;
+      return std::nullopt;
+    }
+    std::map<std::uint32_t, Diagnostic> elsewhere;
+    for (const Diagnostic& diagnostic : reading->diagnostics) {
+      if (diagnostic.code == DiagnosticCode::kCsvProjectNotFound) {
+        elsewhere.emplace(diagnostic.line, diagnostic);
+      } else if (reported_.insert({diagnostic.line, diagnostic.Message(Language::kEnglish)})
+                     .second) {
+        messages.Add(path_, diagnostic);
+      }
+    }
+    if (is_first_)
+      unmatched_ = std::move(elsewhere);
+    else
+      std::erase_if(unmatched_,
+                    [&](const auto& entry) { return !elsewhere.contains(entry.first); });
+    is_first_ = false;
+    return std::move(reading->model);
+  }
+
+  void ReportUnmatched(Messages& messages) const {
+    for (const auto& [line, diagnostic] : unmatched_) messages.Add(path_, diagnostic);
+  }
+
+ private:
+  std::string path_;
+  std::string csv_;
+  bool is_first_ = true;
+  bool failed_ = false;
+  std::set<std::pair<std::uint32_t, std::string>> reported_;
+  std::map<std::uint32_t, Diagnostic> unmatched_;
+};
+
+// Writes assessments in the form that was asked for, one call per file.
+class Writer {
+ public:
+  Writer(const CommonOptions& common, bool several, Output& output)
+      : common_(common), several_(several), output_(output) {}
+
+  void Write(const std::string& path, const Model& model, Assessment assessment) {
+    switch (common_.format) {
+      case Format::kJson:
+        WriteJson(path, assessment);
+        break;
+      case Format::kCsv:
+        break;  // One table over all files, in Finish.
+      case Format::kText:
+      case Format::kMarkdown:
+        WriteText(model, assessment);
+        break;
+    }
+    all_.policy = assessment.policy;
+    std::move(assessment.projects.begin(), assessment.projects.end(),
+              std::back_inserter(all_.projects));
+  }
+
+  void Finish() {
+    if (common_.format == Format::kCsv) {
+      output_.Write(AssessmentToCsv(all_, common_.language));
+    } else if (common_.format != Format::kJson && all_.projects.size() > 1) {
+      output_.Write(RenderSummary(all_, common_.language, style()));
+    }
+  }
+
+ private:
+  TextStyle style() const {
+    return common_.format == Format::kMarkdown ? TextStyle::kMarkdown : TextStyle::kTerminal;
+  }
+  void WriteJson(const std::string& path, const Assessment& assessment) {
+    if (several_) {
+      output_.Write(JsonLine(path, "assessment",
+                             AssessmentToJson(assessment, common_.language, JsonLayout::kCompact)));
+    } else {
+      output_.Write(AssessmentToJson(assessment, common_.language) + "\n");
+    }
+  }
+  void WriteText(const Model& model, const Assessment& assessment) {
+    for (std::size_t i = 0; i < assessment.projects.size(); ++i) {
+      output_.Write(RenderProject(model.projects[i], assessment.projects[i], assessment.policy,
+                                  common_.language, style()));
+      output_.Write("\n\n");
+    }
+  }
+
+  const CommonOptions& common_;
+  bool several_;
+  Output& output_;
+  Assessment all_;
+};
+
+}  // namespace
+
+int RunAssess(const CommonOptions& common, const AssessOptions& options) {
+  Messages messages(common.language);
+  const auto files = ExpandPaths(options.files);
+  if (!files.ok()) {
+    messages.Error(files.status().message());
+    return kUnusable;
+  }
+  const auto policy = LoadPolicy(options.policy, messages);
+  if (!policy) return kUnusable;
+  std::optional<Actuals> actuals;
+  if (options.actuals) {
+    auto csv = LoadText(*options.actuals, /*always_name_encoding=*/true, messages);
+    if (!csv) return kUnusable;
+    actuals.emplace(*options.actuals, *std::move(csv));
+  }
+
+  Output output(common.output);
+  Writer writer(common, files->size() > 1, output);
+  bool any = false;
+  ForEachModel(*files, messages, [&](const std::string& path, Model model) {
+    if (actuals) {
+      auto filled = actuals->ApplyTo(model, messages);
+      if (!filled) return;
+      model = *std::move(filled);
+    }
+    writer.Write(path, model, AssessModel(model, *policy));
+    any = true;
+  });
+  if (actuals) actuals->ReportUnmatched(messages);
+  if (!any) return kUnusable;
+  writer.Finish();
+  return Finish(output, messages);
+}
+
+}  // namespace jixiao::cli

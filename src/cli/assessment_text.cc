@@ -1,0 +1,241 @@
+#include "cli/assessment_text.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "cli/common.h"
+#include "cli/display_width.h"
+#include "cli/table.h"
+
+namespace jixiao::cli {
+namespace {
+
+constexpr std::size_t kPageWidth = 110;
+
+constexpr std::array<Label, 5> kStatuses = {{
+    {"达到", "met"},
+    {"未达到", "unmet"},
+    {"部分达成", "partly"},
+    {"待定", "undetermined"},
+    {"不适用", "not applicable"},
+}};
+constexpr std::array<Label, 3> kSeverities = {{
+    {"提示", "note"},
+    {"警告", "warning"},
+    {"错误", "error"},
+}};
+
+std::string StatusOf(const Outcome& outcome, Language language) {
+  std::string status = kStatuses[static_cast<std::size_t>(outcome.status)].In(language);
+  if (outcome.over_completed) status += Label{"，超额", ", over"}.In(language);
+  return status;
+}
+
+/// The score, or the bounds between which it lies.
+std::string ScoreOf(const std::optional<Decimal>& score, const std::optional<Decimal>& lower,
+                    const std::optional<Decimal>& upper) {
+  if (score) return score->ToString();
+  if (lower && upper) return lower->ToString() + "~" + upper->ToString();
+  return "—";
+}
+
+std::string WeightOf(const RowAssessment& row) {
+  return row.outcome.weight ? row.outcome.weight->ToString() : "—";
+}
+
+/// Writes paragraphs in either style.
+class Page {
+ public:
+  Page(Language language, TextStyle style) : language_(language), style_(style) {}
+
+  bool is_markdown() const { return style_ == TextStyle::kMarkdown; }
+  std::string In(std::string_view zh, std::string_view en) const {
+    return Label{zh, en}.In(language_);
+  }
+  Language language() const { return language_; }
+
+  void Title(const std::string& text) {
+    text_ +=
+        is_markdown() ? "## " + text + "\n\n" : text + "\n" + std::string(kPageWidth, '=') + "\n";
+  }
+  void Heading(const std::string& text) {
+    text_ += is_markdown() ? "\n### " + text + "\n\n" : "\n" + text + "\n";
+  }
+  void Line(const std::string& text) { text_ += text + (is_markdown() ? "  \n" : "\n"); }
+  void Add(const Table& table) {
+    text_ += "\n" + (is_markdown() ? RenderMarkdown(table) : RenderText(table));
+  }
+  /// A paragraph behind a mark ("3."), its later lines indented.
+  void Item(const std::string& mark, const std::string& text, std::size_t level = 0) {
+    if (is_markdown()) {
+      text_ += std::string(2 * level, ' ') + "- " + mark + (mark.empty() ? "" : " ") + text + "\n";
+      return;
+    }
+    const std::string indent(2 + 4 * level, ' ');
+    const std::string hang(std::max<std::size_t>(DisplayWidth(mark) + 1, 4), ' ');
+    const auto lines = Wrap(text, kPageWidth - indent.size() - hang.size());
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      text_ += indent;
+      text_ += i == 0 ? mark + hang.substr(DisplayWidth(mark)) : hang;
+      text_ += lines[i] + "\n";
+    }
+  }
+  void Diagnostics(const std::vector<Diagnostic>& diagnostics, std::size_t level) {
+    for (const Diagnostic& diagnostic : diagnostics) {
+      const auto severity = static_cast<std::size_t>(diagnostic.severity());
+      Item(
+          kSeverities[severity].In(language_) + In("：", ":"),
+          diagnostic.Message(language_) + " [" + std::string(DiagnosticName(diagnostic.code)) + "]",
+          level);
+    }
+  }
+
+  std::string Take() { return std::move(text_); }
+
+ private:
+  Language language_;
+  TextStyle style_;
+  std::string text_;
+};
+
+std::string AmountOf(const std::optional<Decimal>& amount, const std::string& unit) {
+  return amount ? amount->ToString() + unit : "—";
+}
+
+void AddHead(const Project& project, const ProjectAssessment& assessment, const std::string& policy,
+             Page& page) {
+  const Budget& budget = project.budget;
+  const BudgetExecution& execution = assessment.budget_execution;
+  page.Line(page.In("项目编码 ", "Code ") + (project.code.empty() ? "—" : project.code) +
+            page.In("　评分办法 ", "   Policy ") + policy);
+  page.Line(page.In("全年预算数 ", "Full-year budget ") +
+            AmountOf(budget.adjusted ? budget.adjusted : budget.total, budget.unit) +
+            page.In("　全年执行数 ", "   Spent ") + AmountOf(budget.spent, budget.unit) +
+            page.In("　执行率 ", "   Rate ") + (execution.rate ? execution.rate->ToString() : "—") +
+            page.In("　分值 ", "   Weight ") + execution.weight.ToString() +
+            page.In("　得分 ", "   Score ") +
+            ScoreOf(execution.score, execution.score_lower, execution.score_upper));
+}
+
+void AddRows(const ProjectAssessment& assessment, Page& page) {
+  Table table{{{"#", 3, true},
+               {page.In("二级指标", "Level 2"), 12},
+               {page.In("三级指标", "Level 3"), 24},
+               {page.In("指标值", "Target"), 16},
+               {page.In("实际完成值", "Actual"), 16},
+               {page.In("分值", "Weight"), 6, true},
+               {page.In("得分", "Score"), 11, true},
+               {page.In("判定", "Status"), 12}},
+              {}};
+  for (const RowAssessment& row : assessment.rows) {
+    const Outcome& outcome = row.outcome;
+    table.rows.push_back({std::to_string(table.rows.size() + 1),
+                          row.level2.empty() ? row.level1 : row.level2, row.level3, row.target,
+                          row.actual.value_or(""), WeightOf(row),
+                          ScoreOf(outcome.score, outcome.score_lower, outcome.score_upper),
+                          StatusOf(outcome, page.language())});
+  }
+  page.Add(table);
+}
+
+void AddExplanations(const Project& project, const ProjectAssessment& assessment, Page& page) {
+  page.Heading(page.In("评分说明", "How each score came about"));
+  page.Item("0.", page.In("预算执行：", "Budget execution: ") +
+                      assessment.budget_execution.explanation.In(page.language()));
+  page.Diagnostics(assessment.budget_execution.diagnostics, 1);
+  for (std::size_t i = 0; i < assessment.rows.size(); ++i) {
+    const RowAssessment& row = assessment.rows[i];
+    page.Item(std::to_string(i + 1) + ".",
+              row.level3 + page.In("：", ": ") + row.outcome.explanation.In(page.language()));
+    if (i < project.indicators.size() && project.indicators[i].reason) {
+      page.Item(page.In("偏差原因：", "Reason:"), *project.indicators[i].reason, 1);
+    }
+    page.Diagnostics(row.outcome.diagnostics, 1);
+  }
+}
+
+void AddMissing(const ProjectAssessment& assessment, Page& page) {
+  if (assessment.missing.empty()) return;
+  page.Heading(page.In("尚需补充", "Still missing"));
+  for (const MissingInput& input : assessment.missing) {
+    const std::string row =
+        input.row == 0 ? page.In("预算执行", "budget execution")
+                       : page.In("第", "row ") + std::to_string(input.row) + page.In("行", "");
+    page.Item(row + page.In("：", ":"), input.reason.Message(page.language()));
+  }
+}
+
+std::string TotalOf(const ProjectAssessment& assessment, const Page& page) {
+  std::string total = page.In("总分 ", "Total ") +
+                      ScoreOf(assessment.total, assessment.total_lower, assessment.total_upper) +
+                      page.In("　等级 ", "   Grade ") + assessment.grade.value_or("—") +
+                      page.In("　分值合计 ", "   Weights add up to ") +
+                      assessment.weight_total.ToString();
+  if (assessment.scaled_from) {
+    total += page.In("（由适用指标分值 ", " (scaled from the applicable weights, ") +
+             assessment.scaled_from->ToString() + page.In(" 折算）", ")");
+  }
+  if (assessment.provisional) total += page.In("（暂定）", " (provisional)");
+  return total;
+}
+
+}  // namespace
+
+std::string RenderProject(const Project& project, const ProjectAssessment& assessment,
+                          const std::string& policy, Language language, TextStyle style) {
+  Page page(language, style);
+  page.Title(assessment.name.empty() ? assessment.code : assessment.name);
+  AddHead(project, assessment, policy, page);
+  AddRows(assessment, page);
+  AddExplanations(project, assessment, page);
+  if (!assessment.diagnostics.empty()) {
+    page.Heading(page.In("问题", "Findings"));
+    page.Diagnostics(assessment.diagnostics, 0);
+  }
+  AddMissing(assessment, page);
+  page.Line("");
+  page.Line(TotalOf(assessment, page));
+  return page.Take();
+}
+
+std::string RenderOutcome(const RowAssessment& row, Language language) {
+  Page page(language, TextStyle::kTerminal);
+  const Outcome& outcome = row.outcome;
+  page.Line(page.In("指标值　　 ", "Target     ") + row.target);
+  page.Line(page.In("实际完成值 ", "Actual     ") + row.actual.value_or(""));
+  page.Line(page.In("判定　　　 ", "Status     ") + StatusOf(outcome, language));
+  if (outcome.completion) {
+    page.Line(page.In("完成率　　 ", "Completion ") + outcome.completion->ToString());
+  }
+  if (outcome.deviation) page.Line(page.In("偏差　　　 ", "Deviation  ") + *outcome.deviation);
+  page.Line(page.In("得分　　　 ", "Score      ") +
+            ScoreOf(outcome.score, outcome.score_lower, outcome.score_upper) + " / " +
+            WeightOf(row));
+  page.Line(page.In("说明　　　 ", "How        ") + outcome.explanation.In(language));
+  page.Diagnostics(outcome.diagnostics, 0);
+  return page.Take();
+}
+
+std::string RenderSummary(const Assessment& assessment, Language language, TextStyle style) {
+  Page page(language, style);
+  Table table{{{"#", 4, true},
+               {page.In("项目编码", "Code"), 22},
+               {page.In("项目名称", "Name"), 54},
+               {page.In("总分", "Total"), 13, true},
+               {page.In("等级", "Grade"), 6}},
+              {}};
+  for (const ProjectAssessment& project : assessment.projects) {
+    table.rows.push_back({std::to_string(table.rows.size() + 1), project.code, project.name,
+                          ScoreOf(project.total, project.total_lower, project.total_upper),
+                          project.grade.value_or("—")});
+  }
+  page.Title(page.In("汇总", "Summary"));
+  page.Add(table);
+  return page.Take();
+}
+
+}  // namespace jixiao::cli

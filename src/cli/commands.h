@@ -1,0 +1,45 @@
+// The commands, one function each; main.cc fills their options from the arguments. Each returns the
+// exit status.
+#ifndef JIXIAO_CLI_COMMANDS_H_
+#define JIXIAO_CLI_COMMANDS_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/common.h"
+
+namespace jixiao::cli {
+
+struct ParseOptions {
+  std::vector<std::string> context;  ///< "unit=万元", "year=2024", "kind=cost", "name=…"
+  bool fields = false;
+};
+/// One expression a line on standard input → one parse record a line. Streams.
+int RunParse(const CommonOptions& common, const ParseOptions& options);
+
+struct EvaluateOptions {
+  std::string target;
+  std::string actual;
+  std::string policy;
+  std::vector<std::string> context;
+  std::optional<std::string> weight, degree, deduction, base, achievement, direction;
+};
+int RunEvaluate(const CommonOptions& common, const EvaluateOptions& options);
+
+int RunRead(const CommonOptions& common, const std::vector<std::string>& files);
+int RunTemplate(const CommonOptions& common, const std::vector<std::string>& files);
+
+struct AssessOptions {
+  std::vector<std::string> files;
+  std::optional<std::string> actuals;
+  std::string policy;
+};
+int RunAssess(const CommonOptions& common, const AssessOptions& options);
+
+/// Lists the policies, or prints one.
+int RunPolicy(const CommonOptions& common, const std::optional<std::string>& name);
+
+}  // namespace jixiao::cli
+
+#endif  // JIXIAO_CLI_COMMANDS_H_

@@ -1,0 +1,197 @@
+#include "cli/common.h"
+
+#include <unistd.h>
+
+#include <array>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "cli/encoding.h"
+#include "cli/files.h"
+#include "jixiao/document.hpp"
+#include "jixiao/limits.hpp"
+
+namespace jixiao::cli {
+namespace {
+
+// What a failed call means, in Chinese; its own sentence follows in English.
+Label LeadOf(StatusCode code) {
+  switch (code) {
+    case StatusCode::kLimitExceeded:
+      return {"超过上限：", ""};
+    case StatusCode::kInvalidUtf8:
+      return {"编码有误：", ""};
+    case StatusCode::kInvalidFormat:
+      return {"格式不符：", ""};
+    case StatusCode::kNotFound:
+      return {"未找到：", ""};
+    case StatusCode::kOutOfMemory:
+      return {"内存不足：", ""};
+    default:
+      return {"无法处理：", ""};
+  }
+}
+
+// Takes "line 12: " or "line 12, " off the front of a message and returns "12".
+std::string TakeLine(std::string& message) {
+  constexpr std::string_view kPrefix = "line ";
+  if (message.compare(0, kPrefix.size(), kPrefix) != 0) return "";
+  const std::size_t end = message.find_first_not_of("0123456789", kPrefix.size());
+  if (end == std::string::npos || end == kPrefix.size()) return "";
+  std::string line = message.substr(kPrefix.size(), end - kPrefix.size());
+  message.erase(0, message.find_first_not_of(":, ", end));
+  return line;
+}
+
+std::string WithLine(const std::string& file, std::uint32_t line) {
+  return line == 0 ? file : file + ":" + std::to_string(line);
+}
+
+bool IsJson(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  return first != std::string_view::npos && (text[first] == '{' || text[first] == '[');
+}
+
+}  // namespace
+
+void Messages::Print(const std::string& place, Severity severity, const std::string& text) {
+  had_error_ = had_error_ || severity == Severity::kError;
+  const std::string line = place + (place.empty() ? "" : ": ") +
+                           std::string(SeverityName(severity)) + ": " + text + "\n";
+  std::fwrite(line.data(), 1, line.size(), stderr);
+}
+
+void Messages::Add(const std::string& file, const Diagnostic& diagnostic) {
+  std::string text =
+      diagnostic.Message(language_) + " [" + std::string(DiagnosticName(diagnostic.code)) + "]";
+  if (!diagnostic.span.empty()) {
+    text += (language_ == Language::kEnglish ? " (bytes " : "（字节 ") +
+            std::to_string(diagnostic.span.begin) + "-" + std::to_string(diagnostic.span.end) +
+            (language_ == Language::kEnglish ? ")" : "）");
+  }
+  Print(WithLine(NameOf(file, language_), diagnostic.line), diagnostic.severity(), text);
+}
+
+void Messages::Add(const std::string& file, const std::vector<Diagnostic>& diagnostics) {
+  for (const Diagnostic& diagnostic : diagnostics) Add(file, diagnostic);
+}
+
+void Messages::Add(const std::string& file, const PolicyFault& fault) {
+  Print(WithLine(NameOf(file, language_), fault.line), Severity::kError,
+        fault.field + ": " + fault.message.In(language_));
+}
+
+void Messages::Add(const std::string& file, const Status& status) {
+  std::string text = status.message();
+  const std::string line = TakeLine(text);
+  const std::string name = NameOf(file, language_);
+  Print(line.empty() ? name : name + ":" + line, Severity::kError,
+        LeadOf(status.code()).In(language_) + text + " [" +
+            std::string(StatusCodeName(status.code())) + "]");
+}
+
+void Messages::Error(const std::string& text) { Print("jixiao", Severity::kError, text); }
+
+void Messages::Note(const std::string& file, const std::string& text) {
+  Print(NameOf(file, language_), Severity::kNote, text);
+}
+
+std::string NameOf(const std::string& path, Language language) {
+  if (path != kStandardInput) return path;
+  return Label{"标准输入", "standard input"}.In(language);
+}
+
+std::optional<std::string> LoadText(const std::string& path, bool always_name_encoding,
+                                    Messages& messages) {
+  auto bytes = ReadFile(path, Limits().document_bytes);
+  if (!bytes.ok()) {
+    messages.Add(path, bytes.status());
+    return std::nullopt;
+  }
+  auto decoded = DecodeText(*std::move(bytes));
+  if (!decoded.ok()) {
+    messages.Add(path, decoded.status());
+    return std::nullopt;
+  }
+  if (always_name_encoding || decoded->encoding != "UTF-8") {
+    messages.Note(path, Label{"按此编码读取：", "read as "}.In(messages.language()) +
+                            std::string(decoded->encoding));
+  }
+  return std::move(decoded->text);
+}
+
+std::optional<Model> LoadModel(const std::string& path, Messages& messages) {
+  const auto text = LoadText(path, /*always_name_encoding=*/false, messages);
+  if (!text) return std::nullopt;
+  if (IsJson(*text)) {
+    auto reading = ModelFromJson(*text);
+    if (!reading.ok()) {
+      messages.Add(path, reading.status());
+      return std::nullopt;
+    }
+    messages.Add(path, reading->diagnostics);
+    return std::move(reading->model);
+  }
+  auto reading = ReadDocument(*text);
+  if (!reading.ok()) {
+    messages.Add(path, reading.status());
+    return std::nullopt;
+  }
+  Messages published(messages.language());
+  published.Add(path, reading->diagnostics);
+  if (!reading->model.projects.empty()) return std::move(reading->model);
+  messages.Add(path, Status(StatusCode::kInvalidFormat,
+                            "no project table found; give published text with tab-separated or "
+                            "Markdown tables, or model JSON"));
+  return std::nullopt;
+}
+
+std::optional<Policy> LoadPolicy(const std::string& name_or_file, Messages& messages) {
+  if (const Policy* policy = FindPolicy(name_or_file)) return *policy;
+  if (name_or_file != kStandardInput && access(name_or_file.c_str(), F_OK) != 0) {
+    std::string names;
+    for (const Policy& policy : Policies()) names += (names.empty() ? "" : ", ") + policy.name;
+    messages.Error(Label{"没有这个评分办法，也没有这个文件：", "neither a policy nor a file: "}.In(
+                       messages.language()) +
+                   name_or_file + Label{"；可用：", "; known policies: "}.In(messages.language()) +
+                   names);
+    return std::nullopt;
+  }
+  const auto text = LoadText(name_or_file, /*always_name_encoding=*/false, messages);
+  if (!text) return std::nullopt;
+  auto reading = PolicyFromJson(*text);
+  if (!reading.ok()) {
+    messages.Add(name_or_file, reading.status());
+    return std::nullopt;
+  }
+  for (const PolicyFault& fault : reading->faults) messages.Add(name_or_file, fault);
+  if (!reading->faults.empty()) return std::nullopt;
+  return std::move(reading->policy);
+}
+
+void ForEachModel(const std::vector<std::string>& paths, Messages& messages,
+                  const std::function<void(const std::string& path, Model model)>& use) {
+  const bool shows_progress = paths.size() > 1 && isatty(STDERR_FILENO) != 0;
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    if (shows_progress) {
+      std::fprintf(stderr, "\r\033[K[%zu/%zu] %s", i + 1, paths.size(), paths[i].c_str());
+      std::fflush(stderr);
+    }
+    auto model = LoadModel(paths[i], messages);
+    if (model) use(paths[i], *std::move(model));
+  }
+  if (shows_progress) std::fputs("\r\033[K", stderr);
+}
+
+int Finish(Output& output, Messages& messages) {
+  if (const Status status = output.Commit(); !status.ok()) messages.Error(status.message());
+  return messages.had_error() ? kUnusable : kFine;
+}
+
+std::string JsonLine(const std::string& file, std::string_view name, const std::string& document) {
+  using Json = nlohmann::ordered_json;
+  return "{\"file\":" + Json(file).dump(-1, ' ', false, Json::error_handler_t::replace) + ",\"" +
+         std::string(name) + "\":" + document + "}\n";
+}
+
+}  // namespace jixiao::cli

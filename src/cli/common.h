@@ -1,0 +1,95 @@
+// What the commands share: options, exit statuses, messages, and files as models.
+#ifndef JIXIAO_CLI_COMMON_H_
+#define JIXIAO_CLI_COMMON_H_
+
+#include <cstdint>
+#include <cstdio>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "jixiao/diagnostic.hpp"
+#include "jixiao/interchange.hpp"
+#include "jixiao/language.hpp"
+#include "jixiao/model.hpp"
+#include "jixiao/policy.hpp"
+#include "jixiao/status.hpp"
+
+namespace jixiao::cli {
+
+/// Exit statuses. kUnusable: some input could not be used, as standard error says; the rest was.
+inline constexpr int kFine = 0;
+inline constexpr int kUnusable = 2;
+
+enum class Format { kText, kJson, kMarkdown, kCsv };
+
+struct CommonOptions {
+  Format format = Format::kText;
+  Language language = Language::kChinese;
+  std::optional<std::string> output;  ///< -o; none: standard output.
+};
+
+/// A word in each language of the command line.
+struct Label {
+  std::string_view zh;
+  std::string_view en;
+  std::string In(Language language) const {
+    return std::string(language == Language::kEnglish ? en : zh);
+  }
+};
+
+/// Writes messages to standard error as "FILE:LINE: severity: message [code]", and remembers
+/// whether any was an error.
+class Messages {
+ public:
+  explicit Messages(Language language) : language_(language) {}
+
+  void Add(const std::string& file, const Diagnostic& diagnostic);
+  void Add(const std::string& file, const std::vector<Diagnostic>& diagnostics);
+  void Add(const std::string& file, const PolicyFault& fault);
+  /// A failed call. A message that begins "line N" puts N behind the file's name.
+  void Add(const std::string& file, const Status& status);
+  void Error(const std::string& text);
+  void Note(const std::string& file, const std::string& text);
+
+  bool had_error() const { return had_error_; }
+  Language language() const { return language_; }
+
+ private:
+  void Print(const std::string& place, Severity severity, const std::string& text);
+
+  Language language_;
+  bool had_error_ = false;
+};
+
+/// "标准输入" or "standard input" for "-", else the path.
+std::string NameOf(const std::string& path, Language language);
+
+/// Decoded text of a file. A note names the encoding where it is not UTF-8, or `always`.
+std::optional<std::string> LoadText(const std::string& path, bool always_name_encoding,
+                                    Messages& messages);
+
+/// Model JSON or published text, by content. Diagnostics go to `messages`; nothing is returned
+/// where the file cannot be used. Errors inside published text do not count as errors of the
+/// command: they are what was published.
+std::optional<Model> LoadModel(const std::string& path, Messages& messages);
+
+/// A built-in policy by name, else a policy file.
+std::optional<Policy> LoadPolicy(const std::string& name_or_file, Messages& messages);
+
+/// Calls `use` with each file's model, in order, and with whether it is one of several. A file that
+/// cannot be used is reported and passed over. Shows progress on a terminal.
+void ForEachModel(const std::vector<std::string>& paths, Messages& messages,
+                  const std::function<void(const std::string& path, Model model)>& use);
+
+/// Writes out what a command produced; the exit status of the command.
+int Finish(class Output& output, Messages& messages);
+
+/// `{"file": …, NAME: DOCUMENT}` on one line: one of several results.
+std::string JsonLine(const std::string& file, std::string_view name, const std::string& document);
+
+}  // namespace jixiao::cli
+
+#endif  // JIXIAO_CLI_COMMON_H_

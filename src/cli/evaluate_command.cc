@@ -1,0 +1,97 @@
+// `jixiao evaluate TARGET ACTUAL`: one outcome with its explanation.
+#include <utility>
+
+#include "cli/assessment_text.h"
+#include "cli/commands.h"
+#include "cli/context.h"
+#include "cli/files.h"
+
+namespace jixiao::cli {
+namespace {
+
+/// What the options say of the row; owns what RowInput only points to.
+struct Row {
+  RowInput input;
+  ActualValue base;
+};
+
+Status InvalidOption(const std::string& name, const std::string& value, const std::string& right) {
+  return Status(StatusCode::kInvalidArgument, "--" + name + " " + value + ": write " + right);
+}
+
+Status ReadDecimal(const std::string& name, const std::optional<std::string>& text,
+                   std::optional<Decimal>& target) {
+  if (!text) return Status();
+  const auto decimal = Decimal::Parse(*text);
+  if (!decimal.ok() || decimal->sign() < 0) {
+    return InvalidOption(name, *text, "a decimal that is not negative, such as 12.5");
+  }
+  target = *decimal;
+  return Status();
+}
+
+Status ReadAchievement(const std::optional<std::string>& text, RowInput& row) {
+  if (!text) return Status();
+  for (const Achievement achievement :
+       {Achievement::kAchieved, Achievement::kPartly, Achievement::kNotAchieved}) {
+    if (*text == AchievementName(achievement)) row.achievement = achievement;
+  }
+  if (!row.achievement) row.achievement = ActualValue::Parse(*text).achievement();
+  return row.achievement ? Status()
+                         : InvalidOption("achievement", *text, "achieved, partly or not_achieved");
+}
+
+Status ReadDirection(const std::optional<std::string>& text, RowInput& row) {
+  if (!text) return Status();
+  row.direction = *text == "positive"  ? RowDirection::kPositive
+                  : *text == "inverse" ? RowDirection::kInverse
+                                       : ParseRowDirection(*text);
+  return row.direction ? Status() : InvalidOption("direction", *text, "positive or inverse");
+}
+
+Status ReadRow(const EvaluateOptions& options, const ThresholdContext& context, Row& row) {
+  for (const Status& status : {ReadDecimal("weight", options.weight, row.input.weight),
+                               ReadDecimal("degree", options.degree, row.input.degree),
+                               ReadDecimal("deduction", options.deduction, row.input.deduction),
+                               ReadAchievement(options.achievement, row.input),
+                               ReadDirection(options.direction, row.input)}) {
+    if (!status.ok()) return status;
+  }
+  if (options.base) {
+    row.base = ActualValue::Parse(*options.base, context);
+    row.input.base = &row.base;
+  }
+  return Status();
+}
+
+}  // namespace
+
+int RunEvaluate(const CommonOptions& common, const EvaluateOptions& options) {
+  Messages messages(common.language);
+  const auto context = ParseContext(options.context);
+  if (!context.ok()) {
+    messages.Error(context.status().message());
+    return kUnusable;
+  }
+  const auto policy = LoadPolicy(options.policy, messages);
+  if (!policy) return kUnusable;
+  Row row;
+  if (const Status status = ReadRow(options, context->View(), row); !status.ok()) {
+    messages.Error(status.message());
+    return kUnusable;
+  }
+
+  RowAssessment assessment;
+  assessment.level3 = context->name;
+  assessment.target = options.target;
+  assessment.actual = options.actual;
+  assessment.outcome =
+      Evaluate(options.target, options.actual, *policy, context->View(), row.input);
+
+  Output output(common.output);
+  output.Write(common.format == Format::kText ? RenderOutcome(assessment, common.language)
+                                              : RowToJson(assessment, common.language) + "\n");
+  return Finish(output, messages);
+}
+
+}  // namespace jixiao::cli

@@ -1,0 +1,152 @@
+// Arguments → options → one command. No rule of the domain stands in this room.
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "cli/commands.h"
+
+namespace jixiao::cli {
+namespace {
+
+constexpr const char* kVersion = JIXIAO_VERSION;
+
+const std::map<std::string, Format> kFormats = {{"text", Format::kText},
+                                                {"json", Format::kJson},
+                                                {"markdown", Format::kMarkdown},
+                                                {"csv", Format::kCsv}};
+
+/// The options that most commands have, as the parser fills them.
+struct Arguments {
+  std::string format;
+  std::string language = "zh";
+  std::string output;
+
+  CommonOptions Read() const {
+    CommonOptions common;
+    common.language = language == "en" ? Language::kEnglish : Language::kChinese;
+    if (!output.empty()) common.output = output;
+    const bool is_for_people = output.empty() && isatty(STDOUT_FILENO) != 0;
+    common.format = !format.empty() ? kFormats.at(format)
+                    : is_for_people ? Format::kText
+                                    : Format::kJson;
+    return common;
+  }
+};
+
+void AddCommon(CLI::App& command, Arguments& arguments, const std::vector<std::string>& formats) {
+  if (!formats.empty()) {
+    command
+        .add_option("--format", arguments.format,
+                    "form of the output (default: text on a terminal, else json)")
+        ->check(CLI::IsMember(formats));
+  }
+  command.add_option("-o,--output", arguments.output, "write to this file, whole or not at all");
+  command.add_option("--lang", arguments.language, "language of messages and explanations")
+      ->check(CLI::IsMember({"zh", "en"}))
+      ->capture_default_str();
+}
+
+void AddContext(CLI::App& command, std::vector<std::string>& context) {
+  command
+      .add_option("--context", context,
+                  "what is known beside the text: unit=万元,year=2024,kind=cost,name=…")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+}
+
+void AddPolicy(CLI::App& command, std::string& policy) {
+  command.add_option("--policy", policy, "name of a policy, or a policy file")
+      ->capture_default_str();
+}
+
+void AddFiles(CLI::App& command, std::vector<std::string>& files) {
+  command
+      .add_option(
+          "FILE", files,
+          "published text or model JSON (told by content); a directory; - is standard input")
+      ->required();
+}
+
+int Run(int argc, char** argv) {
+  CLI::App app("Budget performance management: thresholds, scores, self-assessments (预算绩效管理)",
+               "jixiao");
+  app.set_version_flag("--version", std::string("jixiao ") + kVersion);
+  app.require_subcommand(1);
+  app.failure_message(CLI::FailureMessage::simple);
+  Arguments arguments;
+  std::function<int(const CommonOptions&)> run;
+
+  ParseOptions parse;
+  CLI::App* command = app.add_subcommand(
+      "parse", "one expression a line on standard input -> one parse record (JSON) a line");
+  AddCommon(*command, arguments, {});
+  AddContext(*command, parse.context);
+  command->add_flag("--fields", parse.fields, "symbol, value and unit as tab-separated columns");
+  command->callback([&] { run = [&](const CommonOptions& c) { return RunParse(c, parse); }; });
+
+  EvaluateOptions evaluate;
+  evaluate.policy = DefaultPolicy().name;
+  command = app.add_subcommand("evaluate", "judge one actual value against one target");
+  command->add_option("TARGET", evaluate.target, "target value (指标值)")->required();
+  command->add_option("ACTUAL", evaluate.actual, "actual value (实际完成值)")->required();
+  AddCommon(*command, arguments, {"text", "json"});
+  AddContext(*command, evaluate.context);
+  AddPolicy(*command, evaluate.policy);
+  command->add_option("--weight", evaluate.weight, "weight in points (default: 100)");
+  command->add_option("--achievement", evaluate.achievement, "achieved, partly or not_achieved");
+  command->add_option("--degree", evaluate.degree, "degree of achievement in percent");
+  command->add_option("--base", evaluate.base, "base of a capped share, such as 120万元");
+  command->add_option("--deduction", evaluate.deduction, "points taken off for over-completion");
+  command->add_option("--direction", evaluate.direction, "positive or inverse");
+  command->callback(
+      [&] { run = [&](const CommonOptions& c) { return RunEvaluate(c, evaluate); }; });
+
+  std::vector<std::string> files;
+  command =
+      app.add_subcommand("read", "published text -> model JSON, diagnostics on standard error");
+  AddFiles(*command, files);
+  AddCommon(*command, arguments, {"text", "json"});
+  command->callback([&] { run = [&](const CommonOptions& c) { return RunRead(c, files); }; });
+
+  command = app.add_subcommand("template", "the CSV in which actual values are filled in");
+  AddFiles(*command, files);
+  AddCommon(*command, arguments, {"csv"});
+  command->callback([&] { run = [&](const CommonOptions& c) { return RunTemplate(c, files); }; });
+
+  AssessOptions assess;
+  assess.policy = DefaultPolicy().name;
+  command = app.add_subcommand("assess", "the scored self-assessment, every row explained");
+  AddFiles(*command, assess.files);
+  command->add_option("--actuals", assess.actuals, "CSV with the actual values; see `template`");
+  AddPolicy(*command, assess.policy);
+  AddCommon(*command, arguments, {"text", "json", "markdown", "csv"});
+  command->callback([&] { run = [&](const CommonOptions& c) { return RunAssess(c, assess); }; });
+
+  std::optional<std::string> policy;
+  command =
+      app.add_subcommand("policy", "list the policies, or print one as JSON to copy and change");
+  command->add_option("NAME", policy, "name of a policy, or a policy file to check");
+  AddCommon(*command, arguments, {"text", "json"});
+  command->callback([&] { run = [&](const CommonOptions& c) { return RunPolicy(c, policy); }; });
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kFine : kUnusable;
+  }
+  return run(arguments.Read());
+}
+
+}  // namespace
+}  // namespace jixiao::cli
+
+int main(int argc, char** argv) {
+  // A reader that closes the pipe early ends the output, not the program: see Output::Flush.
+  std::signal(SIGPIPE, SIG_IGN);
+  return jixiao::cli::Run(argc, argv);
+}

@@ -1,0 +1,253 @@
+// Published text → model: finds the parts of a filing and hands each to its reader.
+//
+// Reads UTF-8 only and does not judge what a filing says: sums that disagree, plans that decrease
+// or targets without a figure are matters of review. Nothing is guessed: what is not stated stays
+// empty, and what cannot be read is kept or reported with its text.
+#include "jixiao/document.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "document/department_reader.h"
+#include "document/labels.h"
+#include "document/project_reader.h"
+#include "document/row.h"
+#include "document/row_joiner.h"
+#include "document/text.h"
+
+namespace jixiao {
+namespace document {
+namespace {
+
+class FilingReader {
+ public:
+  FilingReader(std::string_view text, const Limits& limits)
+      : row_limit_(limits.rows), rows_(text, limits, findings_), department_(findings_) {}
+
+  Result<Reading> Read();
+
+ private:
+  struct PendingTitle {
+    Title title;
+    Cell cell;
+  };
+  struct PendingUnit {
+    BudgetUnit unit;
+    Cell cell;
+  };
+
+  void Accept(const Row& row);
+  bool AcceptAsText(const Row& row);
+  void AcceptProse(const Row& row);
+  void AcceptTableRow(const Row& row);
+  bool TakeNotices(const Row& row);
+  bool TakeTitle(const Cell& cell);
+  bool OpensTable(const Row& row) const;
+  bool ContinuesProject() const;
+  void OpenProject(const Row& row);
+  void CloseProject();
+  void NameUnit(const PendingUnit& unit);
+  void ReportOrphans();
+
+  Findings findings_;
+  std::size_t row_limit_;
+  RowReader rows_;
+  DepartmentReader department_;
+  Model model_;
+  std::size_t closed_rows_ = 0;
+
+  std::optional<ProjectReader> project_;
+  std::string project_title_;
+  std::optional<PendingTitle> title_;
+  std::optional<PendingUnit> unit_;
+  std::string fresh_money_unit_;  // stated since the last table began
+  std::string money_unit_;        // stated last
+  std::string carried_unit_;      // stated last above the table at hand
+  std::vector<PendingTitle> orphans_;
+  std::set<std::string> titles_with_table_;
+};
+
+Result<Reading> FilingReader::Read() {
+  RowJoiner joiner(rows_, findings_);
+  Row row;
+  while (joiner.Next(row)) {
+    Accept(row);
+    if (closed_rows_ + (project_ ? project_->indicator_count() : 0) > row_limit_) {
+      return Status(StatusCode::kLimitExceeded,
+                    "line " + std::to_string(row.line) + ": more than " +
+                        std::to_string(row_limit_) +
+                        " indicator rows: split the document, or raise Limits::rows");
+    }
+  }
+  if (!rows_.status().ok()) return rows_.status();
+  CloseProject();
+  if (title_) orphans_.push_back(*std::move(title_));
+  ReportOrphans();
+  department_.Finish(model_.department);
+  if (model_.projects.empty()) {
+    findings_.Add(DiagnosticCode::kNoProjectFound, TextSpan{}, 1);
+  }
+  return Reading{std::move(model_), findings_.Take()};
+}
+
+void FilingReader::Accept(const Row& row) {
+  if (AcceptAsText(row)) return;
+  AcceptTableRow(row);
+}
+
+// A line of prose, or a table row that holds nothing but a heading of the page.
+bool FilingReader::AcceptAsText(const Row& row) {
+  const Cell& first = row.cells[row.FirstFilled()];
+  const std::size_t filled = row.FilledCells();
+  const bool prose = row.cells.size() == 1;
+  const bool in_text = project_ && !prose && !project_->reading_indicators();
+  if (!in_text && TakeNotices(row)) return true;
+  if (filled == 1 && TakeTitle(first)) return true;
+  if (prose) {
+    AcceptProse(row);
+    return true;
+  }
+  const bool contents_line = !project_ && filled == 2 && IsPageNumber(row.cells.back().text) &&
+                             LabelOf(first.text) == Label::kNone;
+  if (contents_line) department_.Accept(row);
+  return contents_line;
+}
+
+// Code and name of the budget unit, unit of money: alone on a line or side by side.
+bool FilingReader::TakeNotices(const Row& row) {
+  std::optional<PendingUnit> unit;
+  std::string money;
+  for (const Cell& cell : row.cells) {
+    if (cell.empty()) continue;
+    const std::optional<UnitNotice> notice = UnitNoticeOf(cell.text);
+    if (notice) money = notice->unit;
+    const std::string_view rest = notice ? notice->before : std::string_view(cell.text);
+    if (rest.empty()) continue;
+    const std::optional<BudgetUnit> named = BudgetUnitOf(rest);
+    if (!named && !(notice && row.cells.size() == 1)) return false;
+    if (named) unit = PendingUnit{*named, cell};
+  }
+  if (unit) unit_ = std::move(unit);
+  if (money.empty() || (project_ && !title_ && project_->TakeUnit(money))) return true;
+  fresh_money_unit_ = money_unit_ = money;
+  return true;
+}
+
+bool FilingReader::TakeTitle(const Cell& cell) {
+  std::optional<Title> title = TitleOf(cell.text);
+  if (!title) return false;
+  if (title->contents) return true;
+  if (title->name.empty()) {
+    if (const std::optional<int> year = FindYear(cell.text)) department_.OfferYear(*year);
+  }
+  if (title_) orphans_.push_back(*std::move(title_));
+  title_ = PendingTitle{*std::move(title), cell};
+  return true;
+}
+
+void FilingReader::AcceptProse(const Row& row) {
+  const Cell& cell = row.cells.front();
+  if (IsPageNumber(cell.text)) return;
+  if (DepartmentReader::IsHeading(WithoutPageTail(cell.text))) {
+    CloseProject();
+    return department_.Accept(row);
+  }
+  if (title_ && !TooLongForName(cell.text)) {  // "（2024年度）" under a title
+    const std::optional<int> year = FindYear(cell.text);
+    if (year) return department_.OfferYear(*year);
+  }
+  if (!project_) return department_.Accept(row);
+  if (!project_->AcceptText(row)) {
+    findings_.Add(DiagnosticCode::kTextOutsideTable, cell, {Excerpt(cell.text)});
+  }
+}
+
+bool FilingReader::OpensTable(const Row& row) const {
+  if (ProjectReader::IsHead(row, false) || IndicatorTable::IsHeader(row)) return true;
+  return title_ && LabelOf(row.cells[row.FirstFilled()].text) != Label::kNone;
+}
+
+void FilingReader::AcceptTableRow(const Row& row) {
+  const bool head = ProjectReader::IsHead(row, project_ && project_->reading_indicators());
+  const bool another = project_ && head && project_->IsAnother(row);
+  if (title_ && ContinuesProject() && !another) {
+    findings_.Add(DiagnosticCode::kProjectContinued, title_->cell, {Excerpt(project_title_)});
+    title_.reset();
+    if (head) return;
+  } else if ((title_ || !project_ || another) && OpensTable(row)) {
+    OpenProject(row);
+  }
+  if (project_ && !title_) return project_->Accept(row);
+  for (const Cell& cell : row.cells) {
+    if (!cell.empty()) findings_.Add(DiagnosticCode::kTextOutsideTable, cell, {Excerpt(cell.text)});
+  }
+}
+
+// Whether the title at hand repeats that of the table at hand, as after a page break.
+bool FilingReader::ContinuesProject() const {
+  if (!project_ || title_->title.name != project_title_) return false;
+  return title_->title.continued || !project_title_.empty();
+}
+
+void FilingReader::OpenProject(const Row& row) {
+  CloseProject();
+  project_title_.clear();
+  if (title_) {
+    project_title_ = title_->title.name;
+    titles_with_table_.insert(project_title_);
+    title_.reset();
+  }
+  if (unit_) NameUnit(*unit_);
+  unit_.reset();
+  carried_unit_ = money_unit_;
+  project_.emplace(findings_, std::exchange(fresh_money_unit_, {}), row);
+}
+
+void FilingReader::CloseProject() {
+  if (!project_) return;
+  closed_rows_ += project_->indicator_count();
+  model_.projects.push_back(project_->Finish(project_title_, carried_unit_));
+  project_.reset();
+}
+
+void FilingReader::NameUnit(const PendingUnit& unit) {
+  Department& department = model_.department;
+  std::string name = unit.unit.name;
+  if (std::optional<std::string> joined = JoinSplitWords(name)) name = std::move(*joined);
+  if (department.unit_name.empty()) {
+    department.unit_name = name;
+    department.code = unit.unit.code;
+  } else if (name != department.unit_name || unit.unit.code != department.code) {
+    findings_.Add(DiagnosticCode::kUnitChanged, unit.cell, {name, department.unit_name});
+  }
+}
+
+// Titles of contents without page numbers return above their tables; others lost theirs.
+void FilingReader::ReportOrphans() {
+  for (const PendingTitle& orphan : orphans_) {
+    if (titles_with_table_.contains(orphan.title.name)) continue;
+    findings_.Add(DiagnosticCode::kTitleWithoutTable, orphan.cell, {Excerpt(orphan.cell.text)});
+  }
+}
+
+}  // namespace
+}  // namespace document
+
+Result<Reading> ReadDocument(std::string_view text, const ReadOptions& options) {
+  const Limits& limits = options.limits;
+  if (text.size() > limits.document_bytes ||
+      text.size() > std::numeric_limits<std::uint32_t>::max()) {
+    return Status(StatusCode::kLimitExceeded,
+                  "the document has " + std::to_string(text.size()) + " bytes; the limit is " +
+                      std::to_string(limits.document_bytes) +
+                      ": split the document, or raise Limits::document_bytes");
+  }
+  return document::FilingReader(text, limits).Read();
+}
+
+}  // namespace jixiao

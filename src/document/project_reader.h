@@ -1,0 +1,83 @@
+// One project's table: head, money, purpose, payment plan, goals, indicator rows, in any order that
+// their labels announce.
+#ifndef JIXIAO_DOCUMENT_PROJECT_READER_H_
+#define JIXIAO_DOCUMENT_PROJECT_READER_H_
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "document/goals.h"
+#include "document/indicator_table.h"
+#include "document/labels.h"
+#include "document/money_table.h"
+#include "document/plan.h"
+#include "document/row.h"
+#include "jixiao/model.hpp"
+
+namespace jixiao::document {
+
+class ProjectReader {
+ public:
+  /// `unit` is the header unit above the table; empty where none stands there.
+  ProjectReader(Findings& findings, std::string unit, const Row& first_row);
+
+  /// Whether the row opens a project: it names a code or a name. In indicator rows only its first
+  /// text counts, for indicators are named after anything.
+  static bool IsHead(const Row& row, bool among_indicators);
+  /// Whether the head `row` belongs to another project than this one.
+  bool IsAnother(const Row& row) const;
+  bool reading_indicators() const { return section_ == Section::kIndicators; }
+
+  void Accept(const Row& row);
+  /// Takes the unit of money that a line inside the table states; false where the table has one.
+  bool TakeUnit(const std::string& unit);
+  /// Takes a line of prose between the rows; false where it has no place in the table.
+  bool AcceptText(const Row& row);
+  std::size_t indicator_count() const { return project_.indicators.size(); }
+
+  /// The project, with diagnostics for what it lacks. `title` names it where the table does not;
+  /// `carried_unit` is the last header unit of the tables above.
+  Project Finish(const std::string& title, const std::string& carried_unit);
+
+ private:
+  enum class Section { kHead, kPurpose, kPlan, kGoals, kGoalPairs, kMoney, kIndicators, kClosed };
+
+  bool AcceptLabelled(const Row& row);
+  void AcceptUnlabelled(const Row& row);
+  void AcceptIndicatorRow(const Row& row);
+  void OpenGoalPairs(const Row& row);
+  void AcceptGoalPair(const Row& row);
+  void AcceptPlanRow(const Row& row, std::size_t from);
+  void AcceptGoals(const Row& row, std::size_t from);
+  void ReadFields(const Row& row);
+  void TakeLabelUnit(const Cell& label);
+  void SetField(Label label, const Cell& cell, std::string_view text);
+  void SetText(std::string& field, std::string_view name, const Cell& cell, std::string_view text);
+  void SetAmount(std::optional<Decimal>& field, const Cell& cell, std::string_view text);
+  bool TakePendingAmounts(const Row& row);
+  void AppendPurpose(const Cell& cell);
+  void NoteLabel(const Cell& cell);
+  void ReportUnplaced(const Row& row, std::size_t from);
+  bool HasAmounts() const;
+
+  Findings& findings_;
+  Project project_;
+  Section section_ = Section::kHead;
+  Cell place_;  // where the project begins
+  bool unit_stated_;
+  PlanReader plan_;
+  GoalReader goals_;
+  MoneyTable money_;
+  IndicatorTable indicators_;
+  std::size_t expected_goals_ = 0;  // columns of the pair of goal cells
+  std::size_t reached_goals_ = 0;
+  std::vector<std::pair<std::size_t, Label>> pending_;  // labels whose amounts stand below them
+};
+
+}  // namespace jixiao::document
+
+#endif  // JIXIAO_DOCUMENT_PROJECT_READER_H_

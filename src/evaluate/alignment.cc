@@ -1,0 +1,152 @@
+// Brings the actual's numbers into the target's unit. Refuses to compare what has another
+// dimension, and to choose between a fraction and a percentage where both could be meant.
+#include "evaluate/alignment.h"
+
+#include <algorithm>
+
+#include "evaluate/explain.h"
+
+namespace jixiao {
+namespace {
+
+// Exact conversion of the ends; nothing where a number does not fit.
+std::optional<Interval> Scaled(const Interval& values, const Exact& factor) {
+  Interval scaled = values;
+  for (std::optional<End>* end : {&scaled.lower, &scaled.upper}) {
+    if (!*end) continue;
+    const Exact value = Exact((*end)->value) * factor;
+    if (!value.known()) return std::nullopt;
+    (*end)->value = value.value();
+  }
+  return scaled;
+}
+
+bool HasCode(const Threshold& reading, DiagnosticCode code) {
+  const auto& all = reading.diagnostics();
+  return std::any_of(all.begin(), all.end(),
+                     [code](const Diagnostic& diagnostic) { return diagnostic.code == code; });
+}
+
+// No unit was written in the cell itself: one that the parser took from the row's name does not
+// count, for the target's own unit comes first.
+bool IsBareFigure(const Threshold& actual) {
+  return actual.unit().is_none() || HasCode(actual, DiagnosticCode::kUnitFromRow);
+}
+
+const Rational* Largest(const Interval& values) {
+  if (values.upper) return &values.upper->value;
+  return values.lower ? &values.lower->value : nullptr;
+}
+
+// A bare 0.95 against ≥90% may mean 0.95 % or 95 %. 0 is 0 in either reading.
+bool IsFractionOrPercent(const TargetFigure& target, const Interval& actual) {
+  if (target.unit.dimension() != Dimension::kShare) return false;
+  const Rational* const figure = Largest(actual);
+  const Rational* const limit = Largest(target.values);
+  if (figure == nullptr || limit == nullptr || figure->is_zero()) return false;
+  const Exact share = Exact(*limit) * target.unit.factor();
+  const Exact tenth = Exact(1) / 10;
+  return share.known() && share.value() >= tenth.value() && figure->Abs() <= Rational(1);
+}
+
+// Scale errors show as a ratio of a thousand or more (≤2万 against 19800).
+bool IsScaleSuspect(const TargetFigure& target, const Interval& actual) {
+  const Rational* const figure = Largest(actual);
+  const Rational* const limit = Largest(target.values);
+  if (figure == nullptr || limit == nullptr || figure->is_zero() || limit->is_zero()) return false;
+  const Exact ratio = Exact(*figure) / *limit;
+  const Exact thousandth = Exact(1) / 1000;
+  if (!ratio.known()) return true;
+  const Rational size = ratio.value().Abs();
+  return size >= Rational(1000) || size <= thousandth.value();
+}
+
+std::optional<Interval> AlignBare(const TargetFigure& target, const Interval& own,
+                                  Verdict& verdict) {
+  if (target.unit.is_none()) return own;
+  if (IsFractionOrPercent(target, own)) {
+    verdict.GiveUp(DiagnosticCode::kFractionOrPercent, {own.ToString(), target.unit.name()});
+    return std::nullopt;
+  }
+  verdict.Note(DiagnosticCode::kUnitFromTarget, {target.unit.name()});
+  if (IsScaleSuspect(target, own)) {
+    verdict.Note(DiagnosticCode::kScaleSuspect, {own.ToString(), target.unit.name()});
+  }
+  return own;
+}
+
+std::optional<Interval> AlignWithUnit(const TargetFigure& target, const Threshold& actual,
+                                      const Interval& own, Verdict& verdict) {
+  const Unit& unit = actual.unit();
+  switch (Relate(target.unit, unit)) {
+    case UnitRelation::kSame:
+      return own;
+    case UnitRelation::kOtherClassifier:
+      verdict.Note(DiagnosticCode::kOtherClassifier, {unit.name(), target.unit.name()});
+      [[fallthrough]];
+    case UnitRelation::kConvertible: {
+      std::optional<Interval> converted = Scaled(own, Exact(unit.factor()) / target.unit.factor());
+      if (!converted) verdict.GiveUp(DiagnosticCode::kNumbersTooLarge);
+      return converted;
+    }
+    case UnitRelation::kIncommensurable:
+      break;
+  }
+  if (target.unit.is_none()) {
+    verdict.Note(DiagnosticCode::kFiguresCompared, {unit.name()});
+    return own;
+  }
+  verdict.GiveUp(DiagnosticCode::kOtherDimension, {unit.name(), target.unit.name()});
+  return std::nullopt;
+}
+
+std::optional<End> OwnEnd(const Bound* bound) {
+  if (bound == nullptr) return std::nullopt;
+  const Result<Rational> value = bound->number.ToRational();
+  if (!value.ok()) return std::nullopt;
+  return End{*value, bound->closed};
+}
+
+}  // namespace
+
+std::optional<Interval> OwnValues(const Threshold& reading) {
+  if (reading.number() != nullptr) {
+    const Result<Rational> value = reading.number()->ToRational();
+    if (!value.ok()) return std::nullopt;
+    return reading.is_vague() ? Interval::From(*value) : Interval::Point(*value);
+  }
+  const Interval range{OwnEnd(reading.lower()), OwnEnd(reading.upper())};
+  // An end that is written and does not fit is not the same as an end that is not there.
+  const bool lost =
+      (reading.lower() != nullptr && !range.lower) || (reading.upper() != nullptr && !range.upper);
+  if (lost || (!range.lower && !range.upper)) return std::nullopt;
+  return range;
+}
+
+bool IsMoney(const Unit& unit) {
+  if (unit.dimension() == Dimension::kMoney) return true;
+  if (unit.dimension() != Dimension::kRate) return false;
+  const std::string base = unit.base_name();
+  return Unit::Parse(base.substr(0, base.find('/'))).dimension() == Dimension::kMoney;
+}
+
+std::optional<Interval> Align(const TargetFigure& target, const Threshold& actual,
+                              Verdict& verdict) {
+  const std::optional<Interval> own = OwnValues(actual);
+  if (!own) {
+    verdict.GiveUp(DiagnosticCode::kActualUnreadable);
+    return std::nullopt;
+  }
+  if (actual.comparator() == Comparator::kApprox) {
+    verdict.Note(DiagnosticCode::kApproximateActual, {own->ToString()});
+  }
+  return IsBareFigure(actual) ? AlignBare(target, *own, verdict)
+                              : AlignWithUnit(target, actual, *own, verdict);
+}
+
+std::string Shown(const Threshold& reading) {
+  std::string text = reading.canonical();
+  return text.empty() ? reading.text() : text;
+}
+
+}  // namespace jixiao

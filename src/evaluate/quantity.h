@@ -1,0 +1,42 @@
+// Figures against a figure: shared by quantities, ranges, changes and capped shares.
+#ifndef JIXIAO_EVALUATE_QUANTITY_H_
+#define JIXIAO_EVALUATE_QUANTITY_H_
+
+#include "evaluate/alignment.h"
+#include "evaluate/criterion.h"
+#include "evaluate/verdict.h"
+
+namespace jixiao {
+
+/// A target ready to be held against figures.
+struct FigureTarget {
+  TargetFigure figure;  ///< A point is T.
+  Criterion criterion;
+  RowDirection direction = RowDirection::kPositive;  ///< Completion is T/A where inverse.
+  /// The direction rests on the default, not on a column, a sign or the row's kind.
+  bool direction_assumed = false;
+  /// Below 0 the figure can still be meant: changes, shares, profit.
+  bool signed_figure = false;
+};
+
+/// The direction of a target that no sign gives (=, ≈, bare): its own column; else inverse where
+/// the row is a cost row and the target money or a rate of money; else positive.
+RowDirection DirectionOf(const Unit& unit, const RowInput& row, bool* assumed);
+
+/// Builds the target of a comparator and a number; `direction` is used where no sign gives one.
+FigureTarget FigureTargetOf(Comparator comparator, const Rational& value, const Unit& unit,
+                            const Case& c);
+/// The target of a range.
+FigureTarget FigureTargetOf(const Interval& range, const Unit& unit, const Case& c);
+
+/// Scores `actual`, in the target's unit, and adds completion, deviation, notes and sentences.
+void JudgeFigures(const FigureTarget& target, const Interval& actual, const Case& c,
+                  Verdict& verdict);
+
+/// What stops every figure target: no actual, an achievement word or a date in place of a figure.
+/// True where `verdict` has given up.
+bool LacksFigure(const Case& c, Verdict& verdict);
+
+}  // namespace jixiao
+
+#endif  // JIXIAO_EVALUATE_QUANTITY_H_

@@ -1,0 +1,78 @@
+// Inner types of the room: what is judged, and what each judge hands back.
+#ifndef JIXIAO_EVALUATE_VERDICT_H_
+#define JIXIAO_EVALUATE_VERDICT_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "jixiao/evaluate.hpp"
+#include "jixiao/rational.hpp"
+#include "numeric/exact.h"
+
+namespace jixiao {
+
+/// One target against one actual. The references outlive the judging.
+struct Case {
+  const Threshold& target;
+  const Threshold& actual;
+  std::optional<Achievement> word;  ///< The actual is an achievement word.
+  bool missing = false;             ///< Nothing is written as the actual.
+  const RowInput& row;
+  const Policy& policy;
+};
+
+/// A fraction of the weight, with the arithmetic that gives it: "92.5 ÷ 95".
+struct Share {
+  Rational value;
+  std::string formula;
+};
+inline Share NoShare() { return {Rational(0), "0"}; }
+inline Share FullShare() { return {Rational(1), "1"}; }
+
+/// An Outcome before its weight. The default is undetermined between nothing and all.
+struct Verdict {
+  OutcomeStatus status = OutcomeStatus::kUndetermined;
+  std::optional<Rule> rule;
+  Share lower = NoShare();
+  Share upper = FullShare();
+  std::optional<Decimal> completion;
+  std::optional<std::string> deviation;
+  bool over_completed = false;
+  std::optional<Diagnostic> reason;  ///< Why the share is open.
+  LocalizedText explanation;
+  std::vector<Diagnostic> diagnostics;
+
+  void Note(DiagnosticCode code, std::vector<std::string> arguments = {}) {
+    diagnostics.push_back({.code = code, .arguments = std::move(arguments)});
+  }
+  void Set(OutcomeStatus known, const Share& share) {
+    status = known;
+    lower = share;
+    upper = share;
+  }
+  /// Notes why the share is open; the first reason stays.
+  void LeaveOpen(DiagnosticCode code, std::vector<std::string> arguments = {}) {
+    Note(code, std::move(arguments));
+    if (!reason) reason = diagnostics.back();
+  }
+  /// Undetermined between 0 and W, for the reason `code` gives.
+  void GiveUp(DiagnosticCode code, std::vector<std::string> arguments = {});
+};
+
+// One judge for each kind of target; each lives in the file of its name.
+Verdict JudgeQuantity(const Case& c);     // quantity.cc: also ranges
+Verdict JudgeChange(const Case& c);       // change.cc
+Verdict JudgeCappedShare(const Case& c);  // capped_share.cc
+Verdict JudgeDate(const Case& c);         // dates.cc: deadlines and periods
+Verdict JudgeText(const Case& c);         // achievement.cc
+Verdict JudgeCompound(const Case& c);     // compound.cc
+/// The judge of the target's kind; a compound inside a compound and an invalid target give up.
+Verdict JudgeSingle(const Case& c);  // evaluate.cc
+
+/// By an achievement (a word or the assessor's column), with the row's degree if there is one.
+void ScoreAchievement(Achievement achievement, const Case& c, Verdict& verdict);  // achievement.cc
+
+}  // namespace jixiao
+
+#endif  // JIXIAO_EVALUATE_VERDICT_H_

@@ -1,0 +1,511 @@
+// The form for actual values as CSV, out and in. Refuses to guess: a row that matches no indicator
+// exactly, or a cell that is not what its column holds, is reported and changes nothing.
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <utility>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "base/utf8.h"
+#include "interchange/csv_text.h"
+#include "interchange/diagnostic_list.h"
+#include "jixiao/interchange.hpp"
+#include "jixiao/unit.hpp"
+
+namespace jixiao {
+namespace interchange {
+namespace {
+
+constexpr std::string_view kExecution = "预算执行";
+constexpr std::string_view kAdjusted = "全年预算数";
+constexpr std::string_view kSpent = "全年执行数";
+
+// --- Cells
+// ----------------------------------------------------------------------------------------
+
+bool IsSpace(char32_t point) {
+  return point <= U' ' || point == U'\u00A0' || point == U'\u3000' || point == U'\uFEFF' ||
+         (point >= U'\u2000' && point <= U'\u200B');
+}
+
+/// The text without any space or line break: published names have them in the middle of words.
+std::string WithoutSpaces(std::string_view text) {
+  std::string kept;
+  std::size_t position = 0;
+  while (position < text.size()) {
+    const utf8::CodePoint point = utf8::Decode(text, position);
+    const std::size_t length = point.length == 0 ? 1 : point.length;
+    if (!IsSpace(point.value)) kept += text.substr(position, length);
+    position += length;
+  }
+  return kept;
+}
+
+bool IsBlank(std::string_view text) { return WithoutSpaces(text).empty(); }
+
+/// A figure that stands alone, not negative, and its unit.
+std::optional<std::pair<Decimal, Unit>> ReadFigure(std::string_view cell) {
+  ThresholdContext context;
+  context.row_kind = RowKind::kCost;  // A bare 万 is 万元.
+  const Threshold reading = Threshold::Parse(cell, context);
+  const Number* number = reading.number();
+  const bool is_figure = reading.kind() == ThresholdKind::kQuantity && reading.is_bare() &&
+                         !reading.is_vague() && reading.noun().empty() && number != nullptr &&
+                         number->form == Number::Form::kPlain && number->value.sign() >= 0;
+  if (!is_figure) return std::nullopt;
+  return std::pair(number->value, reading.unit());
+}
+
+/// A figure without a unit, or in the one unit that its column may repeat.
+std::optional<Decimal> ReadFigureIn(std::string_view unit, std::string_view cell) {
+  const auto figure = ReadFigure(cell);
+  if (!figure || !(figure->second.is_none() || figure->second.name() == unit)) return std::nullopt;
+  return figure->first;
+}
+
+/// Money in the project's unit, into which another unit of money is converted exactly.
+std::optional<Decimal> ReadMoney(std::string_view cell, std::string_view project_unit) {
+  const auto figure = ReadFigure(cell);
+  if (!figure) return std::nullopt;
+  const auto& [value, unit] = *figure;
+  if (unit.is_none()) return value;
+  const Unit wanted = Unit::Parse(project_unit, /*money_row=*/true);
+  const UnitRelation relation = Relate(unit, wanted);
+  if (relation == UnitRelation::kSame) return value;
+  if (relation != UnitRelation::kConvertible) return std::nullopt;
+  const auto base = Rational::FromDecimal(value);
+  const auto in_base = base.ok() ? Multiply(*base, unit.factor()) : base;
+  const auto converted = in_base.ok() ? Divide(*in_base, wanted.factor()) : in_base;
+  const auto decimal =
+      converted.ok() ? converted->ToDecimal() : Result<Decimal>(converted.status());
+  return decimal.ok() ? std::optional(*decimal) : std::nullopt;
+}
+
+std::string TextOf(const std::optional<Decimal>& value) {
+  return value ? value->ToString() : std::string();
+}
+
+// --- Columns
+// --------------------------------------------------------------------------------------
+
+struct AchievementWord {
+  Achievement achievement;
+  std::string_view zh;
+};
+constexpr std::array<AchievementWord, 3> kAchievementWords = {{
+    {Achievement::kAchieved, "达成"},
+    {Achievement::kPartly, "部分达成"},
+    {Achievement::kNotAchieved, "未达成"},
+}};
+
+template <typename T>
+bool Set(const std::optional<T>& read, std::optional<T>& target) {
+  if (read) target = read;
+  return read.has_value();
+}
+
+std::string WriteAchievement(const Indicator& row) {
+  for (const auto& [achievement, zh] : kAchievementWords) {
+    if (row.achievement == achievement) return std::string(zh);
+  }
+  return "";
+}
+bool ReadAchievement(std::string_view cell, Indicator& row) {
+  for (const auto& [achievement, zh] : kAchievementWords) {
+    if (WithoutSpaces(cell) == AchievementName(achievement)) {
+      row.achievement = achievement;
+      return true;
+    }
+  }
+  return Set(ActualValue::Parse(cell).achievement(), row.achievement);
+}
+
+bool ReadApplicable(std::string_view cell, Indicator& row) {
+  static constexpr std::array<std::pair<std::string_view, bool>, 6> kWords = {{
+      {"是", true},
+      {"适用", true},
+      {"true", true},
+      {"否", false},
+      {"不适用", false},
+      {"false", false},
+  }};
+  const std::string text = WithoutSpaces(cell);
+  for (const auto& [word, applicable] : kWords) {
+    if (text != word) continue;
+    row.applicable = applicable;
+    return true;
+  }
+  return false;
+}
+
+template <std::optional<std::string> Indicator::*kMember>
+bool ReadText(std::string_view cell, Indicator& row) {
+  row.*kMember = std::string(cell);
+  return true;
+}
+template <std::optional<std::string> Indicator::*kMember>
+std::string WriteText(const Indicator& row) {
+  return (row.*kMember).value_or("");
+}
+bool ReadWeight(std::string_view cell, Indicator& row) {
+  return Set(ReadFigureIn("分", cell), row.weight);
+}
+bool ReadDegree(std::string_view cell, Indicator& row) {
+  return Set(ReadFigureIn("%", cell), row.degree);
+}
+bool ReadDeduction(std::string_view cell, Indicator& row) {
+  return Set(ReadFigureIn("分", cell), row.deduction);
+}
+
+enum ColumnIndex : std::size_t {
+  kCode,
+  kName,
+  kLevel1,
+  kLevel2,
+  kLevel3,
+  kTarget,
+  kWeight,
+  kActual,
+  kFirstPlainColumn,
+};
+
+struct Column {
+  std::string_view name;
+  bool required;  // A row cannot be matched, or says nothing, without it.
+  std::string (*write)(const Indicator&);
+  // Null for the columns that name the indicator. False, and no change, where the cell is unusable.
+  bool (*read)(std::string_view, Indicator&);
+  std::string_view expected;
+};
+
+// The order is that of the form; ColumnIndex names its beginning.
+constexpr std::array<Column, 14> kColumns = {{
+    {"项目编码", false, nullptr, nullptr, ""},
+    {"项目名称", false, nullptr, nullptr, ""},
+    {"一级指标", true, [](const Indicator& row) { return row.level1; }, nullptr, ""},
+    {"二级指标", true, [](const Indicator& row) { return row.level2; }, nullptr, ""},
+    {"三级指标", true, [](const Indicator& row) { return row.level3; }, nullptr, ""},
+    {"指标值", true, [](const Indicator& row) { return row.target; }, nullptr, ""},
+    {"分值", false, [](const Indicator& row) { return TextOf(row.weight); }, ReadWeight, "10"},
+    {"实际完成值", true, WriteText<&Indicator::actual>, ReadText<&Indicator::actual>, ""},
+    {"评价等次", false, WriteAchievement, ReadAchievement, "达成 | 部分达成 | 未达成"},
+    {"达成度", false, [](const Indicator& row) { return TextOf(row.degree); }, ReadDegree, "85"},
+    {"计算基数", false, WriteText<&Indicator::base>, ReadText<&Indicator::base>, ""},
+    {"扣分", false, [](const Indicator& row) { return TextOf(row.deduction); }, ReadDeduction,
+     "0.5"},
+    {"是否适用", false,
+     [](const Indicator& row) { return std::string(row.applicable ? "是" : "否"); }, ReadApplicable,
+     "是 | 否"},
+    {"偏差原因", false, WriteText<&Indicator::reason>, ReadText<&Indicator::reason>, ""},
+}};
+
+using Cells = std::array<std::string, kColumns.size()>;
+
+// --- Writing
+// --------------------------------------------------------------------------------------
+
+void AppendRow(const Cells& cells, std::string& csv) {
+  AppendCsvRow(std::vector<std::string>(cells.begin(), cells.end()), csv);
+}
+
+void AppendMoneyRow(const Project& project, std::string_view what, const std::string& figure,
+                    std::string& csv) {
+  Cells cells;
+  cells[kCode] = project.code;
+  cells[kName] = project.name;
+  cells[kLevel1] = kExecution;
+  cells[kLevel3] = what;
+  // The opening budget with its unit: what the figure is to be held against, and written in.
+  if (project.budget.total) {
+    cells[kTarget] = absl::StrCat(project.budget.total->ToString(), project.budget.unit);
+  }
+  if (what == kSpent) cells[kWeight] = TextOf(project.budget.weight);
+  cells[kActual] = figure;
+  AppendRow(cells, csv);
+}
+
+void AppendIndicatorRow(const Project& project, const Indicator& indicator, std::string& csv) {
+  Cells cells;
+  cells[kCode] = project.code;
+  cells[kName] = project.name;
+  for (std::size_t i = kLevel1; i < kColumns.size(); ++i) cells[i] = kColumns[i].write(indicator);
+  AppendRow(cells, csv);
+}
+
+// --- Matching
+// -------------------------------------------------------------------------------------
+
+/// Finds the project and the indicator a row names, each place of the model at most once.
+class Matcher {
+ public:
+  struct Place {
+    std::size_t project;
+    std::size_t indicator;  // Unused for money rows.
+  };
+  enum class Miss { kNone, kProject, kIndicator, kTarget, kRepeated };
+  struct Match {
+    Miss miss = Miss::kNone;
+    Place place{};
+  };
+
+  explicit Matcher(const Model& model) : model_(model) {
+    for (std::size_t p = 0; p < model.projects.size(); ++p) AddProject(p);
+  }
+
+  Match TakeMoney(const Cells& row) {
+    const std::string* group = GroupOf(row);
+    if (group == nullptr) return {.miss = Miss::kProject};
+    return Take(Key({*group, kExecution, WithoutSpaces(row[kLevel3])}));
+  }
+
+  Match TakeIndicator(const Cells& row) {
+    const std::string* group = GroupOf(row);
+    if (group == nullptr) return {.miss = Miss::kProject};
+    const std::string names = NamesKey(*group, row[kLevel1], row[kLevel2], row[kLevel3]);
+    const Match match = Take(Key({names, WithoutSpaces(row[kTarget])}));
+    if (match.miss == Miss::kIndicator && by_names_.contains(names)) {
+      return {.miss = Miss::kTarget, .place = by_names_.at(names)};
+    }
+    return match;
+  }
+
+ private:
+  struct Places {
+    std::vector<Place> all;
+    std::size_t taken = 0;
+  };
+
+  static std::string Key(std::initializer_list<std::string_view> parts) {
+    std::string key;
+    for (const std::string_view part : parts) {
+      key += part;
+      key += '\x1F';
+    }
+    return key;
+  }
+  static std::string NamesKey(std::string_view group, std::string_view level1,
+                              std::string_view level2, std::string_view level3) {
+    return Key({group, WithoutSpaces(level1), WithoutSpaces(level2), WithoutSpaces(level3)});
+  }
+
+  // Projects with the same code are one group, whose rows match in their order.
+  void AddProject(std::size_t p) {
+    const Project& project = model_.projects[p];
+    const std::string code = WithoutSpaces(project.code);
+    const std::string name = WithoutSpaces(project.name);
+    const std::string group = code.empty() ? Key({"name", name}) : Key({"code", code});
+    if (!code.empty()) by_code_.emplace(code, group);
+    const auto [by_name, is_new] = by_name_.emplace(name, group);
+    if (!is_new && by_name->second != group) by_name->second.clear();  // Ambiguous.
+    for (const std::string_view what : {kAdjusted, kSpent}) {
+      places_[Key({group, kExecution, what})].all.push_back({p, 0});
+    }
+    for (std::size_t i = 0; i < project.indicators.size(); ++i) {
+      const Indicator& row = project.indicators[i];
+      const std::string names = NamesKey(group, row.level1, row.level2, row.level3);
+      by_names_.emplace(names, Place{p, i});
+      places_[Key({names, WithoutSpaces(row.target)})].all.push_back({p, i});
+    }
+  }
+
+  const std::string* GroupOf(const Cells& row) const {
+    const std::string code = WithoutSpaces(row[kCode]);
+    const auto& index = code.empty() ? by_name_ : by_code_;
+    const auto found = index.find(code.empty() ? WithoutSpaces(row[kName]) : code);
+    return found == index.end() || found->second.empty() ? nullptr : &found->second;
+  }
+
+  Match Take(const std::string& key) {
+    const auto found = places_.find(key);
+    if (found == places_.end()) return {.miss = Miss::kIndicator};
+    Places& places = found->second;
+    if (places.taken == places.all.size()) return {.miss = Miss::kRepeated};
+    return {.place = places.all[places.taken++]};
+  }
+
+  const Model& model_;
+  absl::flat_hash_map<std::string, std::string> by_code_;
+  absl::flat_hash_map<std::string, std::string> by_name_;
+  absl::flat_hash_map<std::string, Place> by_names_;
+  absl::flat_hash_map<std::string, Places> places_;
+};
+
+// --- Reading
+// --------------------------------------------------------------------------------------
+
+class ActualsReader {
+ public:
+  explicit ActualsReader(const Model& model) : matcher_(model) { reading_.model = model; }
+
+  Status ReadHeader(const CsvRow& row) {
+    std::array<bool, kColumns.size()> present{};
+    for (const std::string& cell : row.cells) {
+      const std::string name = WithoutSpaces(cell);
+      std::size_t index = 0;
+      while (index < kColumns.size() && kColumns[index].name != name) ++index;
+      if (index == kColumns.size()) {
+        if (!name.empty()) Report(row, DiagnosticCode::kCsvUnknownColumn, {name});
+        header_.emplace_back();
+        continue;
+      }
+      if (present[index]) {
+        return Status(StatusCode::kInvalidFormat, absl::StrCat("line ", row.line, ": column ", name,
+                                                               " stands twice; remove one"));
+      }
+      present[index] = true;
+      header_.emplace_back(index);
+    }
+    return CheckColumns(row, present);
+  }
+
+  void ReadRow(const CsvRow& row) {
+    const Cells cells = CellsOf(row);
+    const std::string level3 = WithoutSpaces(cells[kLevel3]);
+    const bool is_money = WithoutSpaces(cells[kLevel1]) == kExecution && IsBlank(cells[kLevel2]) &&
+                          (level3 == kAdjusted || level3 == kSpent);
+    const Matcher::Match match =
+        is_money ? matcher_.TakeMoney(cells) : matcher_.TakeIndicator(cells);
+    if (match.miss != Matcher::Miss::kNone) return ReportMiss(row, cells, match);
+    Project& project = reading_.model.projects[match.place.project];
+    if (is_money) {
+      FillMoney(row, cells, level3 == kSpent ? project.budget.spent : project.budget.adjusted,
+                project.budget);
+    } else {
+      FillIndicator(row, cells, project.indicators[match.place.indicator]);
+    }
+  }
+
+  ActualsReading Take() {
+    reading_.diagnostics = diagnostics_.Take();
+    return std::move(reading_);
+  }
+
+ private:
+  void Report(const CsvRow& row, DiagnosticCode code, std::vector<std::string> arguments) {
+    diagnostics_.Add(
+        {.code = code, .span = row.span, .line = row.line, .arguments = std::move(arguments)});
+  }
+
+  Status CheckColumns(const CsvRow& row, const std::array<bool, kColumns.size()>& present) {
+    std::vector<std::string> lacking;
+    for (std::size_t i = 0; i < kColumns.size(); ++i) {
+      if (!present[i] && kColumns[i].required) lacking.emplace_back(kColumns[i].name);
+    }
+    if (!present[kCode] && !present[kName]) lacking.emplace_back(kColumns[kCode].name);
+    if (!lacking.empty()) {
+      return Status(StatusCode::kInvalidFormat,
+                    absl::StrCat("line ", row.line, ": the header has no column ",
+                                 absl::StrJoin(lacking, ", "), "; fill in the template"));
+    }
+    for (std::size_t i = 0; i < kColumns.size(); ++i) {
+      if (!present[i]) {
+        Report(row, DiagnosticCode::kCsvColumnMissing, {std::string(kColumns[i].name)});
+      }
+    }
+    return Status();
+  }
+
+  Cells CellsOf(const CsvRow& row) {
+    Cells cells;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      const std::string_view text = WithoutGuard(row.cells[i]);
+      if (i < header_.size()) {
+        if (header_[i]) cells[*header_[i]] = text;
+      } else if (!IsBlank(text)) {
+        Report(row, DiagnosticCode::kCsvSurplusCell, {std::string(text)});
+      }
+    }
+    return cells;
+  }
+
+  void ReportMiss(const CsvRow& row, const Cells& cells, const Matcher::Match& match) {
+    const std::string& project = IsBlank(cells[kCode]) ? cells[kName] : cells[kCode];
+    const std::string indicator =
+        absl::StrCat(cells[kLevel1], "/", cells[kLevel2], "/", cells[kLevel3]);
+    switch (match.miss) {
+      case Matcher::Miss::kNone:
+        return;
+      case Matcher::Miss::kProject:
+        return Report(row, DiagnosticCode::kCsvProjectNotFound, {project});
+      case Matcher::Miss::kIndicator:
+        return Report(row, DiagnosticCode::kCsvIndicatorNotFound, {project, indicator});
+      case Matcher::Miss::kRepeated:
+        return Report(row, DiagnosticCode::kCsvRowRepeated, {indicator});
+      case Matcher::Miss::kTarget: {
+        const auto& [p, i] = match.place;
+        return Report(row, DiagnosticCode::kCsvTargetDiffers,
+                      {indicator, reading_.model.projects[p].indicators[i].target, cells[kTarget]});
+      }
+    }
+  }
+
+  void ReportCell(const CsvRow& row, std::size_t column, const std::string& cell,
+                  std::string_view expected) {
+    Report(row, DiagnosticCode::kCsvBadCell,
+           {std::string(kColumns[column].name), cell, std::string(expected)});
+  }
+
+  void FillIndicator(const CsvRow& row, const Cells& cells, Indicator& indicator) {
+    for (std::size_t i = 0; i < kColumns.size(); ++i) {
+      if (kColumns[i].read == nullptr || IsBlank(cells[i])) continue;
+      if (!kColumns[i].read(cells[i], indicator)) {
+        ReportCell(row, i, cells[i], kColumns[i].expected);
+      }
+    }
+  }
+
+  void FillMoney(const CsvRow& row, const Cells& cells, std::optional<Decimal>& figure,
+                 Budget& budget) {
+    if (!IsBlank(cells[kActual]) && !Set(ReadMoney(cells[kActual], budget.unit), figure)) {
+      ReportCell(row, kActual, cells[kActual], absl::StrCat("564.00 (", budget.unit, ")"));
+    }
+    if (!IsBlank(cells[kWeight]) && !Set(ReadFigureIn("分", cells[kWeight]), budget.weight)) {
+      ReportCell(row, kWeight, cells[kWeight], kColumns[kWeight].expected);
+    }
+    for (std::size_t i = kFirstPlainColumn; i < kColumns.size(); ++i) {
+      if (IsBlank(cells[i])) continue;
+      Report(row, DiagnosticCode::kCsvCellNotForMoney, {std::string(kColumns[i].name), cells[i]});
+    }
+  }
+
+  Matcher matcher_;
+  std::vector<std::optional<std::size_t>> header_;  // Which of our columns each cell is.
+  ActualsReading reading_;
+  DiagnosticList diagnostics_;
+};
+
+}  // namespace
+}  // namespace interchange
+
+std::string TemplateCsv(const Model& model) {
+  using namespace interchange;  // NOLINT: the room's own names.
+  std::string csv(kByteOrderMark);
+  std::vector<std::string> header;
+  for (const Column& column : kColumns) header.emplace_back(column.name);
+  AppendCsvRow(header, csv);
+  for (const Project& project : model.projects) {
+    AppendMoneyRow(project, kAdjusted, TextOf(project.budget.adjusted), csv);
+    AppendMoneyRow(project, kSpent, TextOf(project.budget.spent), csv);
+    for (const Indicator& indicator : project.indicators) {
+      AppendIndicatorRow(project, indicator, csv);
+    }
+  }
+  return csv;
+}
+
+Result<ActualsReading> ApplyActuals(const Model& model, std::string_view csv,
+                                    const Limits& limits) {
+  const auto rows = interchange::ReadCsv(csv, limits);
+  if (!rows.ok()) return rows.status();
+  if (rows->empty()) {
+    return Status(StatusCode::kInvalidFormat, "the CSV is empty; fill in the template");
+  }
+  interchange::ActualsReader reader(model);
+  if (const Status status = reader.ReadHeader(rows->front()); !status.ok()) return status;
+  for (std::size_t i = 1; i < rows->size(); ++i) reader.ReadRow((*rows)[i]);
+  return reader.Take();
+}
+
+}  // namespace jixiao

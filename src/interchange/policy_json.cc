@@ -1,0 +1,150 @@
+// Policy ⇄ JSON. Refuses a file with any fault: a rule that is not understood must not be replaced
+// by a default in silence.
+#include <utility>
+
+#include "interchange/json_fields.h"
+#include "interchange/json_text.h"
+#include "jixiao/interchange.hpp"
+
+namespace jixiao {
+namespace interchange {
+namespace {
+
+// An option by the names that policy.hpp gives it.
+template <typename Option>
+struct OptionJson {
+  static std::string_view Name(Option option) { return OptionName(option); }
+  static std::optional<Option> Parse(std::string_view name) { return ParseOption<Option>(name); }
+  static std::span<const std::string_view> Names() { return OptionNames<Option>(); }
+};
+
+bool SkipVersion(JsonReader&, const JsonValue&, Policy&) { return true; }  // Checked before.
+Json WriteVersion(const Policy&) { return 1; }
+
+}  // namespace
+
+template <>
+struct JsonNames<LowerBoundRule> : OptionJson<LowerBoundRule> {};
+template <>
+struct JsonNames<UpperBoundRule> : OptionJson<UpperBoundRule> {};
+template <>
+struct JsonNames<EqualRule> : OptionJson<EqualRule> {};
+template <>
+struct JsonNames<DeadlineRule> : OptionJson<DeadlineRule> {};
+template <>
+struct JsonNames<BandPoint> : OptionJson<BandPoint> {};
+template <>
+struct JsonNames<ExecutionRule> : OptionJson<ExecutionRule> {};
+template <>
+struct JsonNames<ZeroOverZero> : OptionJson<ZeroOverZero> {};
+template <>
+struct JsonNames<SatisfactionRule> : OptionJson<SatisfactionRule> {};
+
+template <>
+struct JsonFields<LocalizedText> {
+  using T = LocalizedText;
+  static constexpr Field<T> kFields[] = {
+      MakeField<&T::zh, T>("zh"),
+      MakeField<&T::en, T>("en"),
+  };
+};
+
+template <>
+struct JsonFields<WeightProfile> {
+  using T = WeightProfile;
+  static constexpr Field<T> kFields[] = {
+      MakeField<&T::execution, T>("execution"),
+      MakeField<&T::cost, T>("cost"),
+      MakeField<&T::output, T>("output"),
+      MakeField<&T::benefit, T>("benefit"),
+      MakeField<&T::satisfaction, T>("satisfaction"),
+  };
+};
+
+template <>
+struct JsonFields<Step> {
+  using T = Step;
+  static constexpr Field<T> kFields[] = {
+      MakeField<&T::at_least, T>("at_least"),
+      MakeField<&T::points, T>("points"),
+  };
+};
+
+template <>
+struct JsonFields<Grade> {
+  using T = Grade;
+  static constexpr Field<T> kFields[] = {
+      MakeField<&T::name, T>("name"),
+      MakeField<&T::at_least, T>("at_least"),
+  };
+};
+
+template <>
+struct JsonFields<Policy> {
+  using T = Policy;
+  static constexpr Field<T> kFields[] = {
+      {"format_version", SkipVersion, WriteVersion},
+      MakeField<&T::name, T>("name"),
+      MakeField<&T::title, T>("title"),
+      MakeField<&T::description, T>("description"),
+      MakeField<&T::weights, T>("weights"),
+      MakeField<&T::weights_without_cost, T>("weights_without_cost"),
+      MakeField<&T::lower_bound, T>("lower_bound"),
+      MakeField<&T::gate_rate, T>("gate_rate"),
+      MakeField<&T::upper_bound, T>("upper_bound"),
+      MakeField<&T::equal, T>("equal"),
+      MakeField<&T::deadline, T>("deadline"),
+      MakeField<&T::deadline_days, T>("deadline_days"),
+      MakeField<&T::deadline_includes_day, T>("deadline_includes_day"),
+      MakeField<&T::partly_from, T>("partly_from"),
+      MakeField<&T::achieved_from, T>("achieved_from"),
+      MakeField<&T::band_point, T>("band_point"),
+      MakeField<&T::over_completion_factor, T>("over_completion_factor"),
+      MakeField<&T::over_completion_of_shares, T>("over_completion_of_shares"),
+      MakeField<&T::execution, T>("execution"),
+      MakeField<&T::execution_steps, T>("execution_steps"),
+      MakeField<&T::zero_over_zero, T>("zero_over_zero"),
+      MakeField<&T::satisfaction, T>("satisfaction"),
+      MakeField<&T::satisfaction_steps, T>("satisfaction_steps"),
+      MakeField<&T::grades, T>("grades"),
+      MakeField<&T::score_places, T>("score_places"),
+  };
+};
+
+namespace {
+
+PolicyFault FaultOf(const Diagnostic& diagnostic) {
+  return {
+      .field = diagnostic.arguments.empty() ? "" : diagnostic.arguments.front(),
+      .message = {diagnostic.Message(Language::kChinese), diagnostic.Message(Language::kEnglish)},
+      .line = diagnostic.line};
+}
+
+}  // namespace
+}  // namespace interchange
+
+Result<PolicyReading> PolicyFromJson(std::string_view text, const Limits& limits) {
+  const auto json = interchange::JsonText::Parse(text, limits);
+  if (!json.ok()) return json.status();
+  if (const Status status = interchange::CheckFormatVersion(json->root()); !status.ok()) {
+    return status;
+  }
+  PolicyReading reading;
+  interchange::JsonReader reader;
+  ReadJson(reader, json->root(), reading.policy);
+  for (const Diagnostic& diagnostic : reader.TakeDiagnostics()) {
+    // A decimal written as a number is exact and says what it says.
+    if (diagnostic.code == DiagnosticCode::kJsonNumberUnquoted) continue;
+    reading.faults.push_back(interchange::FaultOf(diagnostic));
+  }
+  // A field that was not read has its default; what Validate says of that would mislead.
+  if (!reading.faults.empty()) return reading;
+  reading.faults = Validate(reading.policy);
+  return reading;
+}
+
+std::string PolicyToJson(const Policy& policy, JsonLayout layout) {
+  return interchange::Dump(interchange::WriteJson(policy), layout);
+}
+
+}  // namespace jixiao
