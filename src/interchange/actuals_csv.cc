@@ -3,9 +3,9 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <unordered_map>
 #include <utility>
 
-#include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "base/utf8.h"
@@ -326,10 +326,10 @@ class Matcher {
   }
 
   const Model& model_;
-  absl::flat_hash_map<std::string, std::string> by_code_;
-  absl::flat_hash_map<std::string, std::string> by_name_;
-  absl::flat_hash_map<std::string, Place> by_names_;
-  absl::flat_hash_map<std::string, Places> places_;
+  std::unordered_map<std::string, std::string> by_code_;
+  std::unordered_map<std::string, std::string> by_name_;
+  std::unordered_map<std::string, Place> by_names_;
+  std::unordered_map<std::string, Places> places_;
 };
 
 // --- Reading

@@ -111,11 +111,11 @@ std::string AssessmentToJson(const Assessment& assessment, Language language, Js
   json["format_version"] = 1;
   json["policy"] = assessment.policy;
   json["projects"] = std::move(projects);
-  return interchange::Dump(json, layout);
+  return json.Dump(layout);
 }
 
 std::string RowToJson(const RowAssessment& row, Language language, JsonLayout layout) {
-  return interchange::Dump(interchange::WriteRow(row, language), layout);
+  return interchange::WriteRow(row, language).Dump(layout);
 }
 
 }  // namespace jixiao

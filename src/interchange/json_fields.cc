@@ -33,11 +33,6 @@ Status CheckFormatVersion(const JsonValue& root) {
                 "\"format_version\": 1 is missing; check that this is a jixiao file");
 }
 
-std::string Dump(const Json& json, JsonLayout layout) {
-  return json.dump(layout == JsonLayout::kIndented ? 2 : -1, ' ', false,
-                   Json::error_handler_t::replace);
-}
-
 bool ReadJson(JsonReader& reader, const JsonValue& value, std::string& target) {
   if (value.kind() != JsonKind::kString) return reader.ReportType(value, "string");
   target = value.text();

@@ -8,7 +8,6 @@
 #include <bitset>
 #include <cstddef>
 #include <iterator>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <span>
 #include <string>
@@ -18,6 +17,7 @@
 #include <vector>
 
 #include "interchange/diagnostic_list.h"
+#include "interchange/json_document.h"
 #include "interchange/json_text.h"
 #include "jixiao/decimal.hpp"
 #include "jixiao/diagnostic.hpp"
@@ -25,8 +25,6 @@
 #include "jixiao/status.hpp"
 
 namespace jixiao::interchange {
-
-using Json = nlohmann::ordered_json;
 
 /// Where a reading stands, and what it has to report. The reports return false, so that a reader of
 /// a value can end with them.
@@ -120,8 +118,6 @@ inline constexpr bool kIsOptional<std::optional<T>> = true;
 std::string Join(std::span<const std::string_view> names);
 /// OK where `root` is an object whose `format_version` is the one this library reads and writes.
 Status CheckFormatVersion(const JsonValue& root);
-/// The text of a document; bytes that are not UTF-8 become U+FFFD.
-std::string Dump(const Json& json, JsonLayout layout);
 
 // --- One value. ReadJson returns false where it reported the value instead of taking it.
 // ----------
@@ -225,7 +221,7 @@ template <HasJsonFields T>
 Json WriteJson(const T& value) {
   Json object = Json::object();
   for (const Field<T>& field : JsonFields<T>::kFields) {
-    object[std::string(field.name)] = field.write(value);
+    object[field.name] = field.write(value);
   }
   return object;
 }

@@ -160,7 +160,7 @@ Result<ModelReading> ModelFromJson(std::string_view text, const Limits& limits) 
 }
 
 std::string ModelToJson(const Model& model, JsonLayout layout) {
-  return interchange::Dump(interchange::WriteJson(model), layout);
+  return interchange::WriteJson(model).Dump(layout);
 }
 
 }  // namespace jixiao

@@ -144,7 +144,7 @@ Result<PolicyReading> PolicyFromJson(std::string_view text, const Limits& limits
 }
 
 std::string PolicyToJson(const Policy& policy, JsonLayout layout) {
-  return interchange::Dump(interchange::WriteJson(policy), layout);
+  return interchange::WriteJson(policy).Dump(layout);
 }
 
 }  // namespace jixiao

@@ -91,7 +91,7 @@ Json WriteRecord(const Threshold& threshold, Language language) {
 }  // namespace interchange
 
 std::string ThresholdToJson(const Threshold& threshold, Language language) {
-  return interchange::Dump(interchange::WriteRecord(threshold, language), JsonLayout::kCompact);
+  return interchange::WriteRecord(threshold, language).Dump(JsonLayout::kCompact);
 }
 
 }  // namespace jixiao
