@@ -122,9 +122,9 @@ class ThresholdHandle {
  public:
   struct Texts {
     explicit Texts(const Threshold& threshold);
+    bool has_base_value = false, has_lower_base = false, has_upper_base = false;
     std::string canonical, unit, base_unit, number, base_value;
     std::string lower, lower_base, upper, upper_base;
-    bool has_base_value = false, has_lower_base = false, has_upper_base = false;
     std::vector<std::unique_ptr<ThresholdHandle>> parts;
     std::unique_ptr<ThresholdHandle> cap;
   };
@@ -215,7 +215,7 @@ class Check {
   }
   Check& Stated(const jixiao_decimal* decimal, const char* name) noexcept {
     NotNull(decimal, name);
-    if (decimal != nullptr && decimal->stated != 1) {
+    if (ok() && decimal->stated != 1) {
       Fail(StatusCode::kInvalidArgument, name, "must be stated (stated = 1)");
     }
     return *this;
@@ -224,12 +224,13 @@ class Check {
   template <typename Struct>
   Check& Versioned(const Struct* value, const char* name) noexcept {
     NotNull(value, name);
-    return value == nullptr ? *this : StructSize(value->struct_size, name);
+    return Optional(value, name);
   }
-  // A versioned struct that may be NULL.
+  // A versioned struct that may be NULL. Not looked at after a fault: what is wrong may be the
+  // struct that it stands in.
   template <typename Struct>
   Check& Optional(const Struct* value, const char* name) noexcept {
-    return value == nullptr ? *this : StructSize(value->struct_size, name);
+    return value == nullptr || !ok() ? *this : StructSize(value->struct_size, name);
   }
 
   bool ok() const { return code_ == StatusCode::kOk; }

@@ -1,0 +1,249 @@
+// One good call of each C function that returns a status: the table that the tests of arguments and
+// of failing allocations walk. `functions_test.cc` holds it against jixiao.h.
+#ifndef JIXIAO_TESTS_CAPI_CALLS_H_
+#define JIXIAO_TESTS_CAPI_CALLS_H_
+
+#include <set>
+#include <string>
+
+#include "support.h"
+
+namespace jixiao::capi_test {
+
+// What a table entry says beside the arguments.
+struct Call {
+  const char* name;
+  // Positions of pointers that may be NULL.
+  std::set<std::size_t> nullable = {};
+  // The status for text that is not UTF-8.
+  int32_t bad_text = JIXIAO_INVALID_UTF8;
+  // The status of the call as it stands here.
+  int32_t expected = JIXIAO_OK;
+};
+
+// Everything that the calls need.
+struct Inputs {
+  jixiao_context context = Versioned<jixiao_context>();
+  jixiao_row row = Versioned<jixiao_row>();
+  jixiao_limits limits = Versioned<jixiao_limits>();
+  jixiao_assess_options options = Versioned<jixiao_assess_options>();
+  jixiao_department department = Versioned<jixiao_department>();
+  jixiao_department_goal goal = Versioned<jixiao_department_goal>();
+  jixiao_project project = Versioned<jixiao_project>();
+  jixiao_plan_entry plan_entry = Versioned<jixiao_plan_entry>();
+  jixiao_budget_line budget_line = Versioned<jixiao_budget_line>();
+  jixiao_indicator indicator = Versioned<jixiao_indicator>();
+  jixiao_decimal one = Decimal("1.50");
+  jixiao_decimal two = Decimal("3");
+
+  Owned<jixiao_threshold> threshold = Threshold("≥2家，≥10人");
+  Owned<jixiao_threshold> share = Threshold("核定支出的50%，最高不超100万元");
+  Owned<jixiao_actual> actual = Actual("15家");
+  Owned<jixiao_model> model = ModelOf(kModelJson);
+  Owned<jixiao_model_builder> builder =
+      Make<jixiao_model_builder>(&jixiao_model_builder_create, model.get());
+  Owned<jixiao_assessment> assessment =
+      Make<jixiao_assessment>(&jixiao_assess, model.get(), nullptr);
+  Owned<jixiao_outcome> outcome = Make<jixiao_outcome>(
+      &jixiao_evaluate, "≥15家", std::size_t{8}, "12家", std::size_t{5}, nullptr, nullptr, nullptr);
+  const jixiao_policy* policy = nullptr;
+  const jixiao_diagnostics* diagnostics = nullptr;
+  const jixiao_diagnostic* diagnostic = nullptr;
+  Owned<jixiao_error> faults;
+  std::string policy_json;
+  std::string published = "项目编码\tP1\n项目名称\t甲\n预算数\t2.00\n";
+
+  Inputs() {
+    context.name = View("企业数量率");
+    context.year = 2024;
+    row.name = View("企业数");
+    row.weight = Decimal("10");
+    row.base = actual.get();
+    options.limits = &limits;
+    department.name = View("某局");
+    department.year = 2024;
+    goal.title = View("甲");
+    project.code = View("P2");
+    project.total = Decimal("2.00");
+    plan_entry.month = 12;
+    plan_entry.day = 31;
+    budget_line.opening = Decimal("2.00");
+    indicator.level1 = View("产出指标");
+    indicator.target = View("≥15家");
+    jixiao_policy_preset_at(0, &policy, nullptr);
+    policy_json = String(Make<jixiao_text>(&jixiao_policy_to_json, policy, JIXIAO_COMPACT));
+    jixiao_model_diagnostics(model.get(), &diagnostics, nullptr);
+    jixiao_diagnostics_at(diagnostics, 0, &diagnostic, nullptr);
+    jixiao_policy* none = nullptr;
+    jixiao_error* error = nullptr;
+    const std::string_view faulty = kFaultyPolicy;
+    jixiao_policy_from_json(faulty.data(), faulty.size(), &none, &error);
+    faults.reset(error);
+  }
+
+  static constexpr std::string_view kFaultyPolicy =
+      R"({"format_version": 1, "name": "a", "weights": {"output": "many"}, "surprise": 1})";
+};
+
+// Where the calls put what they give.
+struct Outputs {
+  jixiao_fault fault = Versioned<jixiao_fault>();
+  jixiao_diagnostic_info diagnostic_info = Versioned<jixiao_diagnostic_info>();
+  jixiao_threshold_info threshold_info = Versioned<jixiao_threshold_info>();
+  jixiao_actual_info actual_info = Versioned<jixiao_actual_info>();
+  jixiao_policy_info policy_info = Versioned<jixiao_policy_info>();
+  jixiao_outcome_info outcome_info = Versioned<jixiao_outcome_info>();
+  jixiao_department department = Versioned<jixiao_department>();
+  jixiao_department_goal goal = Versioned<jixiao_department_goal>();
+  jixiao_project project = Versioned<jixiao_project>();
+  jixiao_plan_entry plan_entry = Versioned<jixiao_plan_entry>();
+  jixiao_budget_line budget_line = Versioned<jixiao_budget_line>();
+  jixiao_indicator indicator = Versioned<jixiao_indicator>();
+  jixiao_context context = Versioned<jixiao_context>();
+  jixiao_assessment_info assessment_info = Versioned<jixiao_assessment_info>();
+  jixiao_project_score score = Versioned<jixiao_project_score>();
+  jixiao_missing missing = Versioned<jixiao_missing>();
+  jixiao_view view{};
+  jixiao_decimal decimal{};
+  int32_t number = 0;
+  jixiao_text* text = nullptr;
+  jixiao_diagnostics* diagnostics = nullptr;
+  jixiao_threshold* threshold = nullptr;
+  jixiao_actual* actual = nullptr;
+  jixiao_policy* policy = nullptr;
+  jixiao_outcome* outcome = nullptr;
+  jixiao_model* model = nullptr;
+  jixiao_model_builder* builder = nullptr;
+  jixiao_assessment* assessment = nullptr;
+  const jixiao_diagnostics* lent_diagnostics = nullptr;
+  const jixiao_diagnostic* lent_diagnostic = nullptr;
+  const jixiao_threshold* lent_threshold = nullptr;
+  const jixiao_policy* lent_policy = nullptr;
+  const jixiao_outcome* lent_outcome = nullptr;
+};
+
+// Calls visit(Call, function, arguments…) for each function; the error stays to the visitor.
+template <typename Visitor>
+void VisitCalls(const Inputs& in, Outputs& out, const Visitor& visit) {
+  const auto text = [](std::string_view value) { return value.data(); };
+  const std::string_view json = kModelJson;
+  const std::string_view csv = kActualsCsv;
+  const std::size_t zero = 0;
+// NOLINTBEGIN(cppcoreguidelines-macro-usage): a function's name and itself, once
+#define JIXIAO_CALL(function, traits, ...) \
+  {                                        \
+    Call call = traits;                    \
+    call.name = #function;                 \
+    visit(call, &function, __VA_ARGS__);   \
+  }
+  // NOLINTEND
+  const Call plain{""};
+  const Call any_bytes{"", {}, JIXIAO_OK};
+  const auto nullable = [](std::set<std::size_t> positions,
+                           int32_t bad_text = JIXIAO_INVALID_UTF8) {
+    return Call{"", std::move(positions), bad_text};
+  };
+
+  JIXIAO_CALL(jixiao_error_fault, plain, in.faults.get(), zero, &out.fault)
+  JIXIAO_CALL(jixiao_enum_name, plain, JIXIAO_ENUM_KIND, JIXIAO_KIND_RANGE, &out.view)
+
+  JIXIAO_CALL(jixiao_decimal_parse, (Call{"", {}, JIXIAO_INVALID_FORMAT}), "12.50", 5U,
+              &out.decimal)
+  JIXIAO_CALL(jixiao_decimal_format, plain, &in.one, &out.text)
+  JIXIAO_CALL(jixiao_decimal_compare, plain, &in.one, &in.two, &out.number)
+  JIXIAO_CALL(jixiao_decimal_compare_ratios, plain, &in.one, &in.two, &in.two, &in.one, &out.number)
+  JIXIAO_CALL(jixiao_decimal_add, plain, &in.one, &in.two, &out.decimal)
+  JIXIAO_CALL(jixiao_decimal_subtract, plain, &in.one, &in.two, &out.decimal)
+  JIXIAO_CALL(jixiao_decimal_multiply, plain, &in.one, &in.two, &out.decimal)
+  JIXIAO_CALL(jixiao_decimal_divide, plain, &in.one, &in.two, 2, JIXIAO_ROUND_HALF_UP, &out.decimal)
+  JIXIAO_CALL(jixiao_decimal_round, plain, &in.one, 1, JIXIAO_ROUND_HALF_EVEN, &out.decimal)
+  JIXIAO_CALL(jixiao_decimal_negate, plain, &in.one, &out.decimal)
+  JIXIAO_CALL(jixiao_decimal_trim, plain, &in.one, &out.decimal)
+
+  JIXIAO_CALL(jixiao_diagnostics_at, plain, in.diagnostics, zero, &out.lent_diagnostic)
+  JIXIAO_CALL(jixiao_diagnostic_get, plain, in.diagnostic, &out.diagnostic_info)
+  JIXIAO_CALL(jixiao_diagnostic_message, plain, in.diagnostic, JIXIAO_ENGLISH, &out.text)
+  JIXIAO_CALL(jixiao_diagnostic_argument, plain, in.diagnostic, zero, &out.view)
+
+  const std::string_view cell = "同比增长5个百分点以上，且12月底前完成≥558.42万元";
+  JIXIAO_CALL(jixiao_threshold_parse, nullable({2}, JIXIAO_OK), text(cell), cell.size(),
+              &in.context, &out.threshold)
+  JIXIAO_CALL(jixiao_threshold_parse_fields, nullable({6}, JIXIAO_OK), "≥", 3U, "95", 2U, "%", 1U,
+              &in.context, &out.threshold)
+  // Its texts are made on the first call only: a new handle each time would hide nothing, so the
+  // allocation test makes its own.
+  JIXIAO_CALL(jixiao_threshold_get, plain, in.threshold.get(), &out.threshold_info)
+  JIXIAO_CALL(jixiao_threshold_part, plain, in.threshold.get(), zero, &out.lent_threshold)
+  JIXIAO_CALL(jixiao_threshold_diagnostics, plain, in.threshold.get(), &out.lent_diagnostics)
+  JIXIAO_CALL(jixiao_threshold_equal, plain, in.threshold.get(), in.share.get(), &out.number)
+  JIXIAO_CALL(jixiao_threshold_to_json, plain, in.share.get(), JIXIAO_CHINESE, &out.text)
+  JIXIAO_CALL(jixiao_row_kind_parse, plain, "数量指标", 12U, &out.number)
+  JIXIAO_CALL(jixiao_actual_parse, nullable({2}, JIXIAO_OK), "19,800元", 9U, &in.context,
+              &out.actual)
+  JIXIAO_CALL(jixiao_actual_get, plain, in.actual.get(), &out.actual_info)
+
+  JIXIAO_CALL(jixiao_policy_preset_at, plain, std::size_t{1}, &out.lent_policy)
+  JIXIAO_CALL(jixiao_policy_preset, plain, "mof-2021", 8U, &out.lent_policy)
+  JIXIAO_CALL(jixiao_policy_from_json, plain, in.policy_json.data(), in.policy_json.size(),
+              &out.policy)
+  JIXIAO_CALL(jixiao_policy_get, plain, in.policy, &out.policy_info)
+  JIXIAO_CALL(jixiao_policy_to_json, plain, in.policy, JIXIAO_COMPACT, &out.text)
+
+  JIXIAO_CALL(jixiao_threshold_evaluate, nullable({2, 3}), in.threshold.get(), in.actual.get(),
+              &in.row, in.policy, &out.outcome)
+  JIXIAO_CALL(jixiao_evaluate, nullable({4, 5, 6}, JIXIAO_OK), "≥15家", 8U, "12家", 5U, &in.context,
+              &in.row, in.policy, &out.outcome)
+  JIXIAO_CALL(jixiao_outcome_get, plain, in.outcome.get(), &out.outcome_info)
+  JIXIAO_CALL(jixiao_outcome_to_json, plain, in.outcome.get(), JIXIAO_ENGLISH, JIXIAO_INDENTED,
+              &out.text)
+
+  JIXIAO_CALL(jixiao_model_from_json, nullable({2}), text(json), json.size(), &in.limits,
+              &out.model)
+  JIXIAO_CALL(jixiao_model_from_text, nullable({2}, JIXIAO_OK), in.published.data(),
+              in.published.size(), &in.limits, &out.model)
+  JIXIAO_CALL(jixiao_model_diagnostics, plain, in.model.get(), &out.lent_diagnostics)
+  JIXIAO_CALL(jixiao_model_to_json, plain, in.model.get(), JIXIAO_INDENTED, &out.text)
+  JIXIAO_CALL(jixiao_model_department, plain, in.model.get(), &out.department)
+  JIXIAO_CALL(jixiao_model_department_goal, plain, in.model.get(), zero, &out.goal)
+  JIXIAO_CALL(jixiao_model_safeguard, plain, in.model.get(), zero, &out.view)
+  JIXIAO_CALL(jixiao_model_project, plain, in.model.get(), zero, &out.project)
+  JIXIAO_CALL(jixiao_model_goal, plain, in.model.get(), zero, zero, &out.view)
+  JIXIAO_CALL(jixiao_model_plan_entry, plain, in.model.get(), zero, zero, &out.plan_entry)
+  JIXIAO_CALL(jixiao_model_budget_line, plain, in.model.get(), zero, zero, &out.budget_line)
+  JIXIAO_CALL(jixiao_model_indicator, plain, in.model.get(), zero, zero, &out.indicator)
+  JIXIAO_CALL(jixiao_model_context, plain, in.model.get(), zero, zero, &out.context)
+
+  JIXIAO_CALL(jixiao_model_builder_create, nullable({0}), in.model.get(), &out.builder)
+  JIXIAO_CALL(jixiao_model_builder_set_department, plain, in.builder.get(), &in.department)
+  JIXIAO_CALL(jixiao_model_builder_add_department_goal, plain, in.builder.get(), &in.goal)
+  JIXIAO_CALL(jixiao_model_builder_add_safeguard, plain, in.builder.get(), "制度", 6U)
+  JIXIAO_CALL(jixiao_model_builder_add_project, plain, in.builder.get(), &in.project)
+  JIXIAO_CALL(jixiao_model_builder_set_project, plain, in.builder.get(), zero, &in.project)
+  JIXIAO_CALL(jixiao_model_builder_add_goal, plain, in.builder.get(), "目标", 6U)
+  JIXIAO_CALL(jixiao_model_builder_add_plan_entry, plain, in.builder.get(), &in.plan_entry)
+  JIXIAO_CALL(jixiao_model_builder_add_budget_line, plain, in.builder.get(), &in.budget_line)
+  JIXIAO_CALL(jixiao_model_builder_add_indicator, plain, in.builder.get(), &in.indicator)
+  JIXIAO_CALL(jixiao_model_builder_set_indicator, plain, in.builder.get(), zero, zero,
+              &in.indicator)
+  JIXIAO_CALL(jixiao_model_builder_finish, plain, in.builder.get(), &out.model)
+
+  JIXIAO_CALL(jixiao_actuals_template, plain, in.model.get(), &out.text)
+  JIXIAO_CALL(jixiao_actuals_apply, nullable({3}), in.model.get(), text(csv), csv.size(),
+              &in.limits, &out.model)
+  JIXIAO_CALL(jixiao_assess, nullable({1}), in.model.get(), in.policy, &out.assessment)
+  JIXIAO_CALL(jixiao_assessment_get, plain, in.assessment.get(), &out.assessment_info)
+  JIXIAO_CALL(jixiao_assessment_project, plain, in.assessment.get(), zero, &out.score)
+  JIXIAO_CALL(jixiao_assessment_row, plain, in.assessment.get(), zero, zero, &out.lent_outcome)
+  JIXIAO_CALL(jixiao_assessment_missing, plain, in.assessment.get(), zero, zero, &out.missing)
+  JIXIAO_CALL(jixiao_assessment_to_json, plain, in.assessment.get(), JIXIAO_CHINESE,
+              JIXIAO_INDENTED, &out.text)
+  JIXIAO_CALL(jixiao_assessment_to_csv, plain, in.assessment.get(), JIXIAO_ENGLISH, &out.text)
+  JIXIAO_CALL(jixiao_assess_json, nullable({6, 8}), text(json), json.size(), text(csv), csv.size(),
+              in.policy_json.data(), in.policy_json.size(), &in.options, &out.text,
+              &out.diagnostics)
+#undef JIXIAO_CALL
+}
+
+}  // namespace jixiao::capi_test
+
+#endif  // JIXIAO_TESTS_CAPI_CALLS_H_

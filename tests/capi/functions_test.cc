@@ -1,0 +1,676 @@
+// What the functions give: the same answers as the C++ core, and the lifetimes that jixiao.h
+// states.
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <regex>
+#include <set>
+#include <sstream>
+
+#include "calls.h"
+
+namespace jixiao::capi_test {
+namespace {
+
+using nlohmann::json;
+
+TEST(Functions, TheTableHasThemAll) {
+  std::set<std::string> called;
+  const Inputs in;
+  Outputs out;
+  VisitCalls(in, out, [&](const Call& call, auto /*function*/, auto... /*arguments*/) {
+    called.insert(call.name);
+  });
+  const std::string header = FileText(JIXIAO_TEST_HEADER);
+  const std::regex declaration(R"(JIXIAO_API int32_t\s+(jixiao_\w+)\(([^;]*)\);)");
+  std::set<std::string> declared;
+  for (std::sregex_iterator it(header.begin(), header.end(), declaration), end; it != end; ++it) {
+    if ((*it)[2].str().find("jixiao_error** error") != std::string::npos) {
+      declared.insert((*it)[1]);
+    }
+  }
+  EXPECT_GT(declared.size(), 60U);
+  EXPECT_EQ(declared, called);
+}
+
+TEST(Decimals, KeepTheirDigits) {
+  for (const char* text : {"564.00", "-0.5", "0", "99999999999999999999999999999999999999"}) {
+    EXPECT_EQ(String(Decimal(text)), text);
+  }
+  jixiao_decimal value{};
+  EXPECT_EQ(jixiao_decimal_parse("1e5", 3, &value, nullptr), JIXIAO_INVALID_FORMAT);
+}
+
+TEST(Decimals, ComputeExactlyOrSayWhyNot) {
+  const jixiao_decimal a = Decimal("10");
+  const jixiao_decimal b = Decimal("3");
+  jixiao_decimal out{};
+  EXPECT_EQ(jixiao_decimal_divide(&a, &b, 4, JIXIAO_ROUND_HALF_UP, &out, nullptr), JIXIAO_OK);
+  EXPECT_EQ(String(out), "3.3333");
+  EXPECT_EQ(jixiao_decimal_divide(&a, &b, 4, JIXIAO_ROUND_NEVER, &out, nullptr), JIXIAO_INEXACT);
+  EXPECT_EQ(String(out), "3.3333") << "a failed call leaves plain outputs";
+  const jixiao_decimal zero = Decimal("0");
+  EXPECT_EQ(jixiao_decimal_divide(&a, &zero, 4, JIXIAO_ROUND_UP, &out, nullptr),
+            JIXIAO_DIVISION_BY_ZERO);
+  const jixiao_decimal most = Decimal("99999999999999999999999999999999999999");
+  EXPECT_EQ(jixiao_decimal_multiply(&most, &a, &out, nullptr), JIXIAO_OUT_OF_RANGE);
+  EXPECT_EQ(jixiao_decimal_subtract(&a, &b, &out, nullptr), JIXIAO_OK);
+  EXPECT_EQ(String(out), "7");
+  int32_t order = 5;
+  const jixiao_decimal c = Decimal("10.00");
+  EXPECT_EQ(jixiao_decimal_compare(&a, &c, &order, nullptr), JIXIAO_OK);
+  EXPECT_EQ(order, 0);
+  EXPECT_EQ(jixiao_decimal_compare_ratios(&b, &a, &a, &b, &order, nullptr), JIXIAO_OK);
+  EXPECT_EQ(order, -1);
+  EXPECT_EQ(jixiao_decimal_compare_ratios(&b, &zero, &a, &b, &order, nullptr),
+            JIXIAO_INVALID_ARGUMENT);
+  EXPECT_EQ(jixiao_decimal_add(&out, &out, &out, nullptr), JIXIAO_OK) << "out may be an argument";
+  EXPECT_EQ(String(out), "14");
+}
+
+// A field of jixiao_threshold_info against the parse record, which the C++ tests check.
+void ExpectSameRecord(const jixiao_threshold* threshold, const json& record) {
+  const auto info = Get<jixiao_threshold_info>(&jixiao_threshold_get, threshold);
+  EXPECT_EQ(Name(JIXIAO_ENUM_KIND, info.kind), record["kind"]);
+  EXPECT_EQ(String(info.text), record["text"]);
+  EXPECT_EQ(String(info.canonical), record.value("canonical", ""));
+  if (record.contains("comparator")) {
+    EXPECT_EQ(Name(JIXIAO_ENUM_COMPARATOR, info.comparator), record["comparator"]);
+    EXPECT_EQ(info.bare == 1, record.value("bare", false));
+  }
+  const auto same = [&](const jixiao_number& number, const json& object) {
+    EXPECT_EQ(String(number.text), object.value("value", "(not stated)"));
+    if (object.contains("base_value") && object["base_value"].is_string()) {
+      EXPECT_EQ(String(number.base_value), object["base_value"]);
+    }
+  };
+  same(info.number, record);
+  if (record.contains("unit")) {
+    EXPECT_EQ(String(info.unit), record["unit"]);
+    EXPECT_EQ(Name(JIXIAO_ENUM_DIMENSION, info.dimension), record["dimension"]);
+  }
+  if (record.contains("base_unit")) {
+    EXPECT_EQ(String(info.base_unit), record["base_unit"]);
+  }
+  const std::pair<const char*, jixiao_bound> ends[] = {{"lower", info.lower},
+                                                       {"upper", info.upper}};
+  for (const auto& [name, bound] : ends) {
+    const json end = record.value(name, json());
+    EXPECT_EQ(bound.number.text.data == nullptr, end.is_null());
+    if (end.is_null()) continue;
+    same(bound.number, end);
+    EXPECT_EQ(bound.closed == 1, end["closed"].get<bool>());
+  }
+  const auto iso = [](const jixiao_date& date) {
+    char text[16];
+    std::snprintf(text, sizeof text, "%04d-%02d-%02d", date.year, date.month, date.day);
+    return std::string(text);
+  };
+  const std::pair<const char*, jixiao_date> dates[] = {{"date", info.date},
+                                                       {"date_end", info.date_end}};
+  for (const auto& [name, date] : dates) {
+    EXPECT_EQ(date.month != 0, record.contains(name));
+    if (record.contains(name) && date.year != 0) {
+      EXPECT_EQ(iso(date), record[name]);
+    }
+  }
+  if (record.contains("direction")) {
+    EXPECT_EQ(info.change == JIXIAO_UP ? "up" : "down", record["direction"]);
+    EXPECT_EQ(String(info.reference), record["reference"]);
+  }
+  EXPECT_EQ(info.cap != nullptr, record.contains("cap") && !record["cap"].is_null());
+  if (info.cap != nullptr) ExpectSameRecord(info.cap, record["cap"]);
+  const json parts = record.value("parts", json::array());
+  ASSERT_EQ(info.part_count, parts.size());
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const jixiao_threshold* part = nullptr;
+    ASSERT_EQ(jixiao_threshold_part(threshold, i, &part, nullptr), JIXIAO_OK);
+    ExpectSameRecord(part, parts[i]);
+  }
+  if (record.value("class", json()).is_string()) {
+    EXPECT_EQ(Name(JIXIAO_ENUM_TEXT_CLASS, info.text_class), record["class"]);
+  }
+  const jixiao_diagnostics* list = nullptr;
+  ASSERT_EQ(jixiao_threshold_diagnostics(threshold, &list, nullptr), JIXIAO_OK);
+  ASSERT_EQ(jixiao_diagnostics_count(list), record["diagnostics"].size());
+  for (std::size_t i = 0; i < record["diagnostics"].size(); ++i) {
+    const json& expected = record["diagnostics"][i];
+    const jixiao_diagnostic* diagnostic = nullptr;
+    ASSERT_EQ(jixiao_diagnostics_at(list, i, &diagnostic, nullptr), JIXIAO_OK);
+    const auto found = Get<jixiao_diagnostic_info>(&jixiao_diagnostic_get, diagnostic);
+    EXPECT_EQ(String(found.name), expected["code"]);
+    EXPECT_EQ(Name(JIXIAO_ENUM_SEVERITY, found.severity), expected["severity"]);
+    EXPECT_EQ(found.span.begin, expected["begin"].get<uint32_t>());
+    EXPECT_EQ(found.span.end, expected["end"].get<uint32_t>());
+    EXPECT_EQ(String(Make<jixiao_text>(&jixiao_diagnostic_message, diagnostic, JIXIAO_ENGLISH)),
+              expected["message"]);
+  }
+}
+
+TEST(Thresholds, HaveEveryFieldOfTheParseRecord) {
+  for (const std::string_view cell : {"≥558.42 万元",
+                                      "4人",
+                                      "≤2万",
+                                      "80%-90%",
+                                      "[80,90)",
+                                      "2023 年 8 月底 前",
+                                      "年底前完成",
+                                      "2023.07-2024.01",
+                                      "同比增长≥5%",
+                                      "比上年下降10%",
+                                      "核定支出的 50%，最高不超 100 万元",
+                                      "≥2家，≥10人",
+                                      "数量≥5个或合格率≥95%",
+                                      "效果明显",
+                                      "≥ 家",
+                                      "",
+                                      "1:1.5",
+                                      "2/3",
+                                      "30元/人·月",
+                                      "50余家",
+                                      "≥95%以下",
+                                      "9O%",
+                                      "三百二十亩"}) {
+    const auto threshold = Threshold(cell);
+    const auto record =
+        Make<jixiao_text>(&jixiao_threshold_to_json, threshold.get(), JIXIAO_ENGLISH);
+    SCOPED_TRACE(String(record));
+    ExpectSameRecord(threshold.get(), json::parse(String(record)));
+  }
+}
+
+TEST(Thresholds, ReadColumnsOfTheirOwn) {
+  const auto threshold = Make<jixiao_threshold>(&jixiao_threshold_parse_fields, "≥", std::size_t{3},
+                                                "95", std::size_t{2}, "%", std::size_t{1}, nullptr);
+  const auto info = Get<jixiao_threshold_info>(&jixiao_threshold_get, threshold.get());
+  EXPECT_EQ(String(info.canonical), "≥95%");
+  EXPECT_EQ(info.number_span.begin, 4U);
+  const auto same = Threshold("不低于95%");
+  int32_t equal = 0;
+  EXPECT_EQ(jixiao_threshold_equal(threshold.get(), same.get(), &equal, nullptr), JIXIAO_OK);
+  EXPECT_EQ(equal, 1);
+}
+
+TEST(Thresholds, TakeTheirContext) {
+  auto context = Versioned<jixiao_context>();
+  context.row_kind = JIXIAO_ROW_COST;
+  context.year = 2024;
+  const auto money = Threshold("≤2万", &context);
+  EXPECT_EQ(Get<jixiao_threshold_info>(&jixiao_threshold_get, money.get()).dimension,
+            JIXIAO_DIMENSION_MONEY);
+  context.row_kind = JIXIAO_ROW_TIMELINESS;
+  context.deadline_excludes_day = 1;
+  const auto deadline = Threshold("8月31日前", &context);
+  const auto info = Get<jixiao_threshold_info>(&jixiao_threshold_get, deadline.get());
+  EXPECT_EQ(info.date.year, 2024);
+  EXPECT_EQ(info.date.day, 30);
+}
+
+TEST(Thresholds, AnyBytesAreRead) {
+  const auto threshold = Threshold(std::string_view("\xFF\x00\xFE", 3));
+  const auto info = Get<jixiao_threshold_info>(&jixiao_threshold_get, threshold.get());
+  EXPECT_EQ(info.kind, JIXIAO_KIND_INVALID);
+  EXPECT_EQ(info.text.size, 3U);
+}
+
+TEST(Actuals, AreReadAsTheyAreTyped) {
+  const auto partly = Actual("部分达成");
+  EXPECT_EQ(Get<jixiao_actual_info>(&jixiao_actual_get, partly.get()).achievement,
+            JIXIAO_ACHIEVEMENT_PARTLY);
+  const auto missing = Actual(" ");
+  EXPECT_EQ(Get<jixiao_actual_info>(&jixiao_actual_get, missing.get()).missing, 1);
+  const auto money = Actual("19,800元");
+  const auto info = Get<jixiao_actual_info>(&jixiao_actual_get, money.get());
+  EXPECT_EQ(info.missing, 0);
+  EXPECT_EQ(String(Get<jixiao_threshold_info>(&jixiao_threshold_get, info.reading).number.text),
+            "19800");
+}
+
+Owned<jixiao_policy> PolicyOf(const json& line) {
+  const std::string name = line["policy"];
+  const jixiao_policy* preset = nullptr;
+  EXPECT_EQ(jixiao_policy_preset(name.data(), name.size(), &preset, nullptr), JIXIAO_OK);
+  json policy = json::parse(String(Make<jixiao_text>(&jixiao_policy_to_json, preset, 0)));
+  policy.update(line.value("options", json::object()));
+  const std::string changed = policy.dump();
+  return Make<jixiao_policy>(&jixiao_policy_from_json, changed.data(), changed.size());
+}
+
+json FieldsOf(const jixiao_outcome_info& info) {
+  const auto text = [](const jixiao_decimal& value) {
+    return value.stated == 0 ? json() : json(String(value));
+  };
+  json codes = json::array();
+  for (std::size_t i = 0; i < jixiao_diagnostics_count(info.diagnostics); ++i) {
+    const jixiao_diagnostic* diagnostic = nullptr;
+    jixiao_diagnostics_at(info.diagnostics, i, &diagnostic, nullptr);
+    const auto found = Get<jixiao_diagnostic_info>(&jixiao_diagnostic_get, diagnostic);
+    if (found.code >= 700) codes.push_back(String(found.name));
+  }
+  return {
+      {"status", Name(JIXIAO_ENUM_OUTCOME, info.status)},
+      {"score", text(info.score)},
+      {"lower", text(info.score_lower)},
+      {"upper", text(info.score_upper)},
+      {"rule", info.rule == JIXIAO_RULE_NONE ? json() : json(Name(JIXIAO_ENUM_RULE, info.rule))},
+      {"completion", text(info.completion)},
+      {"deviation", info.deviation.data == nullptr ? json() : json(String(info.deviation))},
+      {"over_completed", info.over_completed == 1},
+      {"codes", codes}};
+}
+
+// The same lines as the C++ test of evaluation.
+TEST(Evaluation, GoldenLinesAreScoredAsByHand) {
+  std::istringstream lines(FileText(JIXIAO_TEST_GOLDEN_DIR "/evaluate.jsonl"));
+  int count = 0;
+  for (std::string text; std::getline(lines, text); ++count) {
+    const json line = json::parse(text);
+    const std::string target = line["target"];
+    const std::string actual = line["actual"];
+    const std::string name = line.value("name", "");
+    const std::string kind = line["kind"];
+    const std::string base = line.value("base", "");
+    auto context = Versioned<jixiao_context>();
+    context.year = line.value("year", 0);
+    context.name = View(name);
+    ASSERT_EQ(jixiao_row_kind_parse(kind.data(), kind.size(), &context.row_kind, nullptr),
+              JIXIAO_OK);
+    auto row = Versioned<jixiao_row>();
+    // The member of that name; 0 (not stated) where the line has none.
+    const auto member = [&](int32_t enumeration, const char* field) {
+      int32_t value = 3;
+      while (value > 0 && (!line.contains(field) || Name(enumeration, value) != line[field])) {
+        --value;
+      }
+      return value;
+    };
+    row.direction = member(JIXIAO_ENUM_DIRECTION, "direction");
+    row.achievement = member(JIXIAO_ENUM_ACHIEVEMENT, "achievement");
+    row.weight = Decimal(line["weight"].get<std::string>());
+    if (line.contains("degree")) row.degree = Decimal(line["degree"].get<std::string>());
+    if (line.contains("deduction")) row.deduction = Decimal(line["deduction"].get<std::string>());
+    row.not_applicable = line.value("applicable", true) ? 0 : 1;
+    const auto base_value = Actual(base, &context);
+    if (line.contains("base")) row.base = base_value.get();
+    const auto policy = PolicyOf(line);
+    ASSERT_NE(policy, nullptr) << text;
+    const auto outcome =
+        Make<jixiao_outcome>(&jixiao_evaluate, target.data(), target.size(), actual.data(),
+                             actual.size(), &context, &row, policy.get());
+    const auto info = Get<jixiao_outcome_info>(&jixiao_outcome_get, outcome.get());
+    const json fields = FieldsOf(info);
+    for (const auto& [field, value] : fields.items()) {
+      EXPECT_EQ(value, line[field]) << field << ": " << text;
+    }
+    EXPECT_EQ(String(info.target), target);
+    EXPECT_GT(info.explanation_zh.size, 0U);
+    EXPECT_GT(info.explanation_en.size, 0U);
+    const bool open = info.score.stated == 0 && info.status != JIXIAO_OUTCOME_NOT_APPLICABLE;
+    EXPECT_EQ(info.reason != nullptr, open) << text;
+  }
+  EXPECT_GE(count, 200);
+}
+
+TEST(Models, PublishedTablesReadAsChecked) {
+  const std::string published = FileText(JIXIAO_TEST_DATA_DIR "/funing-2024-tables.txt");
+  const auto model =
+      Make<jixiao_model>(&jixiao_model_from_text, published.data(), published.size(), nullptr);
+  std::istringstream lines(FileText(JIXIAO_TEST_GOLDEN_DIR "/funing_read.jsonl"));
+  std::size_t project = 0;
+  for (std::string text; std::getline(lines, text);) {
+    const json line = json::parse(text);
+    if (line.contains("department")) {
+      const auto department = Get<jixiao_department>(&jixiao_model_department, model.get());
+      EXPECT_EQ(String(department.name), line["department"]["name"]);
+      EXPECT_EQ(department.year, line["department"]["year"].get<int>());
+    }
+    if (!line.contains("project")) continue;
+    const json& expected = line["project"];
+    const auto found = Get<jixiao_project>(&jixiao_model_project, model.get(), project);
+    EXPECT_EQ(String(found.code), expected["code"]);
+    EXPECT_EQ(String(found.name), expected["name"]);
+    EXPECT_EQ(String(found.total), expected["budget"]["total"]);
+    EXPECT_EQ(String(found.budget_unit), expected["budget"]["unit"]);
+    EXPECT_EQ(found.plan_count, 4U);
+    ASSERT_EQ(found.indicator_count, expected["rows"].size());
+    for (std::size_t i = 0; i < found.indicator_count; ++i) {
+      const auto row = Get<jixiao_indicator>(&jixiao_model_indicator, model.get(), project, i);
+      EXPECT_EQ(String(row.level2), expected["rows"][i]["level2"]);
+      EXPECT_EQ(String(row.level3), expected["rows"][i]["level3"]);
+      EXPECT_EQ(String(row.target), expected["rows"][i]["target"]);
+      EXPECT_EQ(row.symbol.data, nullptr);
+      EXPECT_NE(row.first_level, JIXIAO_FIRST_LEVEL_UNKNOWN);
+      const auto context = Get<jixiao_context>(&jixiao_model_context, model.get(), project, i);
+      EXPECT_EQ(context.year, 2024);
+      EXPECT_EQ(context.row_kind, row.row_kind);
+    }
+    ++project;
+  }
+  EXPECT_EQ(project, 10U);
+}
+
+// Walks one model and builds another from what it reads.
+Owned<jixiao_model> Rebuild(const jixiao_model* model) {
+  auto builder = Make<jixiao_model_builder>(&jixiao_model_builder_create, nullptr);
+  jixiao_model_builder* b = builder.get();
+  bool good = true;
+  const auto ok = [&](int32_t status) { good = good && status == JIXIAO_OK; };
+  const auto department = Get<jixiao_department>(&jixiao_model_department, model);
+  ok(jixiao_model_builder_set_department(b, &department, nullptr));
+  for (std::size_t i = 0; i < department.goal_count; ++i) {
+    const auto goal = Get<jixiao_department_goal>(&jixiao_model_department_goal, model, i);
+    ok(jixiao_model_builder_add_department_goal(b, &goal, nullptr));
+  }
+  jixiao_view text{};
+  for (std::size_t i = 0; i < department.safeguard_count; ++i) {
+    ok(jixiao_model_safeguard(model, i, &text, nullptr));
+    ok(jixiao_model_builder_add_safeguard(b, text.data, text.size, nullptr));
+  }
+  for (std::size_t p = 0; p < department.project_count; ++p) {
+    const auto project = Get<jixiao_project>(&jixiao_model_project, model, p);
+    ok(jixiao_model_builder_add_project(b, &project, nullptr));
+    for (std::size_t i = 0; i < project.goal_count; ++i) {
+      ok(jixiao_model_goal(model, p, i, &text, nullptr));
+      ok(jixiao_model_builder_add_goal(b, text.data, text.size, nullptr));
+    }
+    for (std::size_t i = 0; i < project.plan_count; ++i) {
+      const auto entry = Get<jixiao_plan_entry>(&jixiao_model_plan_entry, model, p, i);
+      ok(jixiao_model_builder_add_plan_entry(b, &entry, nullptr));
+    }
+    for (std::size_t i = 0; i < project.budget_line_count; ++i) {
+      const auto line = Get<jixiao_budget_line>(&jixiao_model_budget_line, model, p, i);
+      ok(jixiao_model_builder_add_budget_line(b, &line, nullptr));
+    }
+    for (std::size_t i = 0; i < project.indicator_count; ++i) {
+      const auto row = Get<jixiao_indicator>(&jixiao_model_indicator, model, p, i);
+      ok(jixiao_model_builder_add_indicator(b, &row, nullptr));
+    }
+  }
+  EXPECT_TRUE(good);
+  return Make<jixiao_model>(&jixiao_model_builder_finish, b);
+}
+
+std::string JsonOf(const jixiao_model* model) {
+  return String(Make<jixiao_text>(&jixiao_model_to_json, model, JIXIAO_INDENTED));
+}
+
+TEST(Models, AreBuiltFromWhatAWalkGives) {
+  for (const char* name : {"invented.txt", "self_assessment.txt"}) {
+    const std::string text = FileText(std::string(JIXIAO_TEST_GOLDEN_DIR "/filings/") + name);
+    const auto read =
+        Make<jixiao_model>(&jixiao_model_from_text, text.data(), text.size(), nullptr);
+    EXPECT_EQ(JsonOf(Rebuild(read.get()).get()), JsonOf(read.get())) << name;
+  }
+  const auto model = ModelOf(kModelJson);
+  EXPECT_EQ(JsonOf(Rebuild(model.get()).get()), JsonOf(model.get()));
+}
+
+TEST(Models, ABuilderChangesACopy) {
+  const auto model = ModelOf(kModelJson);
+  const std::string before = JsonOf(model.get());
+  const auto builder = Make<jixiao_model_builder>(&jixiao_model_builder_create, model.get());
+  auto row =
+      Get<jixiao_indicator>(&jixiao_model_indicator, model.get(), std::size_t{0}, std::size_t{0});
+  row.actual = View("14家");
+  ASSERT_EQ(jixiao_model_builder_set_indicator(builder.get(), 0, 0, &row, nullptr), JIXIAO_OK);
+  auto project = Get<jixiao_project>(&jixiao_model_project, model.get(), std::size_t{0});
+  project.spent = Decimal("1.00");
+  ASSERT_EQ(jixiao_model_builder_set_project(builder.get(), 0, &project, nullptr), JIXIAO_OK);
+  const auto changed = Make<jixiao_model>(&jixiao_model_builder_finish, builder.get());
+  EXPECT_EQ(JsonOf(model.get()), before);
+  json expected = json::parse(before);
+  expected["projects"][0]["indicators"][0]["actual"] = "14家";
+  expected["projects"][0]["budget"]["spent"] = "1.00";
+  EXPECT_EQ(json::parse(JsonOf(changed.get())), expected);
+  const auto next = Make<jixiao_model>(&jixiao_model_builder_finish, builder.get());
+  EXPECT_EQ(Get<jixiao_department>(&jixiao_model_department, next.get()).project_count, 0U);
+}
+
+TEST(Policies, ArePresetsOrJson) {
+  ASSERT_GE(jixiao_policy_preset_count(), 4U);
+  for (std::size_t i = 0; i < jixiao_policy_preset_count(); ++i) {
+    const jixiao_policy* preset = nullptr;
+    ASSERT_EQ(jixiao_policy_preset_at(i, &preset, nullptr), JIXIAO_OK);
+    const auto info = Get<jixiao_policy_info>(&jixiao_policy_get, preset);
+    EXPECT_GT(info.title_zh.size, 0U);
+    EXPECT_GT(info.description_en.size, 0U);
+    const jixiao_policy* named = nullptr;
+    EXPECT_EQ(jixiao_policy_preset(info.name.data, info.name.size, &named, nullptr), JIXIAO_OK);
+    EXPECT_EQ(named, preset);
+    const std::string text = String(Make<jixiao_text>(&jixiao_policy_to_json, preset, 0));
+    const auto read = Make<jixiao_policy>(&jixiao_policy_from_json, text.data(), text.size());
+    EXPECT_EQ(String(Make<jixiao_text>(&jixiao_policy_to_json, read.get(), 0)), text);
+  }
+  const jixiao_policy* none = nullptr;
+  EXPECT_EQ(jixiao_policy_preset("mof", 3, &none, nullptr), JIXIAO_NOT_FOUND);
+  EXPECT_EQ(none, nullptr);
+}
+
+TEST(Policies, AllFaultsAreListed) {
+  jixiao_policy* policy = nullptr;
+  jixiao_error* error = nullptr;
+  const std::string_view faulty = Inputs::kFaultyPolicy;
+  EXPECT_EQ(jixiao_policy_from_json(faulty.data(), faulty.size(), &policy, &error),
+            JIXIAO_INVALID_FORMAT);
+  EXPECT_EQ(policy, nullptr);
+  std::set<std::string> fields;
+  for (std::size_t i = 0; i < jixiao_error_fault_count(error); ++i) {
+    const auto fault = Get<jixiao_fault>(&jixiao_error_fault, error, i);
+    fields.insert(String(fault.field));
+    EXPECT_GT(fault.message_zh.size, 0U);
+    EXPECT_GT(fault.message_en.size, 0U);
+  }
+  EXPECT_EQ(fields, (std::set<std::string>{"surprise", "weights.output"}));
+  jixiao_error_destroy(error);
+}
+
+TEST(Assessment, OneCallIsTheStepsInOne) {
+  const auto model = ModelOf(kModelJson);
+  const auto filled = Make<jixiao_model>(&jixiao_actuals_apply, model.get(), kActualsCsv.data(),
+                                         kActualsCsv.size(), nullptr);
+  const jixiao_policy* policy = nullptr;
+  ASSERT_EQ(jixiao_policy_preset("mof-2021", 8, &policy, nullptr), JIXIAO_OK);
+  const auto assessment = Make<jixiao_assessment>(&jixiao_assess, filled.get(), policy);
+  for (const int32_t language : {JIXIAO_CHINESE, JIXIAO_ENGLISH}) {
+    for (const int32_t layout : {JIXIAO_INDENTED, JIXIAO_COMPACT}) {
+      auto options = Versioned<jixiao_assess_options>();
+      options.language = language;
+      options.layout = layout;
+      jixiao_text* text = nullptr;
+      jixiao_diagnostics* diagnostics = nullptr;
+      ASSERT_EQ(jixiao_assess_json(kModelJson.data(), kModelJson.size(), kActualsCsv.data(),
+                                   kActualsCsv.size(), "mof-2021", 8, &options, &text, &diagnostics,
+                                   nullptr),
+                JIXIAO_OK);
+      EXPECT_EQ(String(Owned<jixiao_text>(text)),
+                String(Make<jixiao_text>(&jixiao_assessment_to_json, assessment.get(), language,
+                                         layout)));
+      // One unknown field in the model, then one row of the CSV without a project.
+      ASSERT_EQ(jixiao_diagnostics_count(diagnostics), 2U);
+      const char* const names[] = {"json_unknown_field", "csv_project_not_found"};
+      for (std::size_t i = 0; i < 2; ++i) {
+        const jixiao_diagnostic* one = nullptr;
+        jixiao_diagnostics_at(diagnostics, i, &one, nullptr);
+        EXPECT_EQ(String(Get<jixiao_diagnostic_info>(&jixiao_diagnostic_get, one).name), names[i]);
+      }
+      jixiao_diagnostics_destroy(diagnostics);
+    }
+  }
+}
+
+TEST(Assessment, OneCallTakesAPolicyAsJsonOrNone) {
+  const auto assess = [](std::string_view policy) {
+    jixiao_text* text = nullptr;
+    jixiao_assess_json(kModelJson.data(), kModelJson.size(), nullptr, 0, policy.data(),
+                       policy.size(), nullptr, &text, nullptr, nullptr);
+    return String(Owned<jixiao_text>(text));
+  };
+  const Inputs in;
+  EXPECT_NE(assess({}), "");
+  EXPECT_EQ(assess({}), assess("mof-2020"));
+  EXPECT_EQ(assess({}), assess("\n " + in.policy_json));
+  EXPECT_NE(assess({}), assess("hubei"));
+}
+
+TEST(Assessment, OneCallSaysWhichTextWasWrong) {
+  struct {
+    std::string_view model, csv, policy, said;
+    int32_t status;
+  } const cases[] = {
+      {"{", {}, {}, "model_json", JIXIAO_INVALID_FORMAT},
+      {kModelJson, "\"", {}, "actuals_csv", JIXIAO_INVALID_FORMAT},
+      {kModelJson, {}, "nowhere", "policy", JIXIAO_NOT_FOUND},
+      {kModelJson, {}, "", "policy", JIXIAO_NOT_FOUND},
+      {kModelJson, {}, "{", "policy", JIXIAO_INVALID_FORMAT},
+      {kModelJson, {}, Inputs::kFaultyPolicy, "policy", JIXIAO_INVALID_FORMAT},
+  };
+  for (const auto& c : cases) {
+    jixiao_text* text = nullptr;
+    jixiao_error* error = nullptr;
+    EXPECT_EQ(jixiao_assess_json(c.model.data(), c.model.size(), c.csv.data(), c.csv.size(),
+                                 c.policy.data(), c.policy.size(), nullptr, &text, nullptr, &error),
+              c.status);
+    EXPECT_EQ(std::string(jixiao_error_message(error)).find(c.said), 0U)
+        << jixiao_error_message(error);
+    jixiao_error_destroy(error);
+  }
+}
+
+TEST(Assessment, EveryFieldOfTheJsonIsThere) {
+  const auto model = ModelOf(kModelJson);
+  const auto assessment = Make<jixiao_assessment>(&jixiao_assess, model.get(), nullptr);
+  const json document = json::parse(
+      String(Make<jixiao_text>(&jixiao_assessment_to_json, assessment.get(), JIXIAO_CHINESE, 0)));
+  const auto text = [](const jixiao_decimal& value) {
+    return value.stated == 0 ? json() : json(String(value));
+  };
+  const auto info = Get<jixiao_assessment_info>(&jixiao_assessment_get, assessment.get());
+  EXPECT_EQ(String(info.policy), document["policy"]);
+  ASSERT_EQ(info.project_count, 1U);
+  const json& expected = document["projects"][0];
+  const auto score =
+      Get<jixiao_project_score>(&jixiao_assessment_project, assessment.get(), std::size_t{0});
+  EXPECT_EQ(text(score.total), expected["total"]);
+  EXPECT_EQ(text(score.total_lower), expected["total_lower"]);
+  EXPECT_EQ(text(score.total_upper), expected["total_upper"]);
+  EXPECT_EQ(text(score.weight_total), expected["weight_total"]);
+  EXPECT_EQ(text(score.scaled_from), expected["scaled_from"]);
+  EXPECT_EQ(score.grade.data == nullptr, expected["grade"].is_null());
+  EXPECT_EQ(score.provisional == 1, expected["provisional"].get<bool>());
+  EXPECT_EQ(text(score.execution_rate), expected["budget_execution"]["rate"]);
+  EXPECT_EQ(text(score.execution_weight), expected["budget_execution"]["weight"]);
+  EXPECT_EQ(text(score.execution_score), expected["budget_execution"]["score"]);
+  EXPECT_EQ(String(score.execution_explanation_zh), expected["budget_execution"]["explanation"]);
+  ASSERT_EQ(score.row_count, expected["indicators"].size());
+  for (std::size_t i = 0; i < score.row_count; ++i) {
+    const jixiao_outcome* outcome = nullptr;
+    ASSERT_EQ(jixiao_assessment_row(assessment.get(), 0, i, &outcome, nullptr), JIXIAO_OK);
+    const auto row = Get<jixiao_outcome_info>(&jixiao_outcome_get, outcome);
+    const json& line = expected["indicators"][i];
+    EXPECT_EQ(String(row.level3), line["level3"]);
+    EXPECT_EQ(text(row.weight), line["weight"]);
+    EXPECT_EQ(row.weight_derived == 1, line["weight_derived"].get<bool>());
+    EXPECT_EQ(text(row.score), line["score"]);
+    EXPECT_EQ(String(row.explanation_zh), line["explanation"]);
+    EXPECT_EQ(jixiao_diagnostics_count(row.diagnostics), line["diagnostics"].size());
+    EXPECT_EQ(json::parse(String(Make<jixiao_text>(&jixiao_outcome_to_json, outcome, JIXIAO_CHINESE,
+                                                   JIXIAO_COMPACT))),
+              line);
+  }
+  ASSERT_EQ(score.missing_count, 1U);
+  const auto missing = Get<jixiao_missing>(&jixiao_assessment_missing, assessment.get(),
+                                           std::size_t{0}, std::size_t{0});
+  EXPECT_EQ(missing.row, 3U);
+  EXPECT_EQ(String(Get<jixiao_diagnostic_info>(&jixiao_diagnostic_get, missing.reason).name),
+            "actual_missing");
+}
+
+// A template comes back as it went out: every row finds its indicator.
+TEST(Assessment, TemplatesAreFilledInAndApplied) {
+  const auto model = ModelOf(kModelJson);
+  const std::string csv = String(Make<jixiao_text>(&jixiao_actuals_template, model.get()));
+  const auto filled =
+      Make<jixiao_model>(&jixiao_actuals_apply, model.get(), csv.data(), csv.size(), nullptr);
+  EXPECT_EQ(JsonOf(filled.get()), JsonOf(model.get()));
+  const jixiao_diagnostics* diagnostics = nullptr;
+  ASSERT_EQ(jixiao_model_diagnostics(filled.get(), &diagnostics, nullptr), JIXIAO_OK);
+  EXPECT_EQ(jixiao_diagnostics_count(diagnostics), 0U);
+}
+
+TEST(Ownership, ResultsOutliveWhatTheyWereMadeFrom) {
+  auto model = ModelOf(kModelJson);
+  const Inputs in;
+  auto policy =
+      Make<jixiao_policy>(&jixiao_policy_from_json, in.policy_json.data(), in.policy_json.size());
+  const auto builder = Make<jixiao_model_builder>(&jixiao_model_builder_create, model.get());
+  const auto assessment = Make<jixiao_assessment>(&jixiao_assess, model.get(), policy.get());
+  auto target = Threshold("≥15家");
+  auto actual = Actual("12家");
+  auto base = Actual("1万元");
+  auto row = Versioned<jixiao_row>();
+  row.base = base.get();
+  const auto outcome = Make<jixiao_outcome>(&jixiao_threshold_evaluate, target.get(), actual.get(),
+                                            &row, policy.get());
+  model.reset();
+  policy.reset();
+  target.reset();
+  actual.reset();
+  base.reset();
+  EXPECT_EQ(String(Get<jixiao_outcome_info>(&jixiao_outcome_get, outcome.get()).target), "≥15家");
+  EXPECT_EQ(String(Get<jixiao_assessment_info>(&jixiao_assessment_get, assessment.get()).policy),
+            "mof-2020");
+  EXPECT_NE(Make<jixiao_model>(&jixiao_model_builder_finish, builder.get()), nullptr);
+}
+
+TEST(Ownership, BorrowedPointersStayAsLongAsTheirHandle) {
+  const auto threshold = Threshold("≥2家，≥10人");
+  const auto first = Get<jixiao_threshold_info>(&jixiao_threshold_get, threshold.get());
+  const auto second = Get<jixiao_threshold_info>(&jixiao_threshold_get, threshold.get());
+  EXPECT_EQ(first.canonical.data, second.canonical.data);
+  const jixiao_threshold* part = nullptr;
+  ASSERT_EQ(jixiao_threshold_part(threshold.get(), 1, &part, nullptr), JIXIAO_OK);
+  const auto info = Get<jixiao_threshold_info>(&jixiao_threshold_get, part);
+  EXPECT_EQ(String(info.canonical), "≥10人");
+  EXPECT_EQ(info.canonical.data[info.canonical.size], '\0');
+}
+
+TEST(Versions, LibraryAndHeaderAgree) {
+  EXPECT_EQ(jixiao_version(), std::to_string(JIXIAO_VERSION_MAJOR) + "." +
+                                  std::to_string(JIXIAO_VERSION_MINOR) + "." +
+                                  std::to_string(JIXIAO_VERSION_PATCH));
+  EXPECT_EQ(jixiao_abi_version(), JIXIAO_ABI_VERSION);
+}
+
+TEST(Names, EveryMemberHasOneAndNoOtherValueHas) {
+  const struct {
+    int32_t enumeration, last;
+    const char* name;
+  } enums[] = {{JIXIAO_ENUM_STATUS, JIXIAO_INTERNAL, "internal"},
+               {JIXIAO_ENUM_SEVERITY, JIXIAO_ERROR, "error"},
+               {JIXIAO_ENUM_KIND, JIXIAO_KIND_INVALID, "invalid"},
+               {JIXIAO_ENUM_COMPARATOR, JIXIAO_APPROX, "approx"},
+               {JIXIAO_ENUM_COMPARATOR_SIGN, JIXIAO_APPROX, "≈"},
+               {JIXIAO_ENUM_DIMENSION, JIXIAO_DIMENSION_OTHER, "other"},
+               {JIXIAO_ENUM_TEXT_CLASS, JIXIAO_TEXT_CLASS_YES_NO, "yes_no"},
+               {JIXIAO_ENUM_ROW_KIND, JIXIAO_ROW_SATISFACTION, "satisfaction"},
+               {JIXIAO_ENUM_ACHIEVEMENT, JIXIAO_ACHIEVEMENT_NOT_ACHIEVED, "not_achieved"},
+               {JIXIAO_ENUM_FIRST_LEVEL, JIXIAO_FIRST_LEVEL_COST, "cost"},
+               {JIXIAO_ENUM_DIRECTION, JIXIAO_DIRECTION_INVERSE, "inverse"},
+               {JIXIAO_ENUM_BUDGET_LINE, JIXIAO_BUDGET_OTHER, "other"},
+               {JIXIAO_ENUM_OUTCOME, JIXIAO_OUTCOME_NOT_APPLICABLE, "not_applicable"},
+               {JIXIAO_ENUM_RULE, JIXIAO_RULE_ZERO_TARGET, "zero_target"}};
+  for (const auto& of : enums) {
+    std::set<std::string> names;
+    for (int32_t value = 0; value <= of.last; ++value) {
+      names.insert(Name(of.enumeration, value));
+    }
+    EXPECT_EQ(names.size(), static_cast<std::size_t>(of.last) + 1) << of.name;
+    EXPECT_EQ(Name(of.enumeration, of.last), of.name);
+    jixiao_view name{};
+    EXPECT_EQ(jixiao_enum_name(of.enumeration, of.last + 1, &name, nullptr),
+              JIXIAO_INVALID_ARGUMENT);
+  }
+}
+
+}  // namespace
+}  // namespace jixiao::capi_test

@@ -1,0 +1,130 @@
+// What the tests of the C functions share: owned handles, views, small inputs.
+#ifndef JIXIAO_TESTS_CAPI_SUPPORT_H_
+#define JIXIAO_TESTS_CAPI_SUPPORT_H_
+
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "jixiao.h"
+
+namespace jixiao::capi_test {
+
+// clang-format off
+inline void Destroy(jixiao_error* handle) { jixiao_error_destroy(handle); }
+inline void Destroy(jixiao_text* handle) { jixiao_text_destroy(handle); }
+inline void Destroy(jixiao_diagnostics* handle) { jixiao_diagnostics_destroy(handle); }
+inline void Destroy(jixiao_threshold* handle) { jixiao_threshold_destroy(handle); }
+inline void Destroy(jixiao_actual* handle) { jixiao_actual_destroy(handle); }
+inline void Destroy(jixiao_policy* handle) { jixiao_policy_destroy(handle); }
+inline void Destroy(jixiao_outcome* handle) { jixiao_outcome_destroy(handle); }
+inline void Destroy(jixiao_model* handle) { jixiao_model_destroy(handle); }
+inline void Destroy(jixiao_model_builder* handle) { jixiao_model_builder_destroy(handle); }
+inline void Destroy(jixiao_assessment* handle) { jixiao_assessment_destroy(handle); }
+// clang-format on
+
+struct Destroyer {
+  template <typename Handle>
+  void operator()(Handle* handle) const {
+    Destroy(handle);
+  }
+};
+template <typename Handle>
+using Owned = std::unique_ptr<Handle, Destroyer>;
+
+// Calls a function whose last arguments are `Handle** out, jixiao_error** error`; null on failure.
+template <typename Handle, typename... Parameters, typename... Arguments>
+Owned<Handle> Make(int32_t (*function)(Parameters...), Arguments... arguments) {
+  Handle* out = nullptr;
+  const int32_t status = function(arguments..., &out, nullptr);
+  return Owned<Handle>(status == JIXIAO_OK ? out : nullptr);
+}
+
+template <typename Struct>
+Struct Versioned() {
+  Struct value{};
+  value.struct_size = sizeof value;
+  return value;
+}
+
+// Calls a function whose last arguments are `Struct* out, jixiao_error** error`.
+template <typename Struct, typename... Parameters, typename... Arguments>
+Struct Get(int32_t (*function)(Parameters...), Arguments... arguments) {
+  Struct out = Versioned<Struct>();
+  if (function(arguments..., &out, nullptr) != JIXIAO_OK) out = Struct{};
+  return out;
+}
+
+inline jixiao_view View(std::string_view text) { return {text.data(), text.size()}; }
+inline std::string String(const jixiao_view& view) {
+  return view.data == nullptr ? "(not stated)" : std::string(view.data, view.size);
+}
+inline std::string String(const Owned<jixiao_text>& text) {
+  return std::string(jixiao_text_data(text.get()), jixiao_text_size(text.get()));
+}
+inline std::string String(const jixiao_decimal& value) {
+  if (value.stated == 0) return "(not stated)";
+  return String(Make<jixiao_text>(&jixiao_decimal_format, &value));
+}
+inline jixiao_decimal Decimal(std::string_view text) {
+  jixiao_decimal value{};
+  jixiao_decimal_parse(text.data(), text.size(), &value, nullptr);
+  return value;
+}
+inline std::string Name(int32_t enumeration, int32_t value) {
+  jixiao_view name{};
+  jixiao_enum_name(enumeration, value, &name, nullptr);
+  return String(name);
+}
+
+inline Owned<jixiao_threshold> Threshold(std::string_view text,
+                                         const jixiao_context* context = nullptr) {
+  return Make<jixiao_threshold>(&jixiao_threshold_parse, text.data(), text.size(), context);
+}
+inline Owned<jixiao_actual> Actual(std::string_view text, const jixiao_context* context = nullptr) {
+  return Make<jixiao_actual>(&jixiao_actual_parse, text.data(), text.size(), context);
+}
+inline Owned<jixiao_model> ModelOf(std::string_view json) {
+  return Make<jixiao_model>(&jixiao_model_from_json, json.data(), json.size(), nullptr);
+}
+
+inline std::string FileText(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// A filing of one project: small, and with something in every list.
+inline constexpr std::string_view kModelJson = R"({
+  "format_version": 1,
+  "department": {"code": "001", "name": "某局", "unit_name": "某局本级", "year": 2024,
+    "overall_goal": "总目标", "goals": [{"title": "甲", "goal": "乙", "indicators": "丙"}],
+    "safeguards": ["制度"]},
+  "projects": [{
+    "code": "P1", "name": "项目一",
+    "budget": {"unit": "万元", "total": "2.00", "fiscal": "2.00", "other": null,
+      "adjusted": null, "spent": "1.98", "weight": null, "score": null,
+      "lines": [{"kind": "fiscal", "opening": "2.00", "adjusted": null, "spent": null}]},
+    "purpose": "用途",
+    "payment_plan": [{"by": "06-30", "percent": "50"}, {"by": "12-31", "percent": null}],
+    "goals": ["目标一"],
+    "indicators": [
+      {"level1": "产出指标", "level2": "数量指标", "level3": "企业数", "description": "家数",
+       "target": "≥15家", "actual": "16家"},
+      {"level1": "产出指标", "level2": "成本指标", "level3": "控制", "target": "≤2万",
+       "actual": "19,800元", "surprise": 1},
+      {"level1": "效益指标", "level2": "社会效益指标", "level3": "效果", "target": "明显"},
+      {"level1": "满意度指标", "level2": "满意度", "level3": "满意度", "target": "≥90%",
+       "actual": "92.5%"}]}]})";
+
+inline constexpr std::string_view kActualsCsv =
+    "项目编码,项目名称,一级指标,二级指标,三级指标,指标值,分值,实际完成值,评价等次,达成度,计算基数,"
+    "扣分,是否适用,偏差原因\n"
+    "P1,项目一,效益指标,社会效益指标,效果,明显,,达成,,,,,,\n"
+    "P9,无此项目,效益指标,社会效益指标,效果,明显,,达成,,,,,,\n";
+
+}  // namespace jixiao::capi_test
+
+#endif  // JIXIAO_TESTS_CAPI_SUPPORT_H_
