@@ -1,0 +1,1055 @@
+// jixiao (绩效): targets, actuals, scores and explanations of budget performance management.
+// The C interface: the library's one binary contract, for every language. Link with -ljixiao.
+//
+// THE SHORTEST WAY. A model and a policy as JSON, actual values as CSV, the assessment as JSON:
+//
+//   jixiao_text* assessment = NULL;
+//   jixiao_error* error = NULL;
+//   if (jixiao_assess_json(model, model_size, csv, csv_size, "mof-2020", 8, NULL, &assessment,
+//   NULL,
+//                          &error) != JIXIAO_OK) {
+//     fprintf(stderr, "%s\n", jixiao_error_message(error));
+//     jixiao_error_destroy(error);
+//   } else {
+//     fwrite(jixiao_text_data(assessment), 1, jixiao_text_size(assessment), stdout);
+//     jixiao_text_destroy(assessment);
+//   }
+//
+// The same in steps: jixiao_model_from_json (or _from_text, or a builder), jixiao_actuals_apply,
+// jixiao_assess, jixiao_assessment_get and its neighbours. Cell by cell: jixiao_threshold_parse,
+// jixiao_actual_parse, jixiao_evaluate.
+//
+// STATUS AND ERROR. A function that can fail returns a status (enum jixiao_status, 0 is success)
+// and takes `jixiao_error** error` last. That pointer may be NULL; otherwise it is written by every
+// call: NULL on success, else an error that the caller destroys. Outputs of a failed call are NULL,
+// or, where they are plain values, unchanged. Any function may return JIXIAO_INVALID_ARGUMENT (a
+// pointer that must not be NULL, a number outside its enum, an index past the end, a struct_size
+// that cannot be), JIXIAO_OUT_OF_MEMORY and JIXIAO_INTERNAL; further statuses stand with the
+// function. No exception leaves the library, nothing is printed, and there is no "last error".
+// Text that is questionable is not a failed call: it has diagnostics.
+//
+// OWNERSHIP is in the type. What comes back through `T** out` is the caller's, who passes it to
+// jixiao_T_destroy, once; destroying NULL is fine. What comes back as `const T*`, as
+// `const char*` or inside a jixiao_view is borrowed from the handle it was asked of and lives as
+// long as that handle (where a comment says so: as long as the program). Handles hold copies of
+// all they need: they may be destroyed in any order, and arguments are not kept after the call.
+// Memory of the library is never given to free(), nor memory of the host to the library.
+//
+// TEXT is UTF-8 with its size in bytes and needs no NUL at the end; what the library returns has
+// one behind it, which the size does not count. NULL is allowed where the size is 0. Text that must
+// be UTF-8 and is not gives JIXIAO_INVALID_UTF8; cells and published text may hold anything.
+//
+// STRUCTS that begin with struct_size are versioned: set struct_size = sizeof of the struct, on
+// input and on output, and the rest to zero. Zero means the default, or not stated. The library
+// reads and fills a shorter struct (of an older host) as far as it goes, and of a longer one (of a
+// newer host) what it knows; on input, a longer one with anything but zero in its unknown rest is
+// refused, as nothing may be ignored in silence. struct_size is a multiple of sizeof(void*). The
+// structs without struct_size (jixiao_view, jixiao_decimal, jixiao_date, jixiao_span,
+// jixiao_number, jixiao_bound) never change.
+//
+// THREADS. Functions that take a `const` handle may run at the same time on the same handle, from
+// any threads. Builders belong to one thread at a time, as does any handle while it is destroyed.
+// The library holds no state between calls.
+//
+// VERSIONS. A function says since which version it exists; within one ABI version nothing is taken
+// away or changed (docs/abi.md).
+//
+// Words: T is a target (指标值), A an actual value (实际完成值), W a weight (分值).
+#ifndef JIXIAO_H_
+#define JIXIAO_H_
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define JIXIAO_VERSION_MAJOR 0
+#define JIXIAO_VERSION_MINOR 1
+#define JIXIAO_VERSION_PATCH 0
+// Of the binary contract: libjixiao.so.N. Apart from the version of the product.
+#define JIXIAO_ABI_VERSION 0
+
+#if defined(__GNUC__)
+#define JIXIAO_API __attribute__((visibility("default")))
+#else
+#define JIXIAO_API
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// ---- Statuses, errors, owned text --------------------------------------------------------------
+
+enum jixiao_status {
+  JIXIAO_OK = 0,
+  JIXIAO_INVALID_ARGUMENT = 1,  // An argument is outside what the function documents.
+  JIXIAO_OUT_OF_RANGE = 2,      // An exact result does not fit; nothing was rounded or wrapped.
+  JIXIAO_INEXACT = 3,           // Rounding would be needed and the mode is JIXIAO_ROUND_NEVER.
+  JIXIAO_DIVISION_BY_ZERO = 4,
+  JIXIAO_LIMIT_EXCEEDED = 5,  // See jixiao_limits.
+  JIXIAO_INVALID_UTF8 = 6,
+  JIXIAO_INVALID_FORMAT = 7,  // Text is not what it must be: a decimal, JSON, CSV, a policy.
+  JIXIAO_NOT_FOUND = 8,       // A name is not known.
+  JIXIAO_OUT_OF_MEMORY = 9,
+  JIXIAO_INTERNAL = 10  // A fault of the library; please report it.
+};
+
+// Borrowed text. `data` is NULL where nothing is stated, which is not the same as empty.
+typedef struct jixiao_view {
+  const char* data;
+  size_t size;
+} jixiao_view;
+
+// Why a call failed.
+typedef struct jixiao_error jixiao_error;
+
+// Frees an error; NULL is fine. Since 0.1.
+JIXIAO_API void jixiao_error_destroy(jixiao_error* error);
+
+// The status that the failed call returned; JIXIAO_OK for NULL. Since 0.1.
+JIXIAO_API int32_t jixiao_error_status(const jixiao_error* error);
+
+// One English sentence for a developer or a log: what was wrong, where, and what would be right.
+// NUL-terminated, borrowed; "" for NULL. Since 0.1.
+JIXIAO_API const char* jixiao_error_message(const jixiao_error* error);
+
+// One thing that is wrong with a policy file.
+typedef struct jixiao_fault {
+  size_t struct_size;
+  jixiao_view field;       // Path in the file: "weights.output", "grades[2].at_least".
+  jixiao_view message_zh;  // What is wrong and what would be right, in Chinese …
+  jixiao_view message_en;  // … and in English.
+  int64_t line;            // Counted from 1; 0 where not known.
+} jixiao_fault;
+
+// How many faults an error of jixiao_policy_from_json or jixiao_assess_json lists; 0 for any other
+// error and for NULL. Since 0.1.
+JIXIAO_API size_t jixiao_error_fault_count(const jixiao_error* error);
+
+// Fills `out` with fault `index`, counted from 0. Text is borrowed from `from`. Since 0.1.
+JIXIAO_API int32_t jixiao_error_fault(const jixiao_error* from, size_t index, jixiao_fault* out,
+                                      jixiao_error** error);
+
+// Text that the library made for the caller.
+typedef struct jixiao_text jixiao_text;
+
+// Frees a text; NULL is fine. Since 0.1.
+JIXIAO_API void jixiao_text_destroy(jixiao_text* text);
+
+// Its bytes, NUL-terminated, borrowed; "" for NULL. Since 0.1.
+JIXIAO_API const char* jixiao_text_data(const jixiao_text* text);
+
+// Its size in bytes, without the NUL; 0 for NULL. Since 0.1.
+JIXIAO_API size_t jixiao_text_size(const jixiao_text* text);
+
+// ---- Versions, languages, names ----------------------------------------------------------------
+
+// Version of the library that runs, such as "0.1.0"; lives as long as the program. Since 0.1.
+JIXIAO_API const char* jixiao_version(void);
+
+// JIXIAO_ABI_VERSION of the library that runs. Since 0.1.
+JIXIAO_API int32_t jixiao_abi_version(void);
+
+// Languages of messages and explanations. Codes and names never depend on the language.
+enum jixiao_language { JIXIAO_CHINESE = 0, JIXIAO_ENGLISH = 1 };
+
+// How JSON is laid out: indented by two spaces for people, or on one line.
+enum jixiao_layout { JIXIAO_INDENTED = 0, JIXIAO_COMPACT = 1 };
+
+// The enums whose values have stable names, as they stand in JSON.
+enum jixiao_enumeration {
+  JIXIAO_ENUM_STATUS = 0,
+  JIXIAO_ENUM_SEVERITY = 1,
+  JIXIAO_ENUM_KIND = 2,
+  JIXIAO_ENUM_COMPARATOR = 3,
+  JIXIAO_ENUM_COMPARATOR_SIGN = 4,  // "≥", ">", "≤" … for the values of jixiao_comparator.
+  JIXIAO_ENUM_DIMENSION = 5,
+  JIXIAO_ENUM_TEXT_CLASS = 6,
+  JIXIAO_ENUM_ROW_KIND = 7,
+  JIXIAO_ENUM_ACHIEVEMENT = 8,
+  JIXIAO_ENUM_FIRST_LEVEL = 9,
+  JIXIAO_ENUM_DIRECTION = 10,
+  JIXIAO_ENUM_BUDGET_LINE = 11,
+  JIXIAO_ENUM_OUTCOME = 12,
+  JIXIAO_ENUM_RULE = 13
+};
+
+// The stable name of a value: jixiao_enum_name(JIXIAO_ENUM_KIND, JIXIAO_KIND_RANGE, &name, NULL)
+// gives "range". Empty for the members that mean none. Lives as long as the program. Since 0.1.
+JIXIAO_API int32_t jixiao_enum_name(int32_t enumeration, int32_t value, jixiao_view* out,
+                                    jixiao_error** error);
+
+// ---- Decimals ----------------------------------------------------------------------------------
+// Exact decimal numbers: money, shares, counts. Never binary floating point.
+
+// coefficient × 10^-scale. The coefficient is a 128-bit two's-complement integer in two halves (as
+// in an Arrow decimal128) with |coefficient| < 10^38; scale is 0 to 38. The scale is part of the
+// value as written ("564.00" keeps its zeros) but not of its meaning.
+// A zeroed jixiao_decimal is not stated, which is never the same as zero. Never changes.
+typedef struct jixiao_decimal {
+  uint64_t low;
+  int64_t high;
+  int32_t scale;
+  int32_t stated;  // 1, or 0 for not stated.
+} jixiao_decimal;
+
+enum jixiao_rounding {
+  JIXIAO_ROUND_HALF_UP = 0,    // 四舍五入: to nearest, halves away from zero.
+  JIXIAO_ROUND_HALF_EVEN = 1,  // To nearest, halves to the even neighbour.
+  JIXIAO_ROUND_DOWN = 2,       // Toward zero.
+  JIXIAO_ROUND_UP = 3,         // Away from zero.
+  JIXIAO_ROUND_FLOOR = 4,      // Toward minus infinity.
+  JIXIAO_ROUND_CEILING = 5,    // Toward plus infinity.
+  JIXIAO_ROUND_NEVER = 6       // Inexact is an error: JIXIAO_INEXACT.
+};
+
+// In all functions on decimals, arguments must be stated and `out` may be one of them.
+
+// Reads ASCII digits with an optional sign and an optional point with digits on both sides:
+// "-12.50", "0.05". JIXIAO_INVALID_FORMAT; JIXIAO_OUT_OF_RANGE beyond 38 digits or 38 places.
+// Since 0.1.
+JIXIAO_API int32_t jixiao_decimal_parse(const char* text, size_t size, jixiao_decimal* out,
+                                        jixiao_error** error);
+
+// Writes plain notation with exactly `scale` places: "564.00", "-0.5". JIXIAO_OUT_OF_RANGE for
+// halves that are no decimal. Since 0.1.
+JIXIAO_API int32_t jixiao_decimal_format(const jixiao_decimal* value, jixiao_text** out,
+                                         jixiao_error** error);
+
+// Numeric order: *out is -1, 0 or 1 as a < b, a = b, a > b. 2.5 equals 2.50. JIXIAO_OUT_OF_RANGE
+// for halves that are no decimal. Since 0.1.
+JIXIAO_API int32_t jixiao_decimal_compare(const jixiao_decimal* a, const jixiao_decimal* b,
+                                          int32_t* out, jixiao_error** error);
+
+// Order of a ÷ b against c ÷ d, exactly and without dividing; b and d must be positive
+// (JIXIAO_INVALID_ARGUMENT). "A/T ≥ 0.6" is compare_ratios(A, T, 6, 10) ≥ 0. JIXIAO_OUT_OF_RANGE
+// for halves that are no decimal. Since 0.1.
+JIXIAO_API int32_t jixiao_decimal_compare_ratios(const jixiao_decimal* a, const jixiao_decimal* b,
+                                                 const jixiao_decimal* c, const jixiao_decimal* d,
+                                                 int32_t* out, jixiao_error** error);
+
+// a + b, exact, at the larger scale. JIXIAO_OUT_OF_RANGE. Since 0.1.
+JIXIAO_API int32_t jixiao_decimal_add(const jixiao_decimal* a, const jixiao_decimal* b,
+                                      jixiao_decimal* out, jixiao_error** error);
+
+// a − b, exact, at the larger scale. JIXIAO_OUT_OF_RANGE. Since 0.1.
+JIXIAO_API int32_t jixiao_decimal_subtract(const jixiao_decimal* a, const jixiao_decimal* b,
+                                           jixiao_decimal* out, jixiao_error** error);
+
+// a × b, exact, at the sum of the scales; trailing zeros are dropped only where it would not fit
+// otherwise. JIXIAO_OUT_OF_RANGE. Since 0.1.
+JIXIAO_API int32_t jixiao_decimal_multiply(const jixiao_decimal* a, const jixiao_decimal* b,
+                                           jixiao_decimal* out, jixiao_error** error);
+
+// a ÷ b at `scale` places (0 to 38), rounded once by `rounding`. JIXIAO_DIVISION_BY_ZERO,
+// JIXIAO_OUT_OF_RANGE, JIXIAO_INEXACT. Since 0.1.
+JIXIAO_API int32_t jixiao_decimal_divide(const jixiao_decimal* a, const jixiao_decimal* b,
+                                         int32_t scale, int32_t rounding, jixiao_decimal* out,
+                                         jixiao_error** error);
+
+// `value` at `scale` places (0 to 38), rounded by `rounding` or widened. JIXIAO_OUT_OF_RANGE,
+// JIXIAO_INEXACT. Since 0.1.
+JIXIAO_API int32_t jixiao_decimal_round(const jixiao_decimal* value, int32_t scale,
+                                        int32_t rounding, jixiao_decimal* out,
+                                        jixiao_error** error);
+
+// −value. JIXIAO_OUT_OF_RANGE for halves that are no decimal. Since 0.1.
+JIXIAO_API int32_t jixiao_decimal_negate(const jixiao_decimal* value, jixiao_decimal* out,
+                                         jixiao_error** error);
+
+// The same value with the fewest places: 2.50 → 2.5, 100 stays 100. JIXIAO_OUT_OF_RANGE for halves
+// that are no decimal. Since 0.1.
+JIXIAO_API int32_t jixiao_decimal_trim(const jixiao_decimal* value, jixiao_decimal* out,
+                                       jixiao_error** error);
+
+// ---- Diagnostics -------------------------------------------------------------------------------
+// What is questionable about a text. Codes are stable: decide by name, show the message.
+
+enum jixiao_severity { JIXIAO_NOTE = 0, JIXIAO_WARNING = 1, JIXIAO_ERROR = 2 };
+
+// A half-open range of bytes of the text that was read, on character boundaries; begin = end marks
+// a position. Never changes.
+typedef struct jixiao_span {
+  uint32_t begin;
+  uint32_t end;
+} jixiao_span;
+
+typedef struct jixiao_diagnostic jixiao_diagnostic;    // One of a list.
+typedef struct jixiao_diagnostics jixiao_diagnostics;  // A list, in the order of the text.
+
+typedef struct jixiao_diagnostic_info {
+  size_t struct_size;
+  int32_t code;           // Stable number.
+  int32_t severity;       // enum jixiao_severity
+  jixiao_view name;       // Stable name, such as "number_in_text"; lives as long as the program.
+  jixiao_span span;       // In the cell, or in the whole document, JSON or CSV.
+  int64_t line;           // Counted from 1 where the text has lines; 0 for a single cell.
+  size_t argument_count;  // What fills the message.
+} jixiao_diagnostic_info;
+
+// Frees an owned list; NULL is fine. Borrowed lists are const and belong to their handle. Since
+// 0.1.
+JIXIAO_API void jixiao_diagnostics_destroy(jixiao_diagnostics* diagnostics);
+
+// How many diagnostics a list has; 0 for NULL. Since 0.1.
+JIXIAO_API size_t jixiao_diagnostics_count(const jixiao_diagnostics* diagnostics);
+
+// Borrows diagnostic `index`, counted from 0. Since 0.1.
+JIXIAO_API int32_t jixiao_diagnostics_at(const jixiao_diagnostics* diagnostics, size_t index,
+                                         const jixiao_diagnostic** out, jixiao_error** error);
+
+// Fills `out`. Since 0.1.
+JIXIAO_API int32_t jixiao_diagnostic_get(const jixiao_diagnostic* diagnostic,
+                                         jixiao_diagnostic_info* out, jixiao_error** error);
+
+// The sentence for a person, in `language`. Since 0.1.
+JIXIAO_API int32_t jixiao_diagnostic_message(const jixiao_diagnostic* diagnostic, int32_t language,
+                                             jixiao_text** out, jixiao_error** error);
+
+// Argument `index` of the message, counted from 0; borrowed. Since 0.1.
+JIXIAO_API int32_t jixiao_diagnostic_argument(const jixiao_diagnostic* diagnostic, size_t index,
+                                              jixiao_view* out, jixiao_error** error);
+
+// ---- Thresholds --------------------------------------------------------------------------------
+// What a 指标值 cell means: ≥558.42万元, 80%-90%, 8月底前, 提高5个百分点, 效果明显.
+
+enum jixiao_kind {
+  JIXIAO_KIND_QUANTITY = 0,
+  JIXIAO_KIND_RANGE = 1,
+  JIXIAO_KIND_DEADLINE = 2,
+  JIXIAO_KIND_PERIOD = 3,
+  JIXIAO_KIND_CHANGE = 4,
+  JIXIAO_KIND_CAPPED_SHARE = 5,
+  JIXIAO_KIND_COMPOUND = 6,
+  JIXIAO_KIND_QUALITATIVE = 7,
+  JIXIAO_KIND_INVALID = 8
+};
+
+enum jixiao_comparator {
+  JIXIAO_GE = 0,
+  JIXIAO_GT = 1,
+  JIXIAO_LE = 2,
+  JIXIAO_LT = 3,
+  JIXIAO_EQ = 4,
+  JIXIAO_NE = 5,
+  JIXIAO_APPROX = 6
+};
+
+enum jixiao_change { JIXIAO_UP = 0, JIXIAO_DOWN = 1 };
+enum jixiao_connective { JIXIAO_ALL = 0, JIXIAO_ANY = 1 };
+
+// Classes of qualitative text.
+enum jixiao_text_class {
+  JIXIAO_TEXT_CLASS_NONE = 0,
+  JIXIAO_TEXT_CLASS_ABSENCE = 1,     // 无 零 不发生 杜绝
+  JIXIAO_TEXT_CLASS_TIMELINESS = 2,  // 及时 按时 按期
+  JIXIAO_TEXT_CLASS_COMPLIANCE = 3,  // 符合 合规 达标 合格
+  JIXIAO_TEXT_CLASS_TREND = 4,       // 提升 提高 改善 增长 稳步
+  JIXIAO_TEXT_CLASS_EXTENT = 5,      // 明显 显著 有效 较好
+  JIXIAO_TEXT_CLASS_YES_NO = 6       // 是 否
+};
+
+enum jixiao_dimension {
+  JIXIAO_DIMENSION_NONE = 0,          // A number without a unit.
+  JIXIAO_DIMENSION_SHARE = 1,         // %, ‰
+  JIXIAO_DIMENSION_SHARE_POINTS = 2,  // 百分点
+  JIXIAO_DIMENSION_MONEY = 3,
+  JIXIAO_DIMENSION_COUNT = 4,  // Any classifier: 家 人 个 次
+  JIXIAO_DIMENSION_LENGTH = 5,
+  JIXIAO_DIMENSION_AREA = 6,
+  JIXIAO_DIMENSION_VOLUME = 7,
+  JIXIAO_DIMENSION_MASS = 8,
+  JIXIAO_DIMENSION_ENERGY = 9,
+  JIXIAO_DIMENSION_POWER = 10,
+  JIXIAO_DIMENSION_TIME = 11,
+  JIXIAO_DIMENSION_RATE = 12,   // A quotient: 元/人·月
+  JIXIAO_DIMENSION_RATIO = 13,  // A proportion or fraction without a unit: 1:1.5
+  JIXIAO_DIMENSION_OTHER = 14   // A unit the library does not know: equal to itself only.
+};
+
+// Kind of the row that a cell stands on (its second level); it refines some readings.
+enum jixiao_row_kind {
+  JIXIAO_ROW_UNKNOWN = 0,
+  JIXIAO_ROW_QUANTITY = 1,
+  JIXIAO_ROW_QUALITY = 2,
+  JIXIAO_ROW_TIMELINESS = 3,
+  JIXIAO_ROW_COST = 4,
+  JIXIAO_ROW_BENEFIT = 5,
+  JIXIAO_ROW_SATISFACTION = 6
+};
+
+enum jixiao_number_form {
+  JIXIAO_NUMBER_PLAIN = 0,
+  JIXIAO_NUMBER_FRACTION = 1,   // 1/3
+  JIXIAO_NUMBER_PROPORTION = 2  // 1:1.5
+};
+
+// A number as written. Never changes.
+typedef struct jixiao_number {
+  jixiao_view text;        // "558.42", "1/3", "1:1.5"; data is NULL where there is no number.
+  jixiao_view base_value;  // Exact, in the base unit: a decimal or "n/d"; NULL where it has none.
+  jixiao_decimal value;    // The number, or its first term.
+  jixiao_decimal second;   // Denominator or second term; 1 for a plain number.
+  int32_t form;            // enum jixiao_number_form
+  int32_t reserved;
+} jixiao_number;
+
+// One end of a range. Never changes.
+typedef struct jixiao_bound {
+  jixiao_number number;  // number.text.data is NULL where the range is open-ended.
+  int32_t closed;        // 1 where the end itself is inside.
+  int32_t reserved;
+} jixiao_bound;
+
+// A day. month 0: not stated. year 0: without a year; day 0: the last day of a February without a
+// year. Never changes.
+typedef struct jixiao_date {
+  int32_t year;
+  int32_t month;
+  int32_t day;
+} jixiao_date;
+
+// What is known beside the text of a cell; all of it optional, its use is recorded in a diagnostic.
+typedef struct jixiao_context {
+  size_t struct_size;
+  jixiao_view header_unit;        // Unit in the table's head (万元); never given to bare numbers.
+  jixiao_view name;               // Third-level name; a unit in it serves bare numbers.
+  jixiao_view description;        // 绩效指标描述
+  int32_t year;                   // Budget year, 1 to 9999, for dates without one; 0: not known.
+  int32_t row_kind;               // enum jixiao_row_kind
+  int32_t deadline_excludes_day;  // 1: "8月31日前" means 30 August at the latest; 0: the 31st.
+  int32_t reserved;
+} jixiao_context;
+
+typedef struct jixiao_threshold jixiao_threshold;
+
+// Every field of the parse record. Fields that a kind does not have are zero.
+typedef struct jixiao_threshold_info {
+  size_t struct_size;
+  jixiao_view text;       // As given. For fields: symbol, value and unit joined by tabs.
+  jixiao_view canonical;  // One fixed writing: "≥90%"; empty for INVALID.
+  int32_t kind;           // enum jixiao_kind
+  int32_t comparator;     // enum jixiao_comparator: QUANTITY, DEADLINE, CHANGE; else JIXIAO_EQ.
+  int32_t bare;           // 1 where JIXIAO_EQ was not written.
+  int32_t vague;          // 1 where only a lower figure is named (50余).
+  jixiao_number number;   // QUANTITY, CHANGE, CAPPED_SHARE: in the unit as written.
+  jixiao_bound lower;     // RANGE, or a CHANGE by a range.
+  jixiao_bound upper;
+  jixiao_view unit;        // Canonical writing: "万元"; empty for none.
+  jixiao_view base_unit;   // "元", "m²"; "1" for shares.
+  int32_t dimension;       // enum jixiao_dimension
+  int32_t change;          // CHANGE: enum jixiao_change
+  jixiao_view noun;        // Neutral text after number and unit.
+  jixiao_view label;       // Label of a part, or text that introduces the value.
+  jixiao_view reference;   // CHANGE: 上年, 同期, 环比, or empty.
+  jixiao_view of;          // CAPPED_SHARE: text of the base.
+  jixiao_date date;        // DEADLINE: the last (for JIXIAO_GE the first) day. PERIOD: its first.
+  jixiao_date date_start;  // First day of the time that the text names; not stated for …前.
+  jixiao_date date_end;    // PERIOD: its last day.
+  int32_t connective;      // COMPOUND: enum jixiao_connective
+  int32_t text_class;      // QUALITATIVE: enum jixiao_text_class
+  int32_t reserved;
+  jixiao_span comparator_span;  // Where the parts stand in `text`; empty where not written.
+  jixiao_span number_span;
+  jixiao_span unit_span;
+  const jixiao_threshold* cap;  // CAPPED_SHARE: the cap; else NULL. Borrowed.
+  size_t part_count;            // COMPOUND: see jixiao_threshold_part.
+} jixiao_threshold_info;
+
+// Reads one cell. Any bytes are allowed: what is no threshold is QUALITATIVE or INVALID, with
+// diagnostics. `context` may be NULL. JIXIAO_INVALID_UTF8 for text in the context. Since 0.1.
+JIXIAO_API int32_t jixiao_threshold_parse(const char* text, size_t size,
+                                          const jixiao_context* context, jixiao_threshold** out,
+                                          jixiao_error** error);
+
+// Reads symbol (指标性质), value (指标值) and unit (度量单位) from columns of their own. A sign or
+// a unit written in the value wins, with a diagnostic; 定性 as symbol makes the row qualitative.
+// `context` may be NULL. JIXIAO_INVALID_UTF8 for text in the context. Since 0.1.
+JIXIAO_API int32_t jixiao_threshold_parse_fields(const char* symbol, size_t symbol_size,
+                                                 const char* value, size_t value_size,
+                                                 const char* unit, size_t unit_size,
+                                                 const jixiao_context* context,
+                                                 jixiao_threshold** out, jixiao_error** error);
+
+// Frees a threshold; NULL is fine. Since 0.1.
+JIXIAO_API void jixiao_threshold_destroy(jixiao_threshold* threshold);
+
+// Fills `out`; text is borrowed from `threshold`. Since 0.1.
+JIXIAO_API int32_t jixiao_threshold_get(const jixiao_threshold* threshold,
+                                        jixiao_threshold_info* out, jixiao_error** error);
+
+// Borrows part `index` (from 0) of a COMPOUND, in the order of the text. Since 0.1.
+JIXIAO_API int32_t jixiao_threshold_part(const jixiao_threshold* threshold, size_t index,
+                                         const jixiao_threshold** out, jixiao_error** error);
+
+// Borrows what was questionable about the cell. Since 0.1.
+JIXIAO_API int32_t jixiao_threshold_diagnostics(const jixiao_threshold* threshold,
+                                                const jixiao_diagnostics** out,
+                                                jixiao_error** error);
+
+// *out is 1 where both mean the same (text, spans and diagnostics do not count), else 0. Since 0.1.
+JIXIAO_API int32_t jixiao_threshold_equal(const jixiao_threshold* a, const jixiao_threshold* b,
+                                          int32_t* out, jixiao_error** error);
+
+// The parse record as JSON on one line, messages in `language`. Since 0.1.
+JIXIAO_API int32_t jixiao_threshold_to_json(const jixiao_threshold* threshold, int32_t language,
+                                            jixiao_text** out, jixiao_error** error);
+
+// The row kind that a second- or first-level name stands for (数量指标, 时效, 经济成本指标 …);
+// JIXIAO_ROW_UNKNOWN where none fits. JIXIAO_INVALID_UTF8. Since 0.1.
+JIXIAO_API int32_t jixiao_row_kind_parse(const char* name, size_t size, int32_t* out,
+                                         jixiao_error** error);
+
+// ---- Actual values -----------------------------------------------------------------------------
+
+// Degrees of the official form (评价等次) for rows without a figure.
+enum jixiao_achievement {
+  JIXIAO_ACHIEVEMENT_NONE = 0,
+  JIXIAO_ACHIEVEMENT_ACHIEVED = 1,
+  JIXIAO_ACHIEVEMENT_PARTLY = 2,
+  JIXIAO_ACHIEVEMENT_NOT_ACHIEVED = 3
+};
+
+// What a 实际完成值 cell says: 19,800元, 2023年8月15日, 部分达成.
+typedef struct jixiao_actual jixiao_actual;
+
+typedef struct jixiao_actual_info {
+  size_t struct_size;
+  const jixiao_threshold* reading;  // The cell read as a threshold: kind, number, unit, dates.
+  int32_t achievement;  // enum jixiao_achievement, where the whole cell is one of its words.
+  int32_t missing;      // 1 where nothing is written.
+} jixiao_actual_info;
+
+// Reads one cell; any bytes are allowed. `context` may be NULL; leave its year 0, so that a date
+// without a year takes the target's. JIXIAO_INVALID_UTF8 for text in the context. Since 0.1.
+JIXIAO_API int32_t jixiao_actual_parse(const char* text, size_t size, const jixiao_context* context,
+                                       jixiao_actual** out, jixiao_error** error);
+
+// Frees an actual value; NULL is fine. Since 0.1.
+JIXIAO_API void jixiao_actual_destroy(jixiao_actual* actual);
+
+// Fills `out`; the reading is borrowed from `actual`. Since 0.1.
+JIXIAO_API int32_t jixiao_actual_get(const jixiao_actual* actual, jixiao_actual_info* out,
+                                     jixiao_error** error);
+
+// ---- Policies ----------------------------------------------------------------------------------
+// Every rule that differs between places, as data. A policy is read from JSON, or built in.
+
+typedef struct jixiao_policy jixiao_policy;
+
+typedef struct jixiao_policy_info {
+  size_t struct_size;
+  jixiao_view name;      // "mof-2020"
+  jixiao_view title_zh;  // For a list to choose from.
+  jixiao_view title_en;
+  jixiao_view description_zh;  // Says whether it is a national rule or practice seen.
+  jixiao_view description_en;
+} jixiao_policy_info;
+
+// How many policies are built in. Since 0.1.
+JIXIAO_API size_t jixiao_policy_preset_count(void);
+
+// Borrows built-in policy `index`, counted from 0, for as long as the program; the first is the
+// default, `mof-2020`. Since 0.1.
+JIXIAO_API int32_t jixiao_policy_preset_at(size_t index, const jixiao_policy** out,
+                                           jixiao_error** error);
+
+// Borrows the built-in policy of that name for as long as the program. JIXIAO_NOT_FOUND. Since 0.1.
+JIXIAO_API int32_t jixiao_policy_preset(const char* name, size_t size, const jixiao_policy** out,
+                                        jixiao_error** error);
+
+// Reads a policy. Nothing in it is ignored: JIXIAO_INVALID_FORMAT where the text is no JSON or
+// anything in it is unknown or unusable (then jixiao_error_fault lists all faults),
+// JIXIAO_INVALID_UTF8, JIXIAO_LIMIT_EXCEEDED. Since 0.1.
+JIXIAO_API int32_t jixiao_policy_from_json(const char* text, size_t size, jixiao_policy** out,
+                                           jixiao_error** error);
+
+// Frees a policy that was read; NULL is fine. Since 0.1.
+JIXIAO_API void jixiao_policy_destroy(jixiao_policy* policy);
+
+// Fills `out`; text is borrowed from `policy`. Since 0.1.
+JIXIAO_API int32_t jixiao_policy_get(const jixiao_policy* policy, jixiao_policy_info* out,
+                                     jixiao_error** error);
+
+// All of its rules as JSON, to read, to copy and to change. `layout` is enum jixiao_layout.
+// Since 0.1.
+JIXIAO_API int32_t jixiao_policy_to_json(const jixiao_policy* policy, int32_t layout,
+                                         jixiao_text** out, jixiao_error** error);
+
+// ---- One row: target × actual → outcome --------------------------------------------------------
+
+enum jixiao_direction {
+  JIXIAO_DIRECTION_NONE = 0,
+  JIXIAO_DIRECTION_POSITIVE = 1,  // 正向: more is better.
+  JIXIAO_DIRECTION_INVERSE = 2    // 反向: less is better.
+};
+
+enum jixiao_outcome_status {
+  JIXIAO_OUTCOME_MET = 0,
+  JIXIAO_OUTCOME_UNMET = 1,
+  JIXIAO_OUTCOME_PARTLY = 2,        // Achievements only.
+  JIXIAO_OUTCOME_UNDETERMINED = 3,  // Cannot be known; never a zero by accident.
+  JIXIAO_OUTCOME_NOT_APPLICABLE = 4
+};
+
+// The rule by which a row was scored, or would have been had its actual been readable.
+enum jixiao_rule {
+  JIXIAO_RULE_NONE = 0,
+  JIXIAO_RULE_RATIO = 1,
+  JIXIAO_RULE_GATE = 2,
+  JIXIAO_RULE_TARGET_OVER_ACTUAL = 3,
+  JIXIAO_RULE_LINEAR_INVERSE = 4,
+  JIXIAO_RULE_SYMMETRIC = 5,
+  JIXIAO_RULE_EXACT = 6,
+  JIXIAO_RULE_ALL_OR_NOTHING = 7,
+  JIXIAO_RULE_RANGE = 8,
+  JIXIAO_RULE_DEADLINE = 9,
+  JIXIAO_RULE_DEADLINE_DAYS = 10,
+  JIXIAO_RULE_CAPPED_SHARE = 11,
+  JIXIAO_RULE_ALL_OF = 12,
+  JIXIAO_RULE_ANY_OF = 13,
+  JIXIAO_RULE_ACHIEVEMENT = 14,
+  JIXIAO_RULE_STEPS = 15,
+  JIXIAO_RULE_ZERO_TARGET = 16
+};
+
+// What stands on a row beside its target and its actual.
+typedef struct jixiao_row {
+  size_t struct_size;
+  jixiao_view name;           // Third-level name.
+  int32_t kind;               // enum jixiao_row_kind
+  int32_t direction;          // enum jixiao_direction: 指标方向性, where it is stated.
+  int32_t year;               // Budget year, 1 to 9999; 0: not known.
+  int32_t achievement;        // enum jixiao_achievement: 评价等次, where it is stated.
+  jixiao_decimal weight;      // W in points, not negative; not stated: judged without a score.
+  jixiao_decimal degree;      // 达成度 in percent.
+  jixiao_decimal deduction;   // 扣分 for over-completion, in points; an error on unflagged rows.
+  const jixiao_actual* base;  // 计算基数 of a capped share; may be NULL.
+  int32_t not_applicable;     // 1: the row does not apply.
+  int32_t reserved;
+} jixiao_row;
+
+typedef struct jixiao_outcome jixiao_outcome;
+
+typedef struct jixiao_outcome_info {
+  size_t struct_size;
+  jixiao_view level1;         // 一级指标; empty for a row evaluated alone.
+  jixiao_view level2;         // 二级指标
+  jixiao_view level3;         // 三级指标
+  jixiao_view target;         // As typed.
+  jixiao_view actual;         // As typed; NULL where not stated.
+  int32_t status;             // enum jixiao_outcome_status
+  int32_t rule;               // enum jixiao_rule
+  int32_t over_completed;     // 1: A reaches the policy's multiple of T; asks for a reason.
+  int32_t weight_derived;     // 1: the weight is from the policy, not from the table.
+  jixiao_decimal completion;  // A/T, inverse rows T/A; 4 places, for display only.
+  jixiao_view deviation;  // A − T with sign and unit: "+1.58万元"; NULL where not one value.
+  jixiao_decimal weight;  // W
+  jixiao_decimal score;   // Not stated where undetermined, or without a weight.
+  jixiao_decimal score_lower;  // The least and the greatest score that the actual can mean.
+  jixiao_decimal score_upper;
+  jixiao_view explanation_zh;  // Rule, inputs after conversion, formula with numbers, rounding.
+  jixiao_view explanation_en;
+  const jixiao_diagnostic* reason;  // Why the score is not stated; NULL where it is. Borrowed.
+  const jixiao_diagnostics* diagnostics;  // Spans refer to the actual. Borrowed.
+} jixiao_outcome_info;
+
+// Judges and scores one row whose cells are parsed. `row` may be NULL (no weight, so no score);
+// `policy` may be NULL for the default. What cannot be judged is UNDETERMINED with its reason,
+// never a failed call. JIXIAO_INVALID_UTF8 for the row's name; JIXIAO_OUT_OF_RANGE for halves that
+// are no decimal. Since 0.1.
+JIXIAO_API int32_t jixiao_threshold_evaluate(const jixiao_threshold* target,
+                                             const jixiao_actual* actual, const jixiao_row* row,
+                                             const jixiao_policy* policy, jixiao_outcome** out,
+                                             jixiao_error** error);
+
+// Reads both cells under `context` and judges them. Name, kind and year are the context's, the
+// row's are not read; without a weight the row is scored on 100 points. `context`, `row` and
+// `policy` may be NULL. Statuses as jixiao_threshold_evaluate, and JIXIAO_INVALID_UTF8 for text in
+// the context. Since 0.1.
+JIXIAO_API int32_t jixiao_evaluate(const char* target, size_t target_size, const char* actual,
+                                   size_t actual_size, const jixiao_context* context,
+                                   const jixiao_row* row, const jixiao_policy* policy,
+                                   jixiao_outcome** out, jixiao_error** error);
+
+// Frees an outcome; NULL is fine. Since 0.1.
+JIXIAO_API void jixiao_outcome_destroy(jixiao_outcome* outcome);
+
+// Fills `out`; all text is borrowed from `outcome`. Since 0.1.
+JIXIAO_API int32_t jixiao_outcome_get(const jixiao_outcome* outcome, jixiao_outcome_info* out,
+                                      jixiao_error** error);
+
+// The outcome as JSON: an element of `indicators` of an assessment. Since 0.1.
+JIXIAO_API int32_t jixiao_outcome_to_json(const jixiao_outcome* outcome, int32_t language,
+                                          int32_t layout, jixiao_text** out, jixiao_error** error);
+
+// ---- Models ------------------------------------------------------------------------------------
+// Department → project → indicator, as published or entered. Text stands as typed.
+
+typedef struct jixiao_model jixiao_model;
+
+// Passing one gives JIXIAO_LIMIT_EXCEEDED, never slowness. 0 is the default.
+typedef struct jixiao_limits {
+  size_t struct_size;
+  uint64_t document_bytes;  // Published text, JSON or CSV; 64 MiB.
+  uint64_t line_bytes;      // One line of published text or CSV; 1 MiB.
+  uint64_t rows;            // Indicator rows of one document; 1 000 000.
+} jixiao_limits;
+
+// Reads model JSON. What is not understood is diagnosed, never dropped in silence.
+// `limits` may be NULL. JIXIAO_INVALID_FORMAT where the text is no JSON or of no known
+// format_version, JIXIAO_INVALID_UTF8, JIXIAO_LIMIT_EXCEEDED. Since 0.1.
+JIXIAO_API int32_t jixiao_model_from_json(const char* text, size_t size,
+                                          const jixiao_limits* limits, jixiao_model** out,
+                                          jixiao_error** error);
+
+// Reads published text of target tables (tab-separated lines or pipe tables). Each defect met is
+// diagnosed with its line. `limits` may be NULL. JIXIAO_LIMIT_EXCEEDED. Since 0.1.
+JIXIAO_API int32_t jixiao_model_from_text(const char* text, size_t size,
+                                          const jixiao_limits* limits, jixiao_model** out,
+                                          jixiao_error** error);
+
+// Frees a model; NULL is fine. Since 0.1.
+JIXIAO_API void jixiao_model_destroy(jixiao_model* model);
+
+// Borrows what was questionable about the text that the model was read from. Since 0.1.
+JIXIAO_API int32_t jixiao_model_diagnostics(const jixiao_model* model,
+                                            const jixiao_diagnostics** out, jixiao_error** error);
+
+// The model as JSON; jixiao_model_from_json gives an equal one back. Since 0.1.
+JIXIAO_API int32_t jixiao_model_to_json(const jixiao_model* model, int32_t layout,
+                                        jixiao_text** out, jixiao_error** error);
+
+// The structs of a model serve reading (from 0 to count - 1) and building alike. Counts are filled
+// by reading and not read by building. A view whose text a table may leave out is NULL where it is
+// not stated; the others are empty.
+
+typedef struct jixiao_department {
+  size_t struct_size;
+  jixiao_view code;       // Code in front of the unit's name above a table.
+  jixiao_view name;       // The issuing body.
+  jixiao_view unit_name;  // The unit above the tables (… 本级).
+  jixiao_view overall_goal;
+  int32_t year;  // 1 to 9999; 0: not stated.
+  int32_t reserved;
+  size_t goal_count;
+  size_t safeguard_count;
+  size_t project_count;
+} jixiao_department;
+
+typedef struct jixiao_department_goal {
+  size_t struct_size;
+  jixiao_view title;
+  jixiao_view goal;        // 绩效目标
+  jixiao_view indicators;  // 绩效指标, as prose.
+} jixiao_department_goal;
+
+typedef struct jixiao_project {
+  size_t struct_size;
+  jixiao_view code;              // 项目编码
+  jixiao_view name;              // 项目名称
+  jixiao_view purpose;           // 资金用途
+  jixiao_decimal score;          // Total that the table itself claims.
+  jixiao_view budget_unit;       // Header unit of all amounts: 万元 or 元.
+  jixiao_decimal total;          // 年初预算数
+  jixiao_decimal fiscal;         // 财政资金
+  jixiao_decimal other;          // 其他资金
+  jixiao_decimal adjusted;       // 全年预算数; not stated: the total.
+  jixiao_decimal spent;          // 全年执行数
+  jixiao_decimal budget_weight;  // 分值 of budget execution as stated.
+  jixiao_decimal budget_score;   // 得分 of budget execution as claimed.
+  size_t goal_count;
+  size_t plan_count;
+  size_t budget_line_count;
+  size_t indicator_count;
+} jixiao_project;
+
+// One date of the payment plan: cumulative percent by the end of that day.
+typedef struct jixiao_plan_entry {
+  size_t struct_size;
+  int32_t month;
+  int32_t day;
+  jixiao_decimal percent;
+  int32_t uncertain;  // 1: another reading of the published cells fits as well.
+  int32_t reserved;
+} jixiao_plan_entry;
+
+enum jixiao_budget_line_kind {
+  JIXIAO_BUDGET_FISCAL = 0,
+  JIXIAO_BUDGET_CARRIED_OVER = 1,
+  JIXIAO_BUDGET_OTHER = 2
+};
+
+// One line of the money table, in budget_unit.
+typedef struct jixiao_budget_line {
+  size_t struct_size;
+  jixiao_decimal opening;   // 年初预算数
+  jixiao_decimal adjusted;  // 全年预算数
+  jixiao_decimal spent;     // 全年执行数
+  int32_t kind;             // enum jixiao_budget_line_kind
+  int32_t reserved;
+} jixiao_budget_line;
+
+enum jixiao_first_level {
+  JIXIAO_FIRST_LEVEL_UNKNOWN = 0,
+  JIXIAO_FIRST_LEVEL_OUTPUT = 1,
+  JIXIAO_FIRST_LEVEL_BENEFIT = 2,
+  JIXIAO_FIRST_LEVEL_SATISFACTION = 3,
+  JIXIAO_FIRST_LEVEL_COST = 4
+};
+
+typedef struct jixiao_indicator {
+  size_t struct_size;
+  jixiao_view level1;        // 一级指标
+  jixiao_view level2;        // 二级指标
+  jixiao_view level3;        // 三级指标
+  jixiao_view description;   // 绩效指标描述
+  jixiao_view target;        // 指标值
+  jixiao_view symbol;        // 指标性质, where it has a column of its own; may be NULL.
+  jixiao_view unit;          // 度量单位, where it has a column of its own; may be NULL.
+  jixiao_view direction;     // 指标方向性; may be NULL.
+  jixiao_view basis;         // 指标值确定依据
+  jixiao_decimal weight;     // 分值 as stated.
+  jixiao_view actual;        // 实际完成值 as typed; may be NULL.
+  jixiao_decimal degree;     // 达成度 in percent.
+  jixiao_view base;          // 计算基数 of a capped share, as typed; may be NULL.
+  jixiao_decimal score;      // 得分 as the table claims it.
+  jixiao_decimal deduction;  // 扣分 for over-completion.
+  jixiao_view reason;        // 偏差原因; may be NULL.
+  int32_t achievement;       // enum jixiao_achievement: 评价等次
+  int32_t not_applicable;    // 1: 不适用
+  int32_t first_level;       // enum jixiao_first_level; filled by reading, not read by building.
+  int32_t row_kind;          // enum jixiao_row_kind; filled by reading, not read by building.
+} jixiao_indicator;
+
+// Fills `out`; text is borrowed from `model`, here and below. Since 0.1.
+JIXIAO_API int32_t jixiao_model_department(const jixiao_model* model, jixiao_department* out,
+                                           jixiao_error** error);
+
+// Fills `out` with the department's itemised goal `index`. Since 0.1.
+JIXIAO_API int32_t jixiao_model_department_goal(const jixiao_model* model, size_t index,
+                                                jixiao_department_goal* out, jixiao_error** error);
+
+// Borrows safeguard `index` of the department. Since 0.1.
+JIXIAO_API int32_t jixiao_model_safeguard(const jixiao_model* model, size_t index, jixiao_view* out,
+                                          jixiao_error** error);
+
+// Fills `out` with project `project`. Since 0.1.
+JIXIAO_API int32_t jixiao_model_project(const jixiao_model* model, size_t project,
+                                        jixiao_project* out, jixiao_error** error);
+
+// Borrows goal `index` of a project. Since 0.1.
+JIXIAO_API int32_t jixiao_model_goal(const jixiao_model* model, size_t project, size_t index,
+                                     jixiao_view* out, jixiao_error** error);
+
+// Fills `out` with entry `index` of a project's payment plan. Since 0.1.
+JIXIAO_API int32_t jixiao_model_plan_entry(const jixiao_model* model, size_t project, size_t index,
+                                           jixiao_plan_entry* out, jixiao_error** error);
+
+// Fills `out` with line `index` of a project's money table. Since 0.1.
+JIXIAO_API int32_t jixiao_model_budget_line(const jixiao_model* model, size_t project, size_t index,
+                                            jixiao_budget_line* out, jixiao_error** error);
+
+// Fills `out` with indicator `index` of a project. Since 0.1.
+JIXIAO_API int32_t jixiao_model_indicator(const jixiao_model* model, size_t project, size_t index,
+                                          jixiao_indicator* out, jixiao_error** error);
+
+// Fills `out` with the context in which that indicator's target is read, ready for
+// jixiao_threshold_parse. Since 0.1.
+JIXIAO_API int32_t jixiao_model_context(const jixiao_model* model, size_t project, size_t index,
+                                        jixiao_context* out, jixiao_error** error);
+
+// ---- Building a model --------------------------------------------------------------------------
+// A builder collects a model piece by piece and belongs to one thread at a time. Pieces of a
+// project go to the project that was added last (JIXIAO_INVALID_ARGUMENT where there is none). A
+// failed call leaves the builder as it was. Text that is not UTF-8 is JIXIAO_INVALID_UTF8, halves
+// that are no decimal are JIXIAO_OUT_OF_RANGE.
+
+typedef struct jixiao_model_builder jixiao_model_builder;
+
+// A builder that holds a copy of `start`, or nothing where that is NULL. Since 0.1.
+JIXIAO_API int32_t jixiao_model_builder_create(const jixiao_model* start,
+                                               jixiao_model_builder** out, jixiao_error** error);
+
+// Frees a builder; NULL is fine. Since 0.1.
+JIXIAO_API void jixiao_model_builder_destroy(jixiao_model_builder* builder);
+
+// Sets what `department` states; its goals and safeguards stay. Since 0.1.
+JIXIAO_API int32_t jixiao_model_builder_set_department(jixiao_model_builder* builder,
+                                                       const jixiao_department* department,
+                                                       jixiao_error** error);
+
+// Adds an itemised goal of the department. Since 0.1.
+JIXIAO_API int32_t jixiao_model_builder_add_department_goal(jixiao_model_builder* builder,
+                                                            const jixiao_department_goal* goal,
+                                                            jixiao_error** error);
+
+// Adds a safeguard of the department. Since 0.1.
+JIXIAO_API int32_t jixiao_model_builder_add_safeguard(jixiao_model_builder* builder,
+                                                      const char* text, size_t size,
+                                                      jixiao_error** error);
+
+// Adds a project. Since 0.1.
+JIXIAO_API int32_t jixiao_model_builder_add_project(jixiao_model_builder* builder,
+                                                    const jixiao_project* project,
+                                                    jixiao_error** error);
+
+// Replaces what project `index` states; its goals, plan, lines and indicators stay. Since 0.1.
+JIXIAO_API int32_t jixiao_model_builder_set_project(jixiao_model_builder* builder, size_t index,
+                                                    const jixiao_project* project,
+                                                    jixiao_error** error);
+
+// Adds a goal to the last project. Since 0.1.
+JIXIAO_API int32_t jixiao_model_builder_add_goal(jixiao_model_builder* builder, const char* text,
+                                                 size_t size, jixiao_error** error);
+
+// Adds an entry to the last project's payment plan. Since 0.1.
+JIXIAO_API int32_t jixiao_model_builder_add_plan_entry(jixiao_model_builder* builder,
+                                                       const jixiao_plan_entry* entry,
+                                                       jixiao_error** error);
+
+// Adds a line to the last project's money table. Since 0.1.
+JIXIAO_API int32_t jixiao_model_builder_add_budget_line(jixiao_model_builder* builder,
+                                                        const jixiao_budget_line* line,
+                                                        jixiao_error** error);
+
+// Adds an indicator to the last project. Since 0.1.
+JIXIAO_API int32_t jixiao_model_builder_add_indicator(jixiao_model_builder* builder,
+                                                      const jixiao_indicator* indicator,
+                                                      jixiao_error** error);
+
+// Replaces indicator `index` of project `project`: for one, to enter its actual. Since 0.1.
+JIXIAO_API int32_t jixiao_model_builder_set_indicator(jixiao_model_builder* builder, size_t project,
+                                                      size_t index,
+                                                      const jixiao_indicator* indicator,
+                                                      jixiao_error** error);
+
+// The model that was built; the builder is empty afterwards and can be used again. Since 0.1.
+JIXIAO_API int32_t jixiao_model_builder_finish(jixiao_model_builder* builder, jixiao_model** out,
+                                               jixiao_error** error);
+
+// ---- Actual values of a whole model ------------------------------------------------------------
+
+// The CSV in which actual values are filled in: with a byte order mark for Excel, one row per
+// indicator and two for the money of each project. What the model states already stands in it.
+// Since 0.1.
+JIXIAO_API int32_t jixiao_actuals_template(const jixiao_model* model, jixiao_text** out,
+                                           jixiao_error** error);
+
+// A new model with the actual values of a filled-in CSV (UTF-8). A row that matches no indicator
+// and a cell that cannot be used change nothing and are diagnostics of severity JIXIAO_ERROR, with
+// their line, of the new model: see jixiao_model_diagnostics. `limits` may be NULL.
+// JIXIAO_INVALID_FORMAT where the CSV cannot be read at all, JIXIAO_INVALID_UTF8,
+// JIXIAO_LIMIT_EXCEEDED. Since 0.1.
+JIXIAO_API int32_t jixiao_actuals_apply(const jixiao_model* model, const char* csv, size_t size,
+                                        const jixiao_limits* limits, jixiao_model** out,
+                                        jixiao_error** error);
+
+// ---- Assessments -------------------------------------------------------------------------------
+
+typedef struct jixiao_assessment jixiao_assessment;
+
+typedef struct jixiao_assessment_info {
+  size_t struct_size;
+  jixiao_view policy;  // Name of the policy used.
+  size_t project_count;
+} jixiao_assessment_info;
+
+typedef struct jixiao_project_score {
+  size_t struct_size;
+  jixiao_view code;
+  jixiao_view name;
+  jixiao_decimal total;        // Not stated where provisional.
+  jixiao_decimal total_lower;  // Bounds; both equal the total where that is stated.
+  jixiao_decimal total_upper;
+  jixiao_decimal weight_total;  // Other than 100 is an error finding, and there is no grade.
+  jixiao_decimal scaled_from;   // Applicable weights that the total was scaled from to 100.
+  jixiao_view grade;            // 优 良 中 差; NULL where it cannot be known.
+  int32_t provisional;          // 1: a row or budget execution is undetermined.
+  int32_t reserved;
+  jixiao_decimal execution_rate;  // Budget execution (预算执行率), at most 1, 4 places.
+  jixiao_decimal execution_weight;
+  jixiao_decimal execution_score;
+  jixiao_decimal execution_lower;
+  jixiao_decimal execution_upper;
+  jixiao_view execution_explanation_zh;
+  jixiao_view execution_explanation_en;
+  const jixiao_diagnostics* execution_diagnostics;  // Borrowed.
+  const jixiao_diagnostics* diagnostics;            // Of the project as a whole. Borrowed.
+  size_t row_count;
+  size_t missing_count;
+} jixiao_project_score;
+
+// Something that a person must supply before the total is final.
+typedef struct jixiao_missing {
+  size_t struct_size;
+  size_t row;                       // Counted from 1 within the project; 0 for budget execution.
+  const jixiao_diagnostic* reason;  // Borrowed.
+} jixiao_missing;
+
+// Scores all projects of a model. `policy` may be NULL for the default. What cannot be known is
+// undetermined, never a failed call. Since 0.1.
+JIXIAO_API int32_t jixiao_assess(const jixiao_model* model, const jixiao_policy* policy,
+                                 jixiao_assessment** out, jixiao_error** error);
+
+// Frees an assessment; NULL is fine. Since 0.1.
+JIXIAO_API void jixiao_assessment_destroy(jixiao_assessment* assessment);
+
+// Fills `out`; text is borrowed from `assessment`, here and below. Since 0.1.
+JIXIAO_API int32_t jixiao_assessment_get(const jixiao_assessment* assessment,
+                                         jixiao_assessment_info* out, jixiao_error** error);
+
+// Fills `out` with project `project`, in the order of the model. Since 0.1.
+JIXIAO_API int32_t jixiao_assessment_project(const jixiao_assessment* assessment, size_t project,
+                                             jixiao_project_score* out, jixiao_error** error);
+
+// Borrows row `row` of a project, counted from 0, in the order of its indicators. Since 0.1.
+JIXIAO_API int32_t jixiao_assessment_row(const jixiao_assessment* assessment, size_t project,
+                                         size_t row, const jixiao_outcome** out,
+                                         jixiao_error** error);
+
+// Fills `out` with missing input `index` of a project. Since 0.1.
+JIXIAO_API int32_t jixiao_assessment_missing(const jixiao_assessment* assessment, size_t project,
+                                             size_t index, jixiao_missing* out,
+                                             jixiao_error** error);
+
+// The assessment as JSON, explanations and messages in `language`: the bytes of
+// `jixiao assess --format json` without its last line break. Since 0.1.
+JIXIAO_API int32_t jixiao_assessment_to_json(const jixiao_assessment* assessment, int32_t language,
+                                             int32_t layout, jixiao_text** out,
+                                             jixiao_error** error);
+
+// The assessment as a table for spreadsheets: CSV with a byte order mark. Since 0.1.
+JIXIAO_API int32_t jixiao_assessment_to_csv(const jixiao_assessment* assessment, int32_t language,
+                                            jixiao_text** out, jixiao_error** error);
+
+// ---- All in one call ---------------------------------------------------------------------------
+
+typedef struct jixiao_assess_options {
+  size_t struct_size;
+  int32_t language;             // enum jixiao_language
+  int32_t layout;               // enum jixiao_layout
+  const jixiao_limits* limits;  // NULL: the defaults.
+} jixiao_assess_options;
+
+// Assesses a model and gives the assessment as JSON: jixiao_model_from_json, jixiao_actuals_apply,
+// jixiao_assess and jixiao_assessment_to_json in one.
+//   actuals_csv  filled-in CSV (UTF-8); NULL where the model has its actual values.
+//   policy       name of a built-in policy, or a policy as JSON (it begins with a brace); NULL
+//                for the default.
+//   options      may be NULL.
+//   out          the JSON.
+//   diagnostics  may be NULL; else gets a list of what was questionable about the model and then
+//                about the CSV. Look for JIXIAO_ERROR in it: such a row or cell did not count.
+// JIXIAO_INVALID_FORMAT, JIXIAO_INVALID_UTF8, JIXIAO_LIMIT_EXCEEDED; JIXIAO_NOT_FOUND for the name
+// of a policy. The message says which of the three texts it was. Since 0.1.
+JIXIAO_API int32_t jixiao_assess_json(const char* model_json, size_t model_size,
+                                      const char* actuals_csv, size_t actuals_size,
+                                      const char* policy, size_t policy_size,
+                                      const jixiao_assess_options* options, jixiao_text** out,
+                                      jixiao_diagnostics** diagnostics, jixiao_error** error);
+
+#ifdef __cplusplus
+}  // extern "C"
+#endif
+
+#endif  // JIXIAO_H_
