@@ -56,7 +56,7 @@ int TakeMonth(string_view& text) {
   string_view rest = text;
   int month = 0;
   if (const string_view digits = TakeDigits(rest); !digits.empty() && digits.size() <= 2) {
-    month = std::atoi(std::string(digits).c_str());
+    for (const char digit : digits) month = month * 10 + (digit - '0');
   } else if (digits.empty()) {
     const std::size_t end = std::min(rest.find("月"), rest.size());
     if (end > 9) return 0;

@@ -403,8 +403,8 @@ TEST(ReadDocument, HostileTextTakesLinearTime) {
         while (text.size() + std::char_traits<char>::length(unit) < bytes) text += unit;
         return text;
       };
-      const auto small = milliseconds(repeated(std::size_t{1} << 14));
-      const auto large = milliseconds(repeated(std::size_t{1} << 18));
+      const auto small = milliseconds(repeated(std::size_t{1} << 12));
+      const auto large = milliseconds(repeated(std::size_t{1} << 16));
       EXPECT_LE(large, 64 * (small + 15)) << start.size() << " " << unit;
     }
   }
