@@ -199,6 +199,14 @@ TEST(ReadDocument, MarkdownTables) {
   ExpectGolden(FileText(GoldenPath("filings/invented.md")), "filings/invented_md.jsonl");
 }
 
+TEST(ReadDocument, TheNationalFormOfATargetTable) {
+  ExpectGolden(FileText(GoldenPath("filings/national.txt")), "filings/national.jsonl");
+}
+
+TEST(ReadDocument, MarkdownTablesWithoutTitlesAndWithUnitsInTheirCells) {
+  ExpectGolden(FileText(GoldenPath("filings/hospital.md")), "filings/hospital_md.jsonl");
+}
+
 TEST(ReadDocument, SelfAssessmentTable) {
   ExpectGolden(FileText(GoldenPath("filings/self_assessment.txt")),
                "filings/self_assessment.jsonl");
