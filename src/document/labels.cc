@@ -333,6 +333,7 @@ Column ColumnOf(string_view text) {
 }
 
 LabelledValue LabelledValueOf(string_view text) {
+  for (const string_view of_which : {"其中：", "其中:"}) RemovePrefix(text, of_which);
   const std::size_t colon = FindColon(text.substr(0, 80));
   if (colon == string_view::npos) return {};
   const string_view value = AfterColon(text, colon);
@@ -387,9 +388,9 @@ std::optional<UnitNotice> UnitNoticeOf(string_view text) {
   constexpr std::size_t kTail = 60;
   text = Trim(text);
   if (text.empty()) return std::nullopt;
-  std::size_t from = text.size() - std::min(text.size(), kTail);
-  const std::size_t label = text.find("单位", from);
-  if (label == string_view::npos) return std::nullopt;
+
+  const std::size_t label = text.rfind("单位");
+  if (label == string_view::npos || text.size() - label > kTail) return std::nullopt;
   const std::string notice = Compact(text.substr(label));
   string_view unit = notice;
   RemovePrefix(unit, "单位");

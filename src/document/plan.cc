@@ -292,10 +292,16 @@ std::optional<PlanReader::Date> PlanReader::RivalOf(const Value& value, Date cho
   return rival == chosen ? std::nullopt : rival;
 }
 
+// Whether the values before and after the one at `index` of `count` find dates before and after
+// `date`: a reading that leaves a value without a date does not fit.
+bool PlanReader::LeavesRoom(Date date, std::size_t index, std::size_t count) {
+  return index <= date && count - index - 1 <= kDates - 1 - date;
+}
+
 void PlanReader::MarkRivals(const std::vector<Date>& chosen) {
   for (std::size_t i = 0; i < chosen.size(); ++i) {
     const std::optional<Date> rival = RivalOf(values_[i], chosen[i]);
-    if (!rival) continue;
+    if (!rival || !LeavesRoom(*rival, i, chosen.size())) continue;
     uncertain_[chosen[i]] = uncertain_[*rival] = true;
     findings_.Add(DiagnosticCode::kPlanUncertain, values_[i].cell,
                   {Excerpt(values_[i].cell.text), std::string(kPlanDates[*rival].name)});

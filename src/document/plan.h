@@ -52,6 +52,7 @@ class PlanReader {
   void AssignByOrder();
   std::optional<Date> HeadingAt(std::size_t column) const;
   std::optional<Date> RivalOf(const Value& value, Date chosen) const;
+  static bool LeavesRoom(Date date, std::size_t index, std::size_t count);
   void MarkRivals(const std::vector<Date>& chosen);
   std::optional<std::vector<Date>> ShiftedBy(std::ptrdiff_t shift) const;
   void ReportMissing();
