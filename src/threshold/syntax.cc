@@ -748,11 +748,11 @@ class Parser {
 
   // Clauses that hold a condition in words: text, and no value.
   std::vector<size_t> TextClauses() const {
+    std::vector<bool> has_part(clauses_.size());
+    for (const Part& part : parts_) has_part[part.clause] = true;
     std::vector<size_t> texts;
     for (size_t i = 0; i < clauses_.size(); ++i) {
-      const bool has_part = std::any_of(parts_.begin(), parts_.end(),
-                                        [i](const Part& part) { return part.clause == i; });
-      if (has_part || clauses_[i].in_bracket) continue;
+      if (has_part[i] || clauses_[i].in_bracket) continue;
       if (IsNote(i)) continue;
       texts.push_back(i);
     }
