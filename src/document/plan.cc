@@ -308,17 +308,17 @@ void PlanReader::MarkRivals(const std::vector<Date>& chosen) {
   }
 }
 
-void PlanReader::ReportMissing() {
-  const Cell place = label_ ? *label_ : values_.empty() ? Cell{} : values_.front().cell;
+void PlanReader::ReportMissing(const Cell& project_place) {
+  const Cell& place = label_ ? *label_ : values_.empty() ? project_place : values_.front().cell;
   for (Date date = 0; date < kDates; ++date) {
     if (percents_[date]) continue;
     findings_.Add(DiagnosticCode::kPlanDateMissing, place, {std::string(kPlanDates[date].name)});
   }
 }
 
-std::vector<PaymentPlanEntry> PlanReader::Finish() {
+std::vector<PaymentPlanEntry> PlanReader::Finish(const Cell& project_place) {
   if (!values_.empty() && !AssignByColumns() && !AssignByShift()) AssignByOrder();
-  if (!empty()) ReportMissing();
+  if (!empty()) ReportMissing(project_place);
   std::vector<PaymentPlanEntry> plan;
   for (Date date = 0; date < kDates; ++date) {
     plan.push_back(

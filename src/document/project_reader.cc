@@ -514,7 +514,7 @@ Project ProjectReader::Finish(const std::string& title, const std::string& carri
   if (project_.indicators.empty()) {
     findings_.Add(DiagnosticCode::kIndicatorsMissing, place_, {called});
   }
-  project_.payment_plan = plan_.Finish();
+  project_.payment_plan = plan_.Finish(place_);
   project_.goals = goals_.Take();
   return std::move(project_);
 }

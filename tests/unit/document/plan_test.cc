@@ -40,7 +40,7 @@ std::vector<PaymentPlanEntry> ReadPlan(std::string_view rows, Findings& findings
     column = c == '\n' ? 0 : column + 1;
     text.clear();
   }
-  return reader.Finish();
+  return reader.Finish(Cell{});
 }
 
 std::string Written(const std::vector<PaymentPlanEntry>& plan) {
@@ -99,7 +99,7 @@ TEST(PlanReader, GivesEachPlanTheReadingOfTheRules) {
 TEST(PlanReader, HasAlwaysFourDates) {
   Findings findings;
   PlanReader reader(findings);
-  const std::vector<PaymentPlanEntry> plan = reader.Finish();
+  const std::vector<PaymentPlanEntry> plan = reader.Finish(Cell{});
   ASSERT_EQ(plan.size(), 4U);
   EXPECT_EQ(plan[1].month * 100 + plan[1].day, 630);
   EXPECT_EQ(plan[3].month * 100 + plan[3].day, 1231);
