@@ -18,7 +18,9 @@
 namespace jixiao {
 
 struct ReadOptions {
-  Limits limits;  ///< Of the document, of one line, and of indicator rows over all projects.
+  /// Of the document, of one line, and of indicator rows over all projects. `rows` bounds the
+  /// diagnostics as well: a text with a million defects is no filing.
+  Limits limits;
 };
 
 /// A model and what was questionable about the text it was read from, in the order of the text.

@@ -105,8 +105,8 @@ struct Outcome {
 
   /// The rule, the inputs after unit conversion, the formula with numbers, and the rounding.
   LocalizedText explanation;
-  /// Spans refer to the actual's text; codes 700 to 799. Diagnostics of the two readings are not
-  /// repeated here: they are in Threshold::diagnostics().
+  /// Of the target's reading, with spans into its text; then of the actual's, with spans into the
+  /// actual's; then of the row (codes 700 to 799, without spans).
   std::vector<Diagnostic> diagnostics;
 };
 

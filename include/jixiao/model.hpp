@@ -41,16 +41,16 @@ std::optional<RowDirection> ParseRowDirection(std::string_view text);
 
 /// One row of a table: a third-level indicator with its target and, at year-end, its actual.
 struct Indicator {
-  std::string level1;  ///< 一级指标, as written
-  std::string level2;  ///< 二级指标
-  std::string level3;  ///< 三级指标: the indicator's name
-  std::string description;             ///< 绩效指标描述
-  std::string target;                  ///< 指标值
-  std::optional<std::string> symbol;   ///< 指标性质, where it has a column of its own
-  std::optional<std::string> unit;     ///< 度量单位, where it has a column of its own
+  std::string level1;                    ///< 一级指标, as written
+  std::string level2;                    ///< 二级指标
+  std::string level3;                    ///< 三级指标: the indicator's name
+  std::string description;               ///< 绩效指标描述
+  std::string target;                    ///< 指标值
+  std::optional<std::string> symbol;     ///< 指标性质, where it has a column of its own
+  std::optional<std::string> unit;       ///< 度量单位, where it has a column of its own
   std::optional<std::string> direction;  ///< 指标方向性: 正向 / 反向
-  std::string basis;                   ///< 指标值确定依据
-  std::optional<Decimal> weight;       ///< 分值 as stated
+  std::string basis;                     ///< 指标值确定依据
+  std::optional<Decimal> weight;         ///< 分值 as stated
 
   std::optional<std::string> actual;       ///< 实际完成值 as typed
   std::optional<Achievement> achievement;  ///< 评价等次

@@ -1,4 +1,5 @@
-// The threshold language: what stands in a 指标值 cell, and in a 实际完成值 cell, and what it means.
+// The threshold language: what stands in a 指标值 cell, and in a 实际完成值 cell, and what it
+// means.
 //
 //   jixiao::Threshold t = jixiao::Threshold::Parse("≥558.42 万元");
 //   t.kind()        // ThresholdKind::kQuantity
@@ -83,7 +84,8 @@ enum class RowKind : std::int32_t {
 };
 /// "quantity", "quality", "timeliness", "cost", "benefit", "satisfaction", "unknown".
 std::string_view RowKindName(RowKind kind);
-/// Also reads the field's own names: 数量指标, 时效, 经济成本指标, 满意度 …; kUnknown where none fits.
+/// Also reads the field's own names: 数量指标, 时效, 经济成本指标, 满意度 …; kUnknown where none
+/// fits.
 RowKind ParseRowKind(std::string_view name);
 
 /// What is known beside the text. All of it optional; its use is recorded in a diagnostic. The
@@ -103,8 +105,8 @@ struct ThresholdContext {
 struct Number {
   enum class Form : std::int32_t { kPlain = 0, kFraction = 1, kProportion = 2 };
   Form form = Form::kPlain;
-  Decimal value;                 ///< The number, or the first term.
-  Decimal second = Decimal(1);   ///< Denominator or second term; 1 for kPlain.
+  Decimal value;                ///< The number, or the first term.
+  Decimal second = Decimal(1);  ///< Denominator or second term; 1 for kPlain.
 
   /// "558.42", "1/3", "1:1.5".
   std::string ToString() const;
@@ -126,9 +128,9 @@ class Threshold {
   /// Reads one cell. `text` may be anything, also invalid UTF-8 (kInvalid with a diagnostic).
   static Threshold Parse(std::string_view text, const ThresholdContext& context = {});
 
-  /// Reads symbol (指标性质), value (指标值) and unit (度量单位) from columns of their own. text() is
-  /// the three joined by tabs, and spans refer to that. 定性 as symbol makes the row qualitative. A
-  /// sign or unit written in the value wins over the column's, with a diagnostic.
+  /// Reads symbol (指标性质), value (指标值) and unit (度量单位) from columns of their own. text()
+  /// is the three joined by tabs, and spans refer to that. 定性 as symbol makes the row
+  /// qualitative. A sign or unit written in the value wins over the column's, with a diagnostic.
   static Threshold ParseFields(std::string_view symbol, std::string_view value,
                                std::string_view unit, const ThresholdContext& context = {});
 
@@ -174,8 +176,8 @@ class Threshold {
   ChangeDirection direction() const;     ///< kChange; else kUp.
   const std::string& reference() const;  ///< kChange: 上年, 同期, 环比, or empty.
 
-  const std::string& of() const;   ///< kCappedShare: text of the base (核定支出).
-  const Threshold* cap() const;    ///< kCappedShare: the cap; else null.
+  const std::string& of() const;  ///< kCappedShare: text of the base (核定支出).
+  const Threshold* cap() const;   ///< kCappedShare: the cap; else null.
 
   /// kCompound: its parts in the order of the text; else empty.
   const std::vector<Threshold>& parts() const;

@@ -17,18 +17,18 @@ enum class Dimension : std::int32_t {
   kNone = 0,         ///< A number without a unit (a bare scale word, 万, is a factor of it).
   kShare = 1,        ///< %, ‰; base value is the fraction of one.
   kSharePoints = 2,  ///< 百分点: a difference of shares.
-  kMoney = 3,        ///< 元 (base), or a foreign currency, which is commensurable only with itself.
-  kCount = 4,        ///< Any classifier: 家 人 个 次 …
-  kLength = 5,       ///< m
-  kArea = 6,         ///< m²
-  kVolume = 7,       ///< m³
-  kMass = 8,         ///< kg
-  kEnergy = 9,       ///< J
-  kPower = 10,       ///< W
-  kTime = 11,        ///< s, month (年 月 季度) or 工作日: three bases that do not convert.
-  kRate = 12,        ///< A quotient: 元/人·月, 次/年.
-  kRatio = 13,       ///< A proportion or fraction without a unit: 1:1.5, 1/3.
-  kOther = 14,       ///< A unit the table does not know: equal to itself only.
+  kMoney = 3,   ///< 元 (base), or a foreign currency, which is commensurable only with itself.
+  kCount = 4,   ///< Any classifier: 家 人 个 次 …
+  kLength = 5,  ///< m
+  kArea = 6,    ///< m²
+  kVolume = 7,  ///< m³
+  kMass = 8,    ///< kg
+  kEnergy = 9,  ///< J
+  kPower = 10,  ///< W
+  kTime = 11,   ///< s, month (年 月 季度) or 工作日: three bases that do not convert.
+  kRate = 12,   ///< A quotient: 元/人·月, 次/年.
+  kRatio = 13,  ///< A proportion or fraction without a unit: 1:1.5, 1/3.
+  kOther = 14,  ///< A unit the table does not know: equal to itself only.
 };
 
 /// "share", "share_points", "money" …: the names of the parse record.
@@ -37,8 +37,8 @@ std::string_view DimensionName(Dimension dimension);
 /// How values in two units can be held against each other.
 enum class UnitRelation : std::int32_t {
   kSame = 0,
-  kConvertible = 1,       ///< Exact conversion: 万元 and 元.
-  kOtherClassifier = 2,   ///< Two counts with different classifiers: comparable with a warning.
+  kConvertible = 1,      ///< Exact conversion: 万元 and 元.
+  kOtherClassifier = 2,  ///< Two counts with different classifiers: comparable with a warning.
   kIncommensurable = 3,
 };
 

@@ -6,10 +6,17 @@
 namespace jixiao {
 namespace {
 
-constexpr std::array<std::string_view, 11> kNames = {
-    "ok",           "invalid_argument", "out_of_range",   "inexact",   "division_by_zero",
-    "limit_exceeded", "invalid_utf8",   "invalid_format", "not_found", "out_of_memory",
-    "internal"};
+constexpr std::array<std::string_view, 11> kNames = {"ok",
+                                                     "invalid_argument",
+                                                     "out_of_range",
+                                                     "inexact",
+                                                     "division_by_zero",
+                                                     "limit_exceeded",
+                                                     "invalid_utf8",
+                                                     "invalid_format",
+                                                     "not_found",
+                                                     "out_of_memory",
+                                                     "internal"};
 
 }  // namespace
 

@@ -135,6 +135,7 @@ int RunAssess(const CommonOptions& common, const AssessOptions& options) {
   Writer writer(common, files->size() > 1, output);
   bool any = false;
   ForEachModel(*files, messages, [&](const std::string& path, Model model) {
+    if (model.projects.empty()) return;
     if (actuals) {
       auto filled = actuals->ApplyTo(model, messages);
       if (!filled) return;

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kPageWidth = 110;
 
+constexpr Label kOverCompleted = {"超额达到", "over-completed"};
 constexpr std::array<Label, 5> kStatuses = {{
     {"达到", "met"},
     {"未达到", "unmet"},
@@ -30,9 +31,17 @@ constexpr std::array<Label, 3> kSeverities = {{
 }};
 
 std::string StatusOf(const Outcome& outcome, Language language) {
-  std::string status = kStatuses[static_cast<std::size_t>(outcome.status)].In(language);
-  if (outcome.over_completed) status += Label{"，超额", ", over"}.In(language);
-  return status;
+  const bool is_over = outcome.over_completed && outcome.status == OutcomeStatus::kMet;
+  return (is_over ? kOverCompleted : kStatuses[static_cast<std::size_t>(outcome.status)])
+      .In(language);
+}
+
+/// 0.9950 as "99.50%".
+std::string PercentOf(const std::optional<Decimal>& rate) {
+  if (!rate) return "—";
+  const auto percent = Multiply(*rate, Decimal(100));
+  const auto rounded = percent.ok() ? percent->Round(2, RoundingMode::kHalfUp) : percent;
+  return rounded.ok() ? rounded->ToString() + "%" : rate->ToString();
 }
 
 /// The score, or the bounds between which it lies.
@@ -76,7 +85,8 @@ class Page {
       return;
     }
     const std::string indent(2 + 4 * level, ' ');
-    const std::string hang(std::max<std::size_t>(DisplayWidth(mark) + 1, 4), ' ');
+    const bool ends_wide = mark.ends_with("：");
+    const std::string hang(std::max<std::size_t>(DisplayWidth(mark) + (ends_wide ? 0 : 1), 4), ' ');
     const auto lines = Wrap(text, kPageWidth - indent.size() - hang.size());
     for (std::size_t i = 0; i < lines.size(); ++i) {
       text_ += indent;
@@ -115,7 +125,7 @@ void AddHead(const Project& project, const ProjectAssessment& assessment, const 
   page.Line(page.In("全年预算数 ", "Full-year budget ") +
             AmountOf(budget.adjusted ? budget.adjusted : budget.total, budget.unit) +
             page.In("　全年执行数 ", "   Spent ") + AmountOf(budget.spent, budget.unit) +
-            page.In("　执行率 ", "   Rate ") + (execution.rate ? execution.rate->ToString() : "—") +
+            page.In("　执行率 ", "   Rate ") + PercentOf(execution.rate) +
             page.In("　分值 ", "   Weight ") + execution.weight.ToString() +
             page.In("　得分 ", "   Score ") +
             ScoreOf(execution.score, execution.score_lower, execution.score_upper));
@@ -123,19 +133,19 @@ void AddHead(const Project& project, const ProjectAssessment& assessment, const 
 
 void AddRows(const ProjectAssessment& assessment, Page& page) {
   Table table{{{"#", 3, true},
+               {page.In("一级指标", "Level 1"), 10},
                {page.In("二级指标", "Level 2"), 12},
-               {page.In("三级指标", "Level 3"), 24},
-               {page.In("指标值", "Target"), 16},
-               {page.In("实际完成值", "Actual"), 16},
+               {page.In("三级指标", "Level 3"), 18},
+               {page.In("指标值", "Target"), 14},
+               {page.In("实际完成值", "Actual"), 14},
                {page.In("分值", "Weight"), 6, true},
                {page.In("得分", "Score"), 11, true},
-               {page.In("判定", "Status"), 12}},
+               {page.In("判定", "Status"), 14}},
               {}};
   for (const RowAssessment& row : assessment.rows) {
     const Outcome& outcome = row.outcome;
-    table.rows.push_back({std::to_string(table.rows.size() + 1),
-                          row.level2.empty() ? row.level1 : row.level2, row.level3, row.target,
-                          row.actual.value_or(""), WeightOf(row),
+    table.rows.push_back({std::to_string(table.rows.size() + 1), row.level1, row.level2, row.level3,
+                          row.target, row.actual.value_or(""), WeightOf(row),
                           ScoreOf(outcome.score, outcome.score_lower, outcome.score_upper),
                           StatusOf(outcome, page.language())});
   }

@@ -137,13 +137,12 @@ std::optional<Model> LoadModel(const std::string& path, Messages& messages) {
     messages.Add(path, reading.status());
     return std::nullopt;
   }
+  // What is wrong inside a published table is no error of the command; that there is none, is.
   Messages published(messages.language());
-  published.Add(path, reading->diagnostics);
-  if (!reading->model.projects.empty()) return std::move(reading->model);
-  messages.Add(path, Status(StatusCode::kInvalidFormat,
-                            "no project table found; give published text with tab-separated or "
-                            "Markdown tables, or model JSON"));
-  return std::nullopt;
+  const bool has_tables = !reading->model.projects.empty();
+  (has_tables ? published : messages).Add(path, reading->diagnostics);
+  if (!has_tables && reading->model == Model()) return std::nullopt;
+  return std::move(reading->model);
 }
 
 std::optional<Policy> LoadPolicy(const std::string& name_or_file, Messages& messages) {

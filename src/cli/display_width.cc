@@ -54,32 +54,46 @@ std::size_t WidthOf(char32_t point) {
   return IsIn(kWide, point) ? 2 : 1;
 }
 
+// Signs that must not begin a line, and those that must not end one.
+constexpr std::u32string_view kNotFirst = U"，。、；：！？）》」』】”’％%.,;:!?)]}";
+constexpr std::u32string_view kNotLast = U"（《「『【“‘([{";
+
+bool IsIn(std::u32string_view signs, char32_t point) {
+  return signs.find(point) != std::u32string_view::npos;
+}
+
+// A line may be broken behind a space, and on either side of a Chinese character.
+bool MayBreakBetween(char32_t before, char32_t after) {
+  if (IsIn(kNotFirst, after) || IsIn(kNotLast, before)) return false;
+  return before == U' ' || WidthOf(before) == 2 || WidthOf(after) == 2;
+}
+
 // Breaks one line without line breaks.
 void WrapLine(std::string_view text, std::size_t width, std::vector<std::string>& lines) {
+  const auto add = [&lines](std::string_view line) {
+    while (!line.empty() && line.back() == ' ') line.remove_suffix(1);
+    lines.emplace_back(line);
+  };
   std::size_t begin = 0;
   std::size_t used = 0;
-  std::size_t last_space = std::string_view::npos;
+  std::size_t last_break = 0;  // None behind `begin` yet.
+  char32_t before = U'\0';
   std::size_t position = 0;
   while (position < text.size()) {
     const utf8::CodePoint point = utf8::Decode(text, position);
-    const std::size_t length = point.length == 0 ? 1 : point.length;
     const std::size_t columns = WidthOf(point.value);
-    if (used + columns > width && position > begin) {
-      // A space in the second half of the line is a better place than the middle of a word.
-      const bool at_space =
-          last_space != std::string_view::npos && last_space > begin + (position - begin) / 2;
-      const std::size_t end = at_space ? last_space : position;
-      lines.emplace_back(text.substr(begin, end - begin));
-      begin = at_space ? last_space + 1 : position;
+    if (position > begin && MayBreakBetween(before, point.value)) last_break = position;
+    if (used + columns > width && position > begin && point.value != U' ') {
+      const std::size_t end = last_break > begin ? last_break : position;
+      add(text.substr(begin, end - begin));
+      begin = end;
       used = DisplayWidth(text.substr(begin, position - begin));
-      last_space = std::string_view::npos;
-      continue;
     }
-    if (text[position] == ' ') last_space = position;
     used += columns;
-    position += length;
+    before = point.value;
+    position += point.length == 0 ? 1 : point.length;
   }
-  lines.emplace_back(text.substr(begin));
+  add(text.substr(begin));
 }
 
 }  // namespace

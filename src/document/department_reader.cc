@@ -76,7 +76,8 @@ string_view IssuerOf(string_view text) {
 
 bool IsFilingTitle(string_view text) {
   return text.find("绩效") != string_view::npos &&
-         (text.find("预算") != string_view::npos || text.find("文本") != string_view::npos);
+         (text.find("预算") != string_view::npos || text.find("文本") != string_view::npos ||
+          text.find("项目支出") != string_view::npos);
 }
 
 // The body named inside a title: "2024年某局部门预算绩效文本".
@@ -228,6 +229,10 @@ void DepartmentReader::OfferYear(int year) {
   if (!offered_year_) offered_year_ = year;
 }
 
+void DepartmentReader::OfferName(const std::string& name) {
+  if (offered_name_.empty()) offered_name_ = name;
+}
+
 void DepartmentReader::Finish(Department& department) {
   if (!cover_name_closed_ && !EndsLikeBody(cover_name_)) cover_name_.clear();
   if (cover_name_.empty()) cover_name_ = body_line_;
@@ -239,6 +244,7 @@ void DepartmentReader::Finish(Department& department) {
   department.overall_goal = std::move(read_.overall_goal);
   department.goals = std::move(read_.goals);
   department.safeguards = std::move(read_.safeguards);
+  if (department.name.empty()) department.name = offered_name_;
   if (department.name.empty()) findings_.Add(DiagnosticCode::kDepartmentMissing, TextSpan{}, 1);
   if (!department.year) findings_.Add(DiagnosticCode::kYearMissing, TextSpan{}, 1);
 }

@@ -24,6 +24,8 @@ class DepartmentReader {
   void Accept(const Row& row);
   /// Takes the year of a table's title, where no cover states one.
   void OfferYear(int year);
+  /// Takes the department that a table's head names, where no cover does.
+  void OfferName(const std::string& name);
   /// Name, year, goals and safeguards; code and unit are not this room's part.
   void Finish(Department& department);
 
@@ -53,6 +55,7 @@ class DepartmentReader {
   std::optional<int> cover_year_;
   std::optional<int> dated_year_;  // a year of the cover without the word budget
   std::optional<int> offered_year_;
+  std::string offered_name_;
 
   Department read_;
   std::optional<Enumerator::Style> item_style_;

@@ -5,6 +5,7 @@
 // empty, and what cannot be read is kept or reported with its text.
 #include "jixiao/document.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -52,6 +53,7 @@ class FilingReader {
   void OpenProject(const Row& row);
   void CloseProject();
   void NameUnit(const PendingUnit& unit);
+  void NameUnitFromHead(const std::string& implementer);
   void ReportOrphans();
 
   Findings findings_;
@@ -77,11 +79,13 @@ Result<Reading> FilingReader::Read() {
   Row row;
   while (joiner.Next(row)) {
     Accept(row);
-    if (closed_rows_ + (project_ ? project_->indicator_count() : 0) > row_limit_) {
+    const std::size_t rows = closed_rows_ + (project_ ? project_->indicator_count() : 0);
+    if (std::max(rows, findings_.size()) > row_limit_) {
       return Status(StatusCode::kLimitExceeded,
                     "line " + std::to_string(row.line) + ": more than " +
                         std::to_string(row_limit_) +
-                        " indicator rows: split the document, or raise Limits::rows");
+                        (rows > row_limit_ ? " indicator rows" : " defects") +
+                        ": split the document, or raise Limits::rows");
     }
   }
   if (!rows_.status().ok()) return rows_.status();
@@ -157,6 +161,10 @@ void FilingReader::AcceptProse(const Row& row) {
     CloseProject();
     return department_.Accept(row);
   }
+  const Label label = LabelledValueOf(cell.text).label;
+  if (label == Label::kCode || label == Label::kMisnamedCode || label == Label::kName) {
+    return AcceptTableRow(row);
+  }
   if (title_ && !TooLongForName(cell.text)) {  // "（2024年度）" under a title
     const std::optional<int> year = FindYear(cell.text);
     if (year) return department_.OfferYear(*year);
@@ -211,6 +219,8 @@ void FilingReader::OpenProject(const Row& row) {
 void FilingReader::CloseProject() {
   if (!project_) return;
   closed_rows_ += project_->indicator_count();
+  department_.OfferName(project_->supervisor());
+  if (model_.department.unit_name.empty()) NameUnitFromHead(project_->implementer());
   model_.projects.push_back(project_->Finish(project_title_, carried_unit_));
   project_.reset();
 }
@@ -225,6 +235,12 @@ void FilingReader::NameUnit(const PendingUnit& unit) {
   } else if (name != department.unit_name || unit.unit.code != department.code) {
     findings_.Add(DiagnosticCode::kUnitChanged, unit.cell, {name, department.unit_name});
   }
+}
+
+void FilingReader::NameUnitFromHead(const std::string& implementer) {
+  const std::optional<BudgetUnit> unit = BudgetUnitOf(implementer);
+  model_.department.unit_name = unit ? unit->name : implementer;
+  if (unit) model_.department.code = unit->code;
 }
 
 // Titles of contents without page numbers return above their tables; others lost theirs.

@@ -204,6 +204,11 @@ void IndicatorTable::AddRow(const Row& row, Project& project) {
   const Fields fields = FieldsOf(row, lost);
   const auto filled = [&](Column column) { return Field(fields, column) != nullptr; };
   if (Continues(fields, project)) return Continue(fields, project);
+  if (!filled(Column::kTarget) && filled(Column::kLevel1) && filled(Column::kLevel2) &&
+      !IsFirstLevelName(Field(fields, Column::kLevel1)->text) &&
+      !IsSecondLevelName(Field(fields, Column::kLevel2)->text)) {
+    return AddUnreadable(row, project);  // its cells do not stand under their headings
+  }
   TakeLevels(fields);
   const bool level_alone = (filled(Column::kLevel1) || filled(Column::kLevel2)) &&
                            row.FilledCells() <= 2 && !filled(Column::kLevel3) &&

@@ -21,21 +21,22 @@ constexpr Entry<Label> kLabels[] = {
     {"项目代码", Label::kCode},
     {"项目编号", Label::kMisnamedCode},
     {"项目名称", Label::kName},
-    {"主管部门", Label::kBody},
-    {"主管部门及代码", Label::kBody},
-    {"项目主管部门", Label::kBody},
-    {"实施单位", Label::kBody},
-    {"项目实施单位", Label::kBody},
-    {"项目单位", Label::kBody},
-    {"预算单位", Label::kBody},
-    {"项目负责人", Label::kBody},
-    {"联系人", Label::kBody},
-    {"联系电话", Label::kBody},
+    {"主管部门", Label::kSupervisor},
+    {"主管部门及代码", Label::kSupervisor},
+    {"项目主管部门", Label::kSupervisor},
+    {"实施单位", Label::kImplementer},
+    {"项目实施单位", Label::kImplementer},
+    {"项目单位", Label::kImplementer},
+    {"预算单位", Label::kImplementer},
+    {"项目负责人", Label::kPerson},
+    {"联系人", Label::kPerson},
+    {"联系电话", Label::kPerson},
     {"预算规模及资金用途", Label::kMoneySection},
     {"预算规模", Label::kMoneySection},
     {"项目资金", Label::kMoneySection},
     {"预算执行情况", Label::kMoneySection},
     {"资金情况", Label::kMoneySection},
+    {"年度预算数", Label::kMoneySection},
     {"预算数", Label::kTotal},
     {"预算金额", Label::kTotal},
     {"预算总额", Label::kTotal},
@@ -237,9 +238,6 @@ constexpr string_view kSecondLevels[] = {"数量",
                                          "可持续性影响",
                                          "可持续影响效益"};
 
-constexpr string_view kTitleEnds[] = {"绩效目标表",     "绩效目标申报表", "绩效目标批复表",
-                                      "绩效自评表",     "绩效目标自评表", "绩效目标完成情况表",
-                                      "绩效目标情况表", "自评情况表"};
 // Titles that name the form and no project.
 constexpr string_view kFormNames[] = {"项目支出",     "部门预算项目支出", "预算项目",
                                       "项目",         "部门预算项目",     "财政项目支出",
@@ -354,7 +352,7 @@ std::optional<int> MoneyExponent(string_view unit) {
 
 std::optional<Title> TitleOf(string_view text) {
   constexpr std::size_t kMaxTitleBytes = 1024;  // a project's name may be a whole sentence
-  if (text.size() > kMaxTitleBytes) return std::nullopt;
+  if (text.size() > kMaxTitleBytes || text.find("表") == string_view::npos) return std::nullopt;
   text = WithoutMarkdown(Trim(text));
   const string_view body = WithoutPageTail(text);
   Title title;
@@ -368,14 +366,18 @@ std::optional<Title> TitleOf(string_view text) {
     if (key.substr(open).find("续") != string_view::npos) title.continued = true;
     key = key.substr(0, open);
   }
-  for (const string_view end : kTitleEnds) {
-    if (!RemoveSuffix(key, end)) continue;
-    string_view name = key;
+  // What the form calls itself: 绩效目标表, 绩效目标申报表, 绩效自评表, 自评情况表 …
+  constexpr std::size_t kMaxFormBytes = 36;
+  if (!key.ends_with("表")) return std::nullopt;
+  for (const string_view form : {"绩效", "自评"}) {
+    const std::size_t at = key.rfind(form);
+    if (at == string_view::npos || key.size() - at > kMaxFormBytes) continue;
+    const string_view name = key.substr(0, at);
     const std::size_t year = name.find("年度");
-    if (year != string_view::npos && year <= 12) name.remove_prefix(year + 6);
-    if (!name.empty() && !Contains(kFormNames, name)) {
-      title.name = std::string(key);
-    }
+    constexpr std::size_t kYearBytes = 12;  // four numerals
+    const string_view form_name =
+        year <= kYearBytes ? name.substr(year + string_view("年度").size()) : name;
+    if (!form_name.empty() && !Contains(kFormNames, form_name)) title.name = std::string(name);
     return title;
   }
   return std::nullopt;

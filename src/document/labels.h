@@ -17,7 +17,9 @@ enum class Label {
   kCode,
   kMisnamedCode,
   kName,
-  kBody,  ///< 主管部门, 实施单位: who answers for the project; no part of the model.
+  kSupervisor,   ///< 主管部门
+  kImplementer,  ///< 实施单位
+  kPerson,       ///< 项目负责人, 联系人: no part of the model.
   kMoneySection,
   kTotal,
   kFiscal,

@@ -51,28 +51,47 @@ void MoneyTable::SetHeader(const Row& row) {
   }
 }
 
-// The cells in the order of kHeadings. Columns decide where every value stands under a heading;
-// else order, where there are as many values as headings; else what does stand under a heading.
+// How many cells the row lacks at its left: as many as it is shorter than the heading, if the value
+// next to its label then comes under the first heading.
+std::size_t MoneyTable::LostColumns(const Row& row, std::size_t label,
+                                    std::size_t first_heading) const {
+  const std::size_t missing =
+      columns_.size() > row.cells.size() ? columns_.size() - row.cells.size() : 0;
+  return label + 1 + missing == first_heading ? missing : 0;
+}
+
+// The cells in the order of kHeadings: by columns where every value stands under a heading; else
+// shifted so that the first value comes under the first heading; else by order where there are as
+// many values as headings; else none, for a figure under the wrong heading is worse than none.
 std::vector<const Cell*> MoneyTable::PlaceByHeading(const Row& row, std::size_t label) const {
-  std::vector<const Cell*> values;
-  std::vector<const Cell*> by_column(kHeadingCount, nullptr);
-  std::size_t placed = 0;
-  for (std::size_t i = label + 1; i < row.cells.size(); ++i) {
-    const Cell& cell = row.cells[i];
-    if (cell.empty()) continue;
-    values.push_back(&cell);
-    if (i >= columns_.size() || columns_[i] == Label::kNone) continue;
-    by_column[HeadingIndex(columns_[i])] = &cell;
-    ++placed;
-  }
   std::vector<std::size_t> headings;
-  for (const Label column : columns_) {
-    if (column != Label::kNone) headings.push_back(HeadingIndex(column));
+  std::size_t first_heading = columns_.size();
+  std::size_t end_heading = 0;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    if (columns_[i] == Label::kNone) continue;
+    headings.push_back(HeadingIndex(columns_[i]));
+    first_heading = std::min(first_heading, i);
+    end_heading = i + 1;
   }
-  if (placed == values.size() || values.size() != headings.size()) return by_column;
-  std::vector<const Cell*> by_order(kHeadingCount, nullptr);
-  for (std::size_t i = 0; i < headings.size(); ++i) by_order[headings[i]] = values[i];
-  return by_order;
+  const auto place = [&](std::size_t shift) -> std::optional<std::vector<const Cell*>> {
+    std::vector<const Cell*> cells(kHeadingCount, nullptr);
+    for (std::size_t i = label + 1; i < row.cells.size() && i + shift < end_heading; ++i) {
+      if (row.cells[i].empty()) continue;
+      if (columns_[i + shift] == Label::kNone) return std::nullopt;
+      cells[HeadingIndex(columns_[i + shift])] = &row.cells[i];
+    }
+    return cells;
+  };
+  const std::size_t lost = LostColumns(row, label, first_heading);
+  if (const auto cells = place(lost)) return *cells;
+  std::vector<const Cell*> values;
+  for (std::size_t i = label + 1; i < row.cells.size(); ++i) {
+    if (!row.cells[i].empty()) values.push_back(&row.cells[i]);
+  }
+  std::vector<const Cell*> cells(kHeadingCount, nullptr);
+  if (values.size() != headings.size()) return cells;
+  for (std::size_t i = 0; i < headings.size(); ++i) cells[headings[i]] = values[i];
+  return cells;
 }
 
 bool MoneyTable::AddRow(const Row& row, Budget& budget) {
@@ -108,7 +127,7 @@ bool MoneyTable::AddRow(const Row& row, Budget& budget) {
   const BudgetLine line{KindOf(label), amount(0), amount(1), amount(2)};
   if (label == Label::kFiscal && !budget.fiscal) budget.fiscal = line.opening;
   if (label == Label::kOther && !budget.other) budget.other = line.opening;
-  budget.lines.push_back(line);
+  if (line.opening || line.adjusted || line.spent) budget.lines.push_back(line);
   return true;
 }
 

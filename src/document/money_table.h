@@ -27,6 +27,8 @@ class MoneyTable {
  private:
   std::vector<const Cell*> PlaceByHeading(const Row& row, std::size_t label) const;
 
+  std::size_t LostColumns(const Row& row, std::size_t label, std::size_t first_heading) const;
+
   Findings& findings_;
   std::vector<Label> columns_;  // by index of cell
 };

@@ -21,13 +21,19 @@ bool IsHeadLabel(Label label) {
   return label == Label::kCode || label == Label::kMisnamedCode || label == Label::kName;
 }
 
+bool IsBody(Label label) {
+  return label == Label::kSupervisor || label == Label::kImplementer || label == Label::kPerson;
+}
+
 // Labels that stand in front of their values in a row of the head or of the money.
 bool IsField(Label label) {
   switch (label) {
     case Label::kCode:
     case Label::kMisnamedCode:
     case Label::kName:
-    case Label::kBody:
+    case Label::kSupervisor:
+    case Label::kImplementer:
+    case Label::kPerson:
     case Label::kMoneySection:
     case Label::kTotal:
     case Label::kFiscal:
@@ -122,6 +128,14 @@ void ProjectReader::ReportUnplaced(const Row& row, std::size_t from) {
   }
 }
 
+// Conclusions and names of persons below the rows.
+void ProjectReader::ReportOutside(const Row& row) {
+  for (const Cell& cell : row.cells) {
+    if (cell.empty()) continue;
+    findings_.Add(DiagnosticCode::kTextOutsideTable, cell, {Excerpt(cell.text)});
+  }
+}
+
 void ProjectReader::Accept(const Row& row) {
   if (IndicatorTable::IsHeader(row)) {
     for (const Cell& cell : row.cells) NoteLabel(cell);
@@ -131,7 +145,7 @@ void ProjectReader::Accept(const Row& row) {
   }
   if (section_ == Section::kIndicators) return AcceptIndicatorRow(row);
   if (section_ == Section::kClosed) {
-    return ReportUnplaced(row, FirstLabel(row) == Label::kNone ? 0 : row.FirstFilled() + 1);
+    return ReportOutside(row);
   }
   if (AcceptLabelled(row)) {
     for (const Cell& cell : row.cells) {
@@ -149,7 +163,7 @@ void ProjectReader::AcceptIndicatorRow(const Row& row) {
     section_ = Section::kClosed;
   } else if (label == Label::kClosing) {
     section_ = Section::kClosed;
-    ReportUnplaced(row, row.FirstFilled() + 1);
+    ReportOutside(row);
   } else {
     indicators_.AddRow(row, project_);
   }
@@ -184,7 +198,9 @@ bool ProjectReader::AcceptLabelled(const Row& row) {
   } else if (first == Label::kIndicatorSection) {
     ReportUnplaced(row, value);
   } else if (MoneyTable::IsHeader(row)) {
-    ReadFields(row);  // for the unit that a label carries in brackets
+    for (const Cell& cell : row.cells) {
+      if (LabelOf(cell.text) != Label::kNone) TakeLabelUnit(cell);
+    }
     money_.SetHeader(row);
     pending_.clear();
     section_ = Section::kMoney;
@@ -230,11 +246,15 @@ void ProjectReader::OpenGoalPairs(const Row& row) {
     if (label == Label::kExpectedGoals) expected_goals_ = i;
     if (label == Label::kReachedGoals) reached_goals_ = i;
   }
+  goal_pair_column_.reset();
   section_ = Section::kGoalPairs;
 }
 
 // What stands under the second heading, or beyond the first of two texts, tells what was reached.
 void ProjectReader::AcceptGoalPair(const Row& row) {
+  const std::size_t first = row.FirstFilled();
+  if (!goal_pair_column_) goal_pair_column_ = first;
+  if (first != *goal_pair_column_) return ReportOutside(row);
   const bool alone = row.FilledCells() == 1;
   bool expected_seen = false;
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
@@ -259,12 +279,12 @@ void ProjectReader::ReadFields(const Row& row) {
     if (cell.empty()) continue;
     const LabelledValue inside = LabelledValueOf(cell.text);
     const Label label = LabelOf(cell.text);
-    const bool takes_any = open == Label::kName || open == Label::kBody;
+    const bool takes_any = open == Label::kName || IsBody(open);
     if (IsField(inside.label)) {
       SetField(inside.label, cell, inside.value);
       amounts = amounts || IsMoney(inside.label);
       open = Label::kNone;
-    } else if (IsField(label) && !(takes_any && !IsHeadLabel(label) && label != Label::kBody)) {
+    } else if (IsField(label) && !(takes_any && !IsHeadLabel(label) && !IsBody(label))) {
       TakeLabelUnit(cell);
       if (label == Label::kMisnamedCode) {
         findings_.Add(DiagnosticCode::kProjectCodeLabel, cell, {Excerpt(cell.text)});
@@ -338,8 +358,14 @@ void ProjectReader::SetField(Label label, const Cell& cell, string_view text) {
       return;
     case Label::kPurpose:
       return AppendPurpose(Cell{std::string(text), cell.span, cell.line});
+    case Label::kSupervisor:
+      supervisor_ = JoinedName(text);
+      return;
+    case Label::kImplementer:
+      implementer_ = JoinedName(text);
+      return;
     default:
-      return;  // Who answers for a project, and a rate that follows from amounts, are not kept.
+      return;  // Persons, and a rate that follows from the amounts, are not kept.
   }
 }
 
@@ -430,11 +456,33 @@ bool ProjectReader::HasAmounts() const {
          !budget.lines.empty();
 }
 
+// "51000021R000000019951-工资性支出": some places print code and name as one.
+void ProjectReader::SplitCodeFromName() {
+  constexpr std::size_t kMinCode = 12;
+  const string_view name = project_.name;
+  std::size_t end = 0;
+  while (end < name.size() &&
+         ((name[end] >= '0' && name[end] <= '9') || (name[end] >= 'A' && name[end] <= 'Z'))) {
+    ++end;
+  }
+  if (!project_.code.empty() || end < kMinCode) return;
+  for (const string_view dash : {"-", "—", "－", "_"}) {
+    if (!name.substr(end).starts_with(dash)) continue;
+    const std::string rest(Trim(name.substr(end + dash.size())));
+    if (rest.empty()) return;
+    project_.code = std::string(name.substr(0, end));
+    project_.name = rest;
+    findings_.Add(DiagnosticCode::kCodeInName, place_, {project_.code});
+    return;
+  }
+}
+
 Project ProjectReader::Finish(const std::string& title, const std::string& carried_unit) {
   if (project_.name.empty() && !title.empty()) {
     project_.name = title;
     findings_.Add(DiagnosticCode::kProjectNameMissing, place_, {Excerpt(title)});
   }
+  SplitCodeFromName();
   const std::string called = Excerpt(project_.name);
   if (project_.code.empty()) {
     findings_.Add(DiagnosticCode::kProjectCodeMissing, place_, {called});

@@ -37,6 +37,9 @@ class ProjectReader {
   bool TakeUnit(const std::string& unit);
   /// Takes a line of prose between the rows; false where it has no place in the table.
   bool AcceptText(const Row& row);
+  /// 主管部门 and 实施单位 of the head, as they stand; empty where it names none.
+  const std::string& supervisor() const { return supervisor_; }
+  const std::string& implementer() const { return implementer_; }
   std::size_t indicator_count() const { return project_.indicators.size(); }
 
   /// The project, with diagnostics for what it lacks. `title` names it where the table does not;
@@ -61,6 +64,8 @@ class ProjectReader {
   bool TakePendingAmounts(const Row& row);
   void AppendPurpose(const Cell& cell);
   void NoteLabel(const Cell& cell);
+  void ReportOutside(const Row& row);
+  void SplitCodeFromName();
   void ReportUnplaced(const Row& row, std::size_t from);
   bool HasAmounts() const;
 
@@ -69,12 +74,15 @@ class ProjectReader {
   Section section_ = Section::kHead;
   Cell place_;  // where the project begins
   bool unit_stated_;
+  std::string supervisor_;
+  std::string implementer_;
   PlanReader plan_;
   GoalReader goals_;
   MoneyTable money_;
   IndicatorTable indicators_;
   std::size_t expected_goals_ = 0;  // columns of the pair of goal cells
   std::size_t reached_goals_ = 0;
+  std::optional<std::size_t> goal_pair_column_;         // where the pairs begin
   std::vector<std::pair<std::size_t, Label>> pending_;  // labels whose amounts stand below them
 };
 

@@ -48,6 +48,7 @@ class Findings {
            std::vector<std::string> arguments = {}) {
     found_.push_back(Diagnostic{code, span, line, std::move(arguments)});
   }
+  std::size_t size() const { return found_.size(); }
   /// What was found, sorted by place; the order of finding decides between equals.
   std::vector<Diagnostic> Take();
 

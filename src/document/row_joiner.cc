@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "document/indicator_table.h"
 #include "document/labels.h"
 #include "document/text.h"
 
@@ -19,9 +20,19 @@ bool RowJoiner::Read(Row& row) {
   return reader_.Next(row);
 }
 
+// Head and indicator rows of one table may differ in width; each heading sets it anew.
+void RowJoiner::TakeWidth(const Row& row) {
+  if (row.piped || row.cells.size() < 2) return;
+  std::size_t filled = row.cells.size();
+  while (row.cells[filled - 1].empty()) --filled;
+  if (IndicatorTable::IsHeader(row)) width_ = filled_width_ = 0;
+  width_ = std::max(width_, row.cells.size());
+  filled_width_ = std::max(filled_width_, filled);
+}
+
 // A row that ends before the table does.
 bool RowJoiner::IsPiece(const Row& row) const {
-  return !row.piped && row.cells.size() >= 2 && row.cells.size() < width_;
+  return !row.piped && row.cells.size() >= 2 && row.cells.size() < filled_width_;
 }
 
 // The rest of a cut cell opens with text that is no name of the form and no heading.
@@ -56,9 +67,9 @@ bool RowJoiner::Next(Row& row) {
     return true;
   }
   if (!Read(row)) return false;
-  if (row.cells.size() == 1 && TitleOf(row.cells.front().text)) width_ = 0;
+  if (row.cells.size() == 1 && TitleOf(row.cells.front().text)) width_ = filled_width_ = 0;
   if (!IsPiece(row)) {
-    if (!row.piped && row.cells.size() > 1) width_ = std::max(width_, row.cells.size());
+    TakeWidth(row);
     return true;
   }
   std::size_t cells = row.cells.size();
@@ -72,7 +83,7 @@ bool RowJoiner::Next(Row& row) {
     }
     pieces_.push_back(std::move(next));
     next = Row();
-    if (cells == width_) {
+    if (cells >= filled_width_) {
       JoinPieces(row);
       return true;
     }

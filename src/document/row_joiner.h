@@ -19,6 +19,7 @@ class RowJoiner {
   bool Next(Row& row);
 
  private:
+  void TakeWidth(const Row& row);
   bool IsPiece(const Row& row) const;
   bool CanFollow(const Row& row) const;
   bool Read(Row& row);
@@ -26,10 +27,11 @@ class RowJoiner {
 
   RowReader& reader_;
   Findings& findings_;
-  std::vector<Row> pieces_;     // the rows of which one may be made
-  std::deque<Row> ready_;       // rows to give as they are
-  std::deque<Row> read_ahead_;  // rows read but not looked at
-  std::size_t width_ = 0;       // of the table at hand
+  std::vector<Row> pieces_;       // the rows of which one may be made
+  std::deque<Row> ready_;         // rows to give as they are
+  std::deque<Row> read_ahead_;    // rows read but not looked at
+  std::size_t width_ = 0;         // of the table at hand, in cells
+  std::size_t filled_width_ = 0;  // without the empty cells at the end of its widest row
 };
 
 }  // namespace jixiao::document

@@ -3,7 +3,10 @@
 #include "evaluate/alignment.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
+#include "base/fold.h"
 #include "evaluate/explain.h"
 
 namespace jixiao {
@@ -107,6 +110,36 @@ std::optional<End> OwnEnd(const Bound* bound) {
   return End{*value, bound->closed};
 }
 
+// A sign on an actual does not belong there (the reader warned), and 达到 or 完成 only say that it
+// was reached: the figure is meant. 以上, 超过, 不足 and their like name a set.
+bool NamesSet(const Threshold& actual) {
+  constexpr auto kFigureWords = std::to_array<std::string_view>(
+      {"≥", ">", "≤", "<", "达", "完成", "实现", "保持", "控制", "降", "提高", "提升", "为"});
+  const TextSpan span = actual.comparator_span();
+  if (actual.kind() != ThresholdKind::kQuantity || span.empty()) return false;
+  const std::string written =
+      ToUtf8(FoldedText(actual.text().substr(span.begin, span.end - span.begin)).symbols());
+  return std::none_of(kFigureWords.begin(), kFigureWords.end(),
+                      [&](std::string_view word) { return written.starts_with(word); });
+}
+
+// What an actual can mean: its own values, or the set that a word opens from its figure.
+std::optional<Interval> ActualValues(const Threshold& actual) {
+  std::optional<Interval> own = OwnValues(actual);
+  if (!own || !own->IsPoint() || !NamesSet(actual)) return own;
+  const Rational& figure = own->lower->value;
+  switch (actual.comparator()) {
+    case Comparator::kGe:
+    case Comparator::kGt:
+      return Interval::From(figure, actual.comparator() == Comparator::kGe);
+    case Comparator::kLe:
+    case Comparator::kLt:
+      return Interval::UpTo(figure, actual.comparator() == Comparator::kLe);
+    default:
+      return own;
+  }
+}
+
 }  // namespace
 
 std::optional<Interval> OwnValues(const Threshold& reading) {
@@ -132,7 +165,7 @@ bool IsMoney(const Unit& unit) {
 
 std::optional<Interval> Align(const TargetFigure& target, const Threshold& actual,
                               Verdict& verdict) {
-  const std::optional<Interval> own = OwnValues(actual);
+  const std::optional<Interval> own = ActualValues(actual);
   if (!own) {
     verdict.GiveUp(DiagnosticCode::kActualUnreadable);
     return std::nullopt;

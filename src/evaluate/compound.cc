@@ -53,17 +53,39 @@ const Threshold* OnlyFit(const Parts& parts, const Threshold& part, const Parts&
   return found;
 }
 
+// The answer is of another dimension than the condition, so that it cannot be meant for it.
+bool Clashes(const Threshold& part, const Threshold& answer) {
+  if (IsDate(part) != IsDate(answer)) {
+    return OwnValues(IsDate(part) ? answer : part).has_value();
+  }
+  const bool has_units = !part.unit().is_none() && !answer.unit().is_none();
+  return has_units && Relate(part.unit(), answer.unit()) == UnitRelation::kIncommensurable;
+}
+
+bool FollowsOrder(const Parts& parts, const Parts& answers) {
+  if (parts.size() != answers.size()) return false;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (Clashes(parts[i], answers[i])) return false;
+  }
+  return true;
+}
+
+bool AnswersByLabel(const Parts& parts, const Parts& answers) {
+  return HasLabels(parts) &&
+         std::any_of(answers.begin(), answers.end(), [&parts](const Threshold& answer) {
+           return !answer.label().empty() && FindLabel(parts, answer.label()) != nullptr;
+         });
+}
+
 /// The answer to each condition; null where there is none.
 std::vector<const Threshold*> Match(const Parts& parts, const Parts& answers) {
-  const bool by_label =
-      HasLabels(parts) && std::any_of(answers.begin(), answers.end(), [&](const Threshold& answer) {
-        return !answer.label().empty() && FindLabel(parts, answer.label()) != nullptr;
-      });
+  const bool by_label = AnswersByLabel(parts, answers);
+  const bool in_order = !by_label && FollowsOrder(parts, answers);
   std::vector<const Threshold*> matched;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (by_label) {
       matched.push_back(FindLabel(answers, parts[i].label()));
-    } else if (answers.size() == parts.size()) {
+    } else if (in_order) {
       matched.push_back(&answers[i]);
     } else {
       matched.push_back(OnlyFit(parts, parts[i], answers));

@@ -120,6 +120,16 @@ void Score(const Verdict& verdict, const RowInput& row, const Policy& policy, Ou
   ExplainScore(low, high, deduction, policy, outcome);
 }
 
+// What the readings reported, less what the row's own judging has settled: the year is decided
+// there, and a bare actual has the target's unit whatever the row's name suggested.
+void AppendReading(const Threshold& reading, bool is_actual, std::vector<Diagnostic>& to) {
+  for (const Diagnostic& diagnostic : reading.diagnostics()) {
+    const bool settled = diagnostic.code == DiagnosticCode::kYearUnknown ||
+                         (is_actual && diagnostic.code == DiagnosticCode::kUnitFromRow);
+    if (!settled) to.push_back(diagnostic);
+  }
+}
+
 Outcome NotApplicable(const RowInput& row) {
   Outcome outcome;
   outcome.status = OutcomeStatus::kNotApplicable;
@@ -180,7 +190,10 @@ Outcome EvaluateRow(const Threshold& target, const ActualValue& actual, const Ro
   outcome.weight = row.weight;
   outcome.reason = std::move(verdict.reason);
   outcome.explanation = std::move(verdict.explanation);
-  outcome.diagnostics = std::move(verdict.diagnostics);
+  AppendReading(target, false, outcome.diagnostics);
+  if (!actual.is_missing()) AppendReading(actual.reading(), true, outcome.diagnostics);
+  outcome.diagnostics.insert(outcome.diagnostics.end(), verdict.diagnostics.begin(),
+                             verdict.diagnostics.end());
   Score(verdict, row, policy, outcome);
   return outcome;
 }

@@ -226,11 +226,11 @@ FigureTarget FigureTargetOf(Comparator comparator, const Rational& value, const 
   target.direction = DirectionOf(unit, c.row, &target.direction_assumed);
   if (IsLower(comparator)) target.direction = RowDirection::kPositive;
   if (IsUpper(comparator)) target.direction = RowDirection::kInverse;
-  const bool open = comparator == Comparator::kEq || comparator == Comparator::kApprox;
-  // The direction decides only where = is read by it.
-  target.direction_assumed =
-      target.direction_assumed && open && c.policy.equal == EqualRule::kDirectional;
   target.criterion = CriterionOf(comparator, value, target.direction, c.policy);
+  // The direction decides only where = is read by it.
+  const bool is_equality = comparator == Comparator::kEq || comparator == Comparator::kApprox;
+  target.direction_assumed = target.direction_assumed && is_equality &&
+                             target.criterion.outside == Criterion::Outside::kNearerEnd;
   target.signed_figure = IsSigned(unit, c.row.kind);
   return target;
 }

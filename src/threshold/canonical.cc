@@ -13,7 +13,9 @@ namespace {
 
 using Node = Threshold::Node;
 
+// A number of months needs its 个: 3月 is March.
 std::string Amount(const Number& number, const Unit& unit, bool vague) {
+  if (unit.name() == "月") return absl::StrCat(number.ToString(), vague ? "余" : "", "个月");
   return absl::StrCat(number.ToString(), vague ? "余" : "", unit.name());
 }
 
@@ -35,24 +37,28 @@ std::string DateText(const Date& date) {
   return absl::StrCat(static_cast<int>(date.month), "月", static_cast<int>(date.day), "日");
 }
 
-std::string_view ReferenceText(std::string_view reference) {
+std::string ReferenceText(std::string_view reference) {
   constexpr auto kTexts = std::to_array<std::pair<std::string_view, std::string_view>>({
-      {"上年", "较上年"}, {"同期", "同比"}, {"环比", "环比"}, {"前年", "较前年"}, {"基期", "较基期"},
+      {"上年", "较上年"},
+      {"同期", "同比"},
+      {"环比", "环比"},
+      {"前年", "较前年"},
+      {"基期", "较基期"},
   });
   for (const auto& [name, text] : kTexts) {
-    if (name == reference) return text;
+    if (name == reference) return std::string(text);
   }
-  return {};
+  return reference.empty() ? std::string() : "较" + std::string(reference);
 }
 
 std::string ChangeText(const Node& node) {
-  const std::string_view reference =
-      node.rare != nullptr ? ReferenceText(node.rare->reference) : std::string_view();
+  const std::string reference =
+      node.rare != nullptr ? ReferenceText(node.rare->reference) : std::string();
   const std::string_view verb = node.direction == ChangeDirection::kUp ? "增长" : "下降";
   const bool range = node.rare != nullptr && node.rare->lower.has_value();
   const std::string amount =
       range ? Interval(node) : Sign(node) + Amount(node.number, node.unit, node.vague);
-  return std::string(reference).append(verb).append(amount);
+  return absl::StrCat(reference, std::string(verb), amount);
 }
 
 std::string Constructed(const Node& node);

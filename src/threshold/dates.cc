@@ -68,8 +68,8 @@ struct Part {
   int first_month;
   int last_month;
   DatePrecision precision;
-  bool end;   // the word names the end of the stretch (年底)
-  bool weak;  // says little beside another value
+  bool end;             // the word names the end of the stretch (年底)
+  bool weak;            // says little beside another value
   bool within = false;  // a deadline, not a period (年内)
 };
 
@@ -184,7 +184,8 @@ constexpr auto kDayWords = std::to_array<DayWord>({
 void SetDay(int year, int month, int day, DateMatch* match) {
   match->precision = DatePrecision::kDay;
   match->first = match->last = MakeDate(year, month, day);
-  match->valid = day >= 1 && day <= (LastDayOfMonth(year, month) == 0 ? 29 : LastDayOfMonth(year, month));
+  match->valid =
+      day >= 1 && day <= (LastDayOfMonth(year, month) == 0 ? 29 : LastDayOfMonth(year, month));
 }
 
 // What follows 月: a day, a part of the month, or nothing. Returns symbols used.
@@ -216,10 +217,16 @@ size_t ReadDayPart(const FoldedText& text, size_t begin, int year, int month, Da
 // Month at `begin` with its 月; symbols used, 0 if none.
 size_t ReadMonth(const FoldedText& text, size_t begin, int year, DateMatch* match) {
   const SmallNumber month = ReadSmall(text, begin);
-  if (!IsMonth(month.value) || month.length > 2) return 0;
+  if (month.length == 0 || month.length > 2) return 0;
   size_t i = begin + month.length;
   if (text.at(i) != U'月') return 0;
   ++i;
+  if (!IsMonth(month.value)) {
+    // 13月底 is a date that does not exist; 13月 a number of months.
+    const size_t part = MatchAny(text, i, {U"底", U"末", U"前", U"上旬", U"中旬", U"下旬", U"份"});
+    match->valid = false;
+    return part > 0 ? i - begin + part : 0;
+  }
   return i - begin + ReadDayPart(text, i, year, month.value, match);
 }
 
@@ -236,6 +243,8 @@ size_t ReadNumericDate(const FoldedText& text, size_t begin, int year, size_t ye
   i += 1 + month.length;
   if (text.at(i) == separator && IsDigit(text.at(i + 1))) {
     const SmallNumber day = ReadSmall(text, i + 1);
+    // 2023.07-2024.01 and 2019-01-2020-12: the next year, not a day.
+    if (separator == U'-' && day.length > 2) return 0;
     if (day.value < 1 || day.value > 31 || day.length > 2) return 0;
     i += 1 + day.length;
     if (text.at(i) == U'日') ++i;
@@ -265,7 +274,8 @@ size_t ReadCompactDate(const FoldedText& text, size_t begin, RowKind row_kind, D
     if (!IsDigit(text.at(i)) || (i > begin && text.gap_before(i))) return 0;
     value = value * 10 + static_cast<int>(text.at(i) - U'0');
   }
-  if (IsDigit(text.at(begin + 8)) || !IsYear(value / 10000) || !IsMonth(value / 100 % 100)) return 0;
+  if (IsDigit(text.at(begin + 8)) || !IsYear(value / 10000) || !IsMonth(value / 100 % 100))
+    return 0;
   SetDay(value / 10000, value / 100 % 100, value % 100, match);
   return match->valid ? 8 : 0;
 }
@@ -339,7 +349,7 @@ size_t ReadSharedMonths(const FoldedText& text, size_t begin, int year, DateMatc
 }
 
 // "2021-2023年": years that share one 年. Symbols used.
-size_t ReadSharedYears(const FoldedText& text, size_t begin, DateMatch* match) {
+size_t ReadSharedYears(const FoldedText& text, size_t begin, RowKind row_kind, DateMatch* match) {
   const SmallNumber first = ReadSmall(text, begin);
   if (!IsYear(first.value) || first.length != 4) return 0;
   size_t i = begin + 4;
@@ -349,8 +359,10 @@ size_t ReadSharedYears(const FoldedText& text, size_t begin, DateMatch* match) {
   const SmallNumber last = ReadSmall(text, i);
   if (!IsYear(last.value) || last.length != 4 || last.value < first.value) return 0;
   i += 4;
-  if (text.at(i) != U'年') return 0;
-  i += StartsWith(text, i, U"年度") ? 2 : 1;
+  // 2021-2023 is a period where a date is expected.
+  const bool said = text.at(i) == U'年' || (row_kind == RowKind::kTimeliness && i == text.size());
+  if (!said) return 0;
+  if (text.at(i) == U'年') i += StartsWith(text, i, U"年度") ? 2 : 1;
   match->first = MakeDate(first.value, 1, 1);
   match->last = MakeDate(last.value, 12, 31);
   match->precision = DatePrecision::kYear;
@@ -371,6 +383,8 @@ size_t ReadDayOf(const FoldedText& text, size_t begin, const Date& month, DateMa
 size_t ReadRangeEnd(const FoldedText& text, size_t begin, RowKind row_kind, const DateMatch& first,
                     DateMatch* end) {
   const int year = first.first.year;
+  // 2023.07-2024.01: two of them are a period on any row.
+  if (first.dotted_month) row_kind = RowKind::kTimeliness;
   size_t used = ReadPoint(text, begin, year, row_kind, end);
   if (used == 0 && first.precision == DatePrecision::kDay) {
     used = ReadDayOf(text, begin, first.first, end);
@@ -382,13 +396,20 @@ size_t ReadRangeEnd(const FoldedText& text, size_t begin, RowKind row_kind, cons
 size_t ReadSuffix(const FoldedText& text, size_t begin, DateMatch* match) {
   struct Suffix {
     View word;
-    bool DateMatch::* flag;
+    bool DateMatch::*flag;
   };
   constexpr auto kSuffixes = std::to_array<Suffix>({
-      {U"之前", &DateMatch::before}, {U"以前", &DateMatch::before}, {U"前", &DateMatch::before},
-      {U"止", &DateMatch::within},   {U"之内", &DateMatch::within}, {U"以内", &DateMatch::within},
-      {U"内", &DateMatch::within},   {U"之后", &DateMatch::after},  {U"以后", &DateMatch::after},
-      {U"后", &DateMatch::after},    {U"起", &DateMatch::after},
+      {U"之前", &DateMatch::before},
+      {U"以前", &DateMatch::before},
+      {U"前", &DateMatch::before},
+      {U"止", &DateMatch::within},
+      {U"之内", &DateMatch::within},
+      {U"以内", &DateMatch::within},
+      {U"内", &DateMatch::within},
+      {U"之后", &DateMatch::after},
+      {U"以后", &DateMatch::after},
+      {U"后", &DateMatch::after},
+      {U"起", &DateMatch::after},
   });
   for (const Suffix& suffix : kSuffixes) {
     if (StartsWith(text, begin, suffix.word)) {
@@ -403,7 +424,7 @@ size_t ReadSuffix(const FoldedText& text, size_t begin, DateMatch* match) {
 
 DateMatch ReadDate(const FoldedText& text, size_t begin, RowKind row_kind) {
   DateMatch match;
-  size_t used = ReadSharedYears(text, begin, &match);
+  size_t used = ReadSharedYears(text, begin, row_kind, &match);
   if (used == 0) used = ReadSharedMonths(text, begin, 0, &match);
   if (used == 0) {
     used = ReadPoint(text, begin, 0, row_kind, &match);

@@ -32,12 +32,23 @@ SignMatch MatchSign(View text) {
     Comparator comparator;
   };
   constexpr auto kSigns = std::to_array<Sign>({
-      {U">=", Comparator::kGe}, {U"=>", Comparator::kGe}, {U"≥=", Comparator::kGe},
-      {U"<=", Comparator::kLe}, {U"=<", Comparator::kLe}, {U"≤=", Comparator::kLe},
-      {U"<>", Comparator::kNe}, {U"!=", Comparator::kNe}, {U"==", Comparator::kEq},
-      {U"≈=", Comparator::kApprox}, {U"≥", Comparator::kGe}, {U"≤", Comparator::kLe},
-      {U">", Comparator::kGt},  {U"<", Comparator::kLt},  {U"=", Comparator::kEq},
-      {U"≠", Comparator::kNe},  {U"≈", Comparator::kApprox},
+      {U">=", Comparator::kGe},
+      {U"=>", Comparator::kGe},
+      {U"≥=", Comparator::kGe},
+      {U"<=", Comparator::kLe},
+      {U"=<", Comparator::kLe},
+      {U"≤=", Comparator::kLe},
+      {U"<>", Comparator::kNe},
+      {U"!=", Comparator::kNe},
+      {U"==", Comparator::kEq},
+      {U"≈=", Comparator::kApprox},
+      {U"≥", Comparator::kGe},
+      {U"≤", Comparator::kLe},
+      {U">", Comparator::kGt},
+      {U"<", Comparator::kLt},
+      {U"=", Comparator::kEq},
+      {U"≠", Comparator::kNe},
+      {U"≈", Comparator::kApprox},
   });
   for (const Sign& sign : kSigns) {
     if (text.substr(0, sign.text.size()) == sign.text) return {sign.comparator, sign.text.size()};
@@ -207,6 +218,12 @@ class Scanner {
                        !IsDigit(text_.at(end_of_digits + 3)) && end_of_digits - position_ <= 2 &&
                        !NextToComparison();
     if (clock) return end_of_digits + 3 - position_;
+    // 30日前 without a month names a day of some month.
+    const bool day =
+        (next == U'日' || next == U'号') &&
+        (text_.at(end_of_digits + 1) == U'前' || Rest(end_of_digits + 1).starts_with(U"之前") ||
+         Rest(end_of_digits + 1).starts_with(U"以前"));
+    if (day) return end_of_digits + 2 - position_;
     if (next == U'号' || (next == U'时' && text_.at(end_of_digits + 1) != U'长')) {
       return end_of_digits + 1 - position_;
     }
@@ -245,21 +262,81 @@ class Scanner {
 
   // A number read at `begin` (position_ may stand in front of it, at a currency sign), with what
   // belongs to it: fraction, scale, unit.
-  void ReadQuantity(const Numeral& numeral, size_t begin) {
-    if (numeral.fault == NumeralFault::kBroken) {
+  void ReadQuantity(const Numeral& numeral, size_t begin, bool chinese = false) {
+    if (numeral.fault == NumeralFault::kBroken || CommaBreaks(begin + numeral.length)) {
       Emit(TokenKind::kBroken, begin + numeral.length - position_);
       return;
     }
     Quantity quantity;
     quantity.number.value = numeral.value;
     quantity.out_of_range = numeral.fault == NumeralFault::kOutOfRange;
+    quantity.chinese = chinese;
     quantity.number_begin = static_cast<std::uint32_t>(begin);
     size_t end = begin + numeral.length;
     if (numeral.scale == 0) end = ReadSecondTerm(end, &quantity);
     quantity.number_end = static_cast<std::uint32_t>(end);
     end = ReadVague(end, &quantity);
     end = ReadUnit(end, numeral.scale, &quantity);
-    EmitQuantity(quantity, end);
+    if (chinese && !quantity.has_unit && IsProse(end)) {
+      Emit(TokenKind::kText, numeral.length);
+      return;
+    }
+    if (!MergeIntoSmallerUnit(quantity, end)) EmitQuantity(quantity, end);
+  }
+
+  // ≥1,00人: a comma between digits that is no thousands separator and starts no list.
+  bool CommaBreaks(size_t end) const {
+    if (text_.at(end) != U',' || end == interval_comma_ || text_.gap_before(end + 1)) return false;
+    size_t digits = 0;
+    while (IsDigit(text_.at(end + 1 + digits)) && digits < 4) ++digits;
+    return digits == 2 || (digits > 0 && text_.at(end + 1) == U'0');
+  }
+
+  // 三级, 三公: a Chinese numeral without a unit in front of more text counts nothing.
+  bool IsProse(size_t end) const {
+    if (!IsHan(text_.at(end))) return IsLetter(text_.at(end));
+    const auto* const entry = Vocabulary().Longest(Rest(end));
+    if (entry == nullptr) return true;
+    switch (entry->value.role) {
+      case Role::kAfter:
+      case Role::kApproxAfter:
+      case Role::kAll:
+      case Role::kAny:
+      case Role::kList:
+      case Role::kAmong:
+        return false;
+      default:
+        return entry->word != U"至" && entry->word != U"到";
+    }
+  }
+
+  // 1小时30分钟, 3公里500米: one value in the smaller unit. False: the two do not go together.
+  bool MergeIntoSmallerUnit(const Quantity& small, size_t end) {
+    if (!LastIs(TokenKind::kQuantity) || Last()->end != position_) return false;
+    Quantity& large = out_.quantities[Last()->index];
+    const Dimension dimension = large.unit.dimension();
+    const bool measured = dimension == Dimension::kTime || dimension == Dimension::kLength ||
+                          dimension == Dimension::kMass;
+    const bool plain = large.number.form == Number::Form::kPlain &&
+                       small.number.form == Number::Form::kPlain && !large.vague && !small.vague;
+    if (!measured || !plain || Relate(large.unit, small.unit) != UnitRelation::kConvertible) {
+      return false;
+    }
+    const Result<Rational> ratio = Divide(large.unit.factor(), small.unit.factor());
+    const Result<Decimal> factor =
+        ratio.ok() ? ratio->ToDecimal() : Result<Decimal>(ratio.status());
+    if (!factor.ok() || small.number.value >= *factor) return false;
+    const Result<Decimal> scaled = Multiply(large.number.value, *factor);
+    const Result<Decimal> sum = scaled.ok() ? Add(*scaled, small.number.value) : scaled;
+    if (!sum.ok()) return false;
+    large.number.value = *sum;
+    large.unit = small.unit;
+    large.number_end = small.number_end;
+    large.unit_begin = small.unit_begin;
+    large.unit_end = small.unit_end;
+    position_ = end;
+    out_.tokens.back().end = static_cast<std::uint32_t>(end);
+    return true;
   }
 
   void EmitQuantity(const Quantity& quantity, size_t end) {
@@ -295,9 +372,11 @@ class Scanner {
 
   size_t ReadUnit(size_t begin, int scale, Quantity* quantity) {
     size_t end = begin;
+    if (text_.at(end) == U'成' && IsTenths(end) && ToPercent(quantity)) return end + 1;
     if (scale == 0) end = ReadMixedScale(begin, quantity);
     // A scale that the numeral ends with (二十万元) is matched again together with its unit.
     const size_t from = scale == 0 ? end : end - 1;
+    if (const size_t length = ReadVagueScale(from, quantity); length > 0) return from + length;
     if (scale != 0) quantity->number_end = static_cast<std::uint32_t>(from);
     if (text_.at(from) == U'/' && !IsDigit(text_.at(from + 1))) {
       return ReadRateWithoutNumerator(from, quantity);
@@ -315,6 +394,37 @@ class Scanner {
     quantity->unit_begin = static_cast<std::uint32_t>(from);
     quantity->unit_end = static_cast<std::uint32_t>(from + match.length);
     return ReadSmallMoney(from + match.length, quantity);
+  }
+
+  // 1万余人: the scale word stands in front of 余. Symbols used, 0 if none.
+  size_t ReadVagueScale(size_t from, Quantity* quantity) {
+    const ScaleMatch scale = MatchScale(Rest(from));
+    const char32_t mark = text_.at(from + scale.length);
+    if (scale.length == 0 || (mark != U'余' && mark != U'多')) return 0;
+    std::u32string unit(Rest(from).substr(0, scale.length));
+    unit.append(Rest(from + scale.length + 1).substr(0, 16));
+    const UnitMatch match = MatchUnit(unit, options_.money_row);
+    if (match.length == 0) return 0;
+    quantity->vague = true;
+    quantity->unit = match.unit;
+    quantity->has_unit = true;
+    quantity->bare_scale = match.bare_scale;
+    quantity->unit_begin = static_cast<std::uint32_t>(from);
+    quantity->unit_end = static_cast<std::uint32_t>(from + match.length + 1);
+    return match.length + 1;
+  }
+
+  // 成 behind a number counts tenths, unless it starts a word (成立, 成本).
+  bool IsTenths(size_t at) const {
+    return !Contains(U"立为果效员功就本熟长交年人", text_.at(at + 1));
+  }
+  static bool ToPercent(Quantity* quantity) {
+    const Result<Decimal> value = Multiply(quantity->number.value, Decimal(10));
+    if (!value.ok() || quantity->number.form != Number::Form::kPlain) return false;
+    quantity->number.value = value->Trimmed();
+    quantity->unit = NamedUnit("%");
+    quantity->has_unit = true;
+    return true;
   }
 
   // 2亿3000万元, 3万5千元: both terms at the smaller scale.
@@ -345,8 +455,8 @@ class Scanner {
       int places;
     };
     for (const Part& part : {Part{U'角', 1}, Part{U'分', 2}}) {
-      const Numeral numeral =
-          IsDigit(text_.at(end)) ? ReadDigits(text_, end) : ReadChineseNumeral(Rest(end).substr(0, 4));
+      const Numeral numeral = IsDigit(text_.at(end)) ? ReadDigits(text_, end)
+                                                     : ReadChineseNumeral(Rest(end).substr(0, 4));
       const bool fits = numeral.length > 0 && numeral.fault == NumeralFault::kNone &&
                         numeral.scale == 0 && numeral.value.scale() == 0 &&
                         text_.at(end + numeral.length) == part.unit;
@@ -370,9 +480,9 @@ class Scanner {
     const size_t length = match.length - 1;
     quantity->unit = options_.money_row ? match.unit : UnknownUnit(rest.substr(0, length));
     quantity->has_unit = true;
+    quantity->no_numerator = options_.money_row;
     quantity->unit_begin = static_cast<std::uint32_t>(slash);
     quantity->unit_end = static_cast<std::uint32_t>(slash + length);
-    quantity->no_numerator = true;
     return slash + length;
   }
 
@@ -380,6 +490,7 @@ class Scanner {
 
   void ReadHan(char32_t c) {
     if (c == U'第' && ReadOrdinal()) return;
+    if (ReadYearReference(c)) return;
     if (MayStartDateWord(c) && ReadDateHere()) return;
     if (c == U'每' && ReadPer()) return;
     if (ReadNumberWords(c)) return;
@@ -391,6 +502,23 @@ class Scanner {
     }
     if (IsChineseNumeral(c) && NumberIsDue() && ReadChineseQuantity()) return;
     Emit(TokenKind::kText, 1);
+  }
+
+  // 比2022年, 较2020年度: what a change is held against. The word's slice is the reference.
+  bool ReadYearReference(char32_t c) {
+    if (!Contains(U"比较与同", c)) return false;
+    const size_t from = position_ + 1;
+    size_t end = from;
+    while (IsDigit(text_.at(end)) && end - from < 5) ++end;
+    if (end - from != 4 || text_.at(end) != U'年') return false;
+    ++end;
+    if (Contains(U"度底末", text_.at(end))) ++end;
+    Token& token = Emit(TokenKind::kWord, end - position_);
+    token.word.role = Role::kReference;
+    token.index = static_cast<std::uint32_t>(from);
+    if (Rest(position_).starts_with(U"相比") || Rest(position_).starts_with(U"同期"))
+      position_ += 2;
+    return true;
   }
 
   // 第三方, 第2次; 第三季度 is a date.
@@ -406,9 +534,7 @@ class Scanner {
     const Numeral numeral = ReadChineseNumeral(Rest(position_));
     if (numeral.length == 0) return false;
     // 十余家, 三年级: the unit decides whether this is a count at all; prose is left to syntax.
-    const size_t tokens = out_.quantities.size();
-    ReadQuantity(numeral, position_);
-    if (out_.quantities.size() > tokens) out_.quantities.back().chinese = true;
+    ReadQuantity(numeral, position_, true);
     return true;
   }
 
@@ -418,8 +544,8 @@ class Scanner {
     size_t end = position_;
     while (IsChineseNumeral(text_.at(end)) && end - position_ < 24) ++end;
     if (text_.at(end) == U'分' && text_.at(end + 1) == U'之') return ReadFractionWords(end);
-    const bool tenths = text_.at(end) == U'成' && end - position_ <= 2 && NumberIsDue() &&
-                        !Contains(U"立为果效员功就本熟长交", text_.at(end + 1));
+    const bool tenths =
+        text_.at(end) == U'成' && end - position_ <= 2 && NumberIsDue() && IsTenths(end);
     if (tenths) return ReadTenths(end);
     if (c == U'一' && text_.at(position_ + 1) == U'半' && NumberIsDue()) {
       Quantity quantity;
@@ -438,7 +564,8 @@ class Scanner {
   bool ReadFractionWords(size_t end) {
     const View whole = Rest(position_).substr(0, end - position_);
     const size_t from = end + 2;
-    Numeral part = IsDigit(text_.at(from)) ? ReadDigits(text_, from) : ReadChineseNumeral(Rest(from));
+    Numeral part =
+        IsDigit(text_.at(from)) ? ReadDigits(text_, from) : ReadChineseNumeral(Rest(from));
     if (part.length == 0 && text_.at(from) == U'百') {
       part.value = Decimal(100);
       part.length = 1;
@@ -454,8 +581,9 @@ class Scanner {
     } else if (whole == U"千") {
       quantity.unit = NamedUnit("‰");
     } else {
-      const Numeral denominator = whole == U"万" ? Numeral{Decimal(10000), 1, 0, NumeralFault::kNone}
-                                                 : ReadChineseNumeral(whole);
+      const Numeral denominator = whole == U"万"
+                                      ? Numeral{Decimal(10000), 1, 0, NumeralFault::kNone}
+                                      : ReadChineseNumeral(whole);
       const bool usable = denominator.length == whole.size() && denominator.scale == 0 &&
                           !denominator.value.is_zero();
       if (!usable) return false;
@@ -522,8 +650,7 @@ class Scanner {
   bool WordCounts(View word, const Word& meaning) const {
     if (meaning.role == Role::kList) return BehindValue() || LastIs(TokenKind::kClose);
     if (meaning.role == Role::kAny) {
-      return BehindValue() || LastIs(TokenKind::kClose) ||
-             NumberFollows(position_ + word.size());
+      return BehindValue() || LastIs(TokenKind::kClose) || NumberFollows(position_ + word.size());
     }
     if (meaning.role == Role::kNeutral && (word == U"至" || word == U"到")) {
       return NumberFollows(position_ + word.size());
@@ -537,20 +664,54 @@ class Scanner {
   // A number, a sign, or a word that asks for a number stands at `at`.
   bool NumberFollows(size_t at) const {
     const char32_t c = text_.at(at);
-    if (IsDigit(c) || Contains(kSignSymbols, c) || c == U'¥' || c == U'±' || c == U'每') return true;
+    if (IsDigit(c) || Contains(kSignSymbols, c) || c == U'¥' || c == U'±' || c == U'每')
+      return true;
     if (c == U'-' || c == U'+') return IsDigit(text_.at(at + 1));
     if (IsChineseNumeral(c)) return ReadChineseNumeral(Rest(at).substr(0, 40)).length > 0;
     const auto* const entry = Vocabulary().Longest(Rest(at));
-    return entry != nullptr && (entry->value.role == Role::kStrongBefore ||
-                                (entry->value.role == Role::kWeakBefore &&
-                                 IsDigit(text_.at(at + entry->word.size()))));
+    return entry != nullptr &&
+           (entry->value.role == Role::kStrongBefore ||
+            (entry->value.role == Role::kWeakBefore && IsDigit(text_.at(at + entry->word.size()))));
   }
 
   void EmitWord(size_t length, const Word& meaning) {
     const bool is_range = meaning.role == Role::kNeutral && BehindValue() &&
-                          (text_.at(position_) == U'至' || text_.at(position_) == U'到') && length == 1;
+                          (text_.at(position_) == U'至' || text_.at(position_) == U'到') &&
+                          length == 1;
+    const bool negated = meaning.role == Role::kStrongBefore && TakeNegation();
     Token& token = Emit(is_range ? TokenKind::kRange : TokenKind::kWord, length);
     token.word = meaning;
+    if (!negated) return;
+    --token.begin;
+    token.word.comparator = Negated(meaning.comparator);
+  }
+
+  // 不 or 未 in front of a comparison that the vocabulary does not hold with it turns it round.
+  bool TakeNegation() {
+    if (!LastIs(TokenKind::kText) || Last()->end != position_) return false;
+    const char32_t before = text_.at(position_ - 1);
+    if (before != U'不' && before != U'未' && before != U'非') return false;
+    Token& text = out_.tokens.back();
+    if (--text.end == text.begin) out_.tokens.pop_back();
+    return true;
+  }
+  static Comparator Negated(Comparator comparator) {
+    switch (comparator) {
+      case Comparator::kGe:
+        return Comparator::kLt;
+      case Comparator::kGt:
+        return Comparator::kLe;
+      case Comparator::kLe:
+        return Comparator::kGt;
+      case Comparator::kLt:
+        return Comparator::kGe;
+      case Comparator::kEq:
+        return Comparator::kNe;
+      case Comparator::kNe:
+        return Comparator::kEq;
+      default:
+        return comparator;
+    }
   }
 
   // --- Signs, letters, punctuation --------------------------------------------------------
@@ -617,6 +778,12 @@ class Scanner {
       }
     } else if (Contains(kCommas, c)) {
       Emit(position_ == interval_comma_ ? TokenKind::kRange : TokenKind::kComma, 1);
+    } else if (c == U'.' && IsDigit(text_.at(position_ + 1)) && NumberIsDue()) {
+      size_t end = position_ + 1;
+      while (IsDigit(text_.at(end))) ++end;
+      Emit(TokenKind::kBroken, end - position_);
+    } else if (c == U'.' && BehindValue()) {
+      Emit(TokenKind::kComma, 1);
     } else {
       Emit(TokenKind::kText, 1);
     }
@@ -629,9 +796,13 @@ class Scanner {
       Emit(TokenKind::kRange, std::max<size_t>(end - position_, 1));
       return;
     }
-    const bool sign_of_number =
-        c != U'~' && IsDigit(text_.at(position_ + 1)) && !text_.gap_before(position_ + 1) &&
-        (NumberIsDue() || LastIs(TokenKind::kSign));
+    if (c == U'~' && NumberIsDue() && IsDigit(text_.at(position_ + 1))) {
+      Emit(TokenKind::kSign, 1).word.comparator = Comparator::kApprox;
+      return;
+    }
+    const bool sign_of_number = c != U'~' && IsDigit(text_.at(position_ + 1)) &&
+                                !text_.gap_before(position_ + 1) &&
+                                (NumberIsDue() || LastIs(TokenKind::kSign));
     if (sign_of_number) {
       ReadQuantity(ReadDigits(text_, position_), position_);
       return;

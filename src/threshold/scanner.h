@@ -17,14 +17,14 @@
 namespace jixiao {
 
 enum class TokenKind : std::uint8_t {
-  kText,       ///< Anything without a meaning of its own.
-  kQuantity,   ///< A number with its unit.
+  kText,      ///< Anything without a meaning of its own.
+  kQuantity,  ///< A number with its unit.
   kDate,
-  kBroken,     ///< What looks like a number and is none.
-  kSign,       ///< ≥ …
-  kWord,       ///< An entry of the vocabulary.
-  kPer,        ///< 每人, 每家企业
-  kComma,      ///< , ; 。 and the enumerators of a numbered list
+  kBroken,  ///< What looks like a number and is none.
+  kSign,    ///< ≥ …
+  kWord,    ///< An entry of the vocabulary.
+  kPer,     ///< 每人, 每家企业
+  kComma,   ///< , ; 。 and the enumerators of a numbered list
   kOpen,
   kClose,
   kInclusive,  ///< (含), (含本数)
@@ -37,8 +37,8 @@ struct Token {
   TokenKind kind = TokenKind::kText;
   std::uint32_t begin = 0;  ///< Symbols [begin, end).
   std::uint32_t end = 0;
-  Word word;                          ///< kWord; kSign uses word.comparator.
-  std::uint32_t index = 0;            ///< kQuantity, kDate: into the lists of ScannedText.
+  Word word;                ///< kWord; kSign uses word.comparator.
+  std::uint32_t index = 0;  ///< kQuantity, kDate: into the lists of ScannedText.
 };
 
 struct Quantity {
@@ -47,12 +47,12 @@ struct Quantity {
   std::uint32_t number_begin = 0, number_end = 0;
   std::uint32_t unit_begin = 0, unit_end = 0;
   bool has_unit = false;
-  bool vague = false;          ///< 50余
-  bool chinese = false;        ///< Written in Chinese numerals.
-  bool bare_scale = false;     ///< 2万
+  bool vague = false;       ///< 50余
+  bool chinese = false;     ///< Written in Chinese numerals.
+  bool bare_scale = false;  ///< 2万
   bool money_from_row = false;
-  bool no_numerator = false;   ///< 300/人
-  bool out_of_range = false;   ///< More digits than can be held.
+  bool no_numerator = false;  ///< 300/人
+  bool out_of_range = false;  ///< More digits than can be held.
 };
 
 struct ScannedText {

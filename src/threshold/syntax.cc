@@ -10,6 +10,7 @@
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "jixiao/limits.hpp"
+#include "threshold/numeral.h"
 #include "threshold/scanner.h"
 #include "threshold/vocabulary.h"
 #include "unit/unit_table.h"
@@ -37,10 +38,10 @@ enum class Joint : std::uint8_t { kFirst, kComma, kAll, kAny, kList, kAdjacent }
 
 // One value of the cell with everything that belongs to it.
 struct Part {
-  size_t value = kNone;      // token of the value, or of a range's lower end
-  size_t upper = kNone;      // token of a range's upper end
-  size_t first_token = 0;    // of the clause up to the value
-  size_t end_token = 0;      // behind what follows the value
+  size_t value = kNone;    // token of the value, or of a range's lower end
+  size_t upper = kNone;    // token of a range's upper end
+  size_t first_token = 0;  // of the clause up to the value
+  size_t end_token = 0;    // behind what follows the value
   Comparison sign;
   Comparison before;
   Comparison weak;
@@ -48,7 +49,7 @@ struct Part {
   Comparison approx;
   Comparison reversed_sign;  // 90%≤x: the sign stands behind the value
   bool is_date = false;
-  bool tolerance = false;    // ±: value is the centre, or absent
+  bool tolerance = false;  // ±: value is the centre, or absent
   bool has_center = false;
   bool inclusive = false;
   bool exclusive = false;
@@ -57,10 +58,10 @@ struct Part {
   bool open_upper = false;
   bool change = false;
   ChangeDirection direction = ChangeDirection::kUp;
-  std::string_view reference;
+  std::string reference;
   size_t label_begin = 0, label_end = 0;  // symbols
   size_t noun_begin = 0, noun_end = 0;    // symbols
-  bool text_before = false;     // prose in front of the value in its clause
+  bool text_before = false;               // prose in front of the value in its clause
   bool in_bracket = false;
   bool all_respectively = false;
   Joint joint = Joint::kFirst;
@@ -135,11 +136,14 @@ class Parser {
   const Token& At(size_t token) const { return scanned_.tokens[token]; }
   size_t TokenCount() const { return scanned_.tokens.size(); }
   TextSpan SpanOf(const Token& token) const { return text_.span(token.begin, token.end); }
-  View Symbols(size_t begin, size_t end) const { return text_.symbols().substr(begin, end - begin); }
+  View Symbols(size_t begin, size_t end) const {
+    return text_.symbols().substr(begin, end - begin);
+  }
   std::string Slice(size_t begin, size_t end) const { return ToUtf8(Symbols(begin, end)); }
   std::string SliceOf(size_t token) const { return Slice(At(token).begin, At(token).end); }
   bool IsWord(size_t token, Role role) const {
-    return token < TokenCount() && At(token).kind == TokenKind::kWord && At(token).word.role == role;
+    return token < TokenCount() && At(token).kind == TokenKind::kWord &&
+           At(token).word.role == role;
   }
   bool Is(size_t token, TokenKind kind) const {
     return token < TokenCount() && At(token).kind == kind;
@@ -185,11 +189,10 @@ class Parser {
     constexpr View kFiller = U"-~/\\*._—…·、×—";
     if (symbols.find_first_not_of(kFiller) == View::npos) return true;
     if (std::any_of(symbols.begin(), symbols.end(), IsDigit)) return false;
-    constexpr auto kBlanks = std::to_array<View>({U"**", U"XX", U"xx", U"××", U"__", U"＊＊", U"□",
-                                                  U"某月", U"某日", U"Xx"});
-    return std::any_of(kBlanks.begin(), kBlanks.end(), [symbols](View blank) {
-      return symbols.find(blank) != View::npos;
-    });
+    constexpr auto kBlanks = std::to_array<View>(
+        {U"**", U"XX", U"xx", U"××", U"__", U"＊＊", U"□", U"某月", U"某日", U"Xx"});
+    return std::any_of(kBlanks.begin(), kBlanks.end(),
+                       [symbols](View blank) { return symbols.find(blank) != View::npos; });
   }
 
   // A broken number where the value would be.
@@ -208,7 +211,8 @@ class Parser {
       // "80%-": a range sign with nothing behind it.
       const bool dangling = Is(i, TokenKind::kRange) && !IsValue(i + 1) &&
                             (i + 1 == TokenCount() || Is(i + 1, TokenKind::kComma));
-      if (dangling && i > 0 && IsValue(i - 1)) {
+      const bool dangling_sign = Is(i, TokenKind::kSign) && i + 1 == TokenCount();
+      if ((dangling || dangling_sign) && i > 0 && IsValue(i - 1)) {
         Invalid(Code::kBrokenNumber, text_.span(At(i - 1).begin, At(i).end),
                 {Slice(At(i - 1).begin, At(i).end)});
         return true;
@@ -333,7 +337,8 @@ class Parser {
           ReadWordBefore(token, part);
           break;
         default:
-          // Prose between a weak word or a verb and the number cuts the bond; a strong word keeps it.
+          // Prose between a weak word or a verb and the number cuts the bond; a strong word keeps
+          // it.
           part->weak = {};
           part->change = false;
           part->text_before = true;
@@ -365,7 +370,8 @@ class Parser {
             word.role == Role::kVerbUp ? ChangeDirection::kUp : ChangeDirection::kDown;
         break;
       case Role::kReference:
-        part->reference = word.reference;
+        part->reference = word.reference.empty() ? Slice(At(token).index, At(token).end)
+                                                 : std::string(word.reference);
         break;
       case Role::kRespectively:
         part->all_respectively = true;
@@ -375,6 +381,12 @@ class Parser {
       case Role::kVague:
         part->text_before = true;
         part->label_end = At(token).end;
+        break;
+      case Role::kNeutral:
+        // 数量≥5个: a neutral word in front of the comparison names the value.
+        if (At(token).end - At(token).begin > 1 && !part->sign.found() && !part->before.found()) {
+          part->label_end = At(token).end;
+        }
         break;
       default:
         break;
@@ -445,7 +457,8 @@ class Parser {
     if (Is(token, TokenKind::kSign)) {
       size_t next = token + 1;
       if (next < end && Is(next, TokenKind::kText)) ++next;
-      const bool closed = next < end && Is(next, TokenKind::kSign) && Is(next + 1, TokenKind::kQuantity);
+      const bool closed =
+          next < end && Is(next, TokenKind::kSign) && Is(next + 1, TokenKind::kQuantity);
       const bool reads = !part->sign.found() && (closed || next > token + 1);
       if (reads && next + 1 <= end) {
         part->reversed_sign = {Mirrored(At(token).word.comparator), token};
@@ -564,10 +577,11 @@ class Parser {
     bool all_before_accepted = true;
     for (size_t i = 0; i < parts_.size(); ++i) {
       const bool starts = all_before_accepted && !TextBefore(i);
-      const bool accepted = IsSummary(i) ? false : Accepts(i, starts);
+      const bool aside = IsSummary(i) || IsStartingPoint(i);
+      const bool accepted = !aside && Accepts(i, starts);
       if (accepted) {
         kept.push_back(parts_[i]);
-      } else if (!IsSummary(i)) {
+      } else if (!aside) {
         all_before_accepted = false;
       }
       all_before_accepted = all_before_accepted && !TextBehind(i);
@@ -594,12 +608,24 @@ class Parser {
   // 3000元、2000元、1000元3个档次: a count of the list before it.
   bool IsSummary(size_t i) const {
     const Part& part = parts_[i];
-    if (i == 0 || part.joint != Joint::kAdjacent || part.bound() || part.is_date || part.text_before) {
+    if (i == 0 || part.joint != Joint::kAdjacent || part.bound() || part.is_date ||
+        part.text_before) {
       return false;
     }
     const View noun = Symbols(part.noun_begin, part.noun_end);
     return noun.starts_with(U"档") || noun.starts_with(U"等级") || noun.starts_with(U"类别") ||
            noun.starts_with(U"标准");
+  }
+
+  // 由80%提高到90%: the level that is left behind.
+  bool IsStartingPoint(size_t i) const {
+    if (i + 1 >= parts_.size() || parts_[i + 1].joint != Joint::kAdjacent) return false;
+    const Comparison& next = parts_[i + 1].weak;
+    const bool level = next.found() &&
+                       (IsWord(next.token, Role::kLevelUp) || IsWord(next.token, Role::kLevelDown));
+    if (!level) return false;
+    const Part& part = parts_[i];
+    return part.value > 0 && IsWord(part.value - 1, Role::kBetween);
   }
 
   bool Accepts(size_t i, bool starts) const {
@@ -654,11 +680,15 @@ class Parser {
   bool AcceptsDate(const Part& part, bool starts) const {
     const DateMatch& date = DateOf(part.value);
     const bool ends = part.noun_end == part.noun_begin;
-    const bool due = date.before || date.within || date.after || date.month_end;
+    // 年底到位 is a deadline; 年终 in front of a sentence only says when.
+    constexpr size_t kShortNoun = 6;
+    const bool said =
+        ends || part.noun_end - part.noun_begin <= kShortNoun || NamesCompletion(part);
+    const bool due = date.before || date.within || date.after || (date.month_end && said);
     if (date.weak && !due && !part.bound()) {
       return starts && (ends || context_.row_kind == RowKind::kTimeliness || NamesCompletion(part));
     }
-    return due || starts || ends || part.bound();
+    return due || (starts && said) || ends || part.bound();
   }
   bool NamesCompletion(const Part& part) const {
     const View noun = Symbols(part.noun_begin, part.noun_end);
@@ -672,8 +702,8 @@ class Parser {
       const DateMatch& date = DateOf(part.value);
       return date.weak && !date.before && !date.after;
     };
-    const bool others = std::any_of(parts->begin(), parts->end(),
-                                    [&](const Part& part) { return !weak(part); });
+    const bool others =
+        std::any_of(parts->begin(), parts->end(), [&](const Part& part) { return !weak(part); });
     if (others) parts->erase(std::remove_if(parts->begin(), parts->end(), weak), parts->end());
   }
 
@@ -881,7 +911,8 @@ class Parser {
     std::string label = LabelOf(part);
     const size_t noun_begin =
         node->unit_span.end > 0 && part.noun_end > part.noun_begin &&
-                node->unit_span == text_.span(part.noun_begin, part.noun_begin + UnknownUnitLength(part))
+                node->unit_span ==
+                    text_.span(part.noun_begin, part.noun_begin + UnknownUnitLength(part))
             ? part.noun_begin + UnknownUnitLength(part)
             : part.noun_begin;
     if (!label.empty()) node->Rarely().label = std::move(label);
@@ -895,7 +926,8 @@ class Parser {
     size_t begin = part.label_begin;
     for (size_t token = part.first_token; token < part.value; ++token) {
       // The label stops where a comparison or a verb of its own begins.
-      const bool binding = Is(token, TokenKind::kSign) || IsWord(token, Role::kStrongBefore);
+      const bool binding = Is(token, TokenKind::kSign) || IsWord(token, Role::kStrongBefore) ||
+                           IsWord(token, Role::kWeakBefore);
       if (binding && At(token).begin < end && At(token).begin > begin) end = At(token).begin;
     }
     while (end > begin && (text_.at(end - 1) == U':' || text_.at(end - 1) == U'、')) --end;
@@ -904,8 +936,10 @@ class Parser {
 
   // One stray symbol in front of a bare number is what a scan makes of ≥ (工5%).
   void ReportDamage(const Part& part, Node* node) {
+    ReportDistantWords(part, node);
     if (!node->bare || node->kind != ThresholdKind::kQuantity) return;
-    const bool stray = part.label_end == part.label_begin + 1 && part.label_end == At(part.value).begin &&
+    const bool stray = part.label_end == part.label_begin + 1 &&
+                       part.label_end == At(part.value).begin && part.text_before &&
                        part.first_token == 0;
     if (stray) {
       node->Report(Code::kDamagedText, text_.span(part.label_begin, part.label_end),
@@ -913,6 +947,25 @@ class Parser {
     }
     if (node->unit.dimension() == Dimension::kShare && node->number.form == Number::Form::kPlain) {
       ReportShareAboveOne(part, node);
+    }
+  }
+
+  // 不低于省定标准的90%, 降低能耗5%: text between the word and the number changes what it says.
+  void ReportDistantWords(const Part& part, Node* node) {
+    if (!part.text_before) return;
+    size_t word = kNone;
+    for (size_t token = part.first_token; token < part.value; ++token) {
+      const bool verb = IsWord(token, Role::kVerbUp) || IsWord(token, Role::kVerbDown);
+      if (verb || IsWord(token, Role::kStrongBefore) || Is(token, TokenKind::kSign)) word = token;
+      if (!Is(token, TokenKind::kText) || word == kNone) continue;
+      const bool is_verb = IsWord(word, Role::kVerbUp) || IsWord(word, Role::kVerbDown);
+      if (!is_verb) {
+        node->Report(Code::kTextIgnored, SpanOf(At(token)), {SliceOf(token)});
+      } else if (node->bare && node->unit.dimension() == Dimension::kShare) {
+        node->Report(Code::kChangeOrLevel, text_.span(At(word).begin, At(part.value).end),
+                     {Slice(At(word).begin, At(part.value).end)});
+      }
+      return;
     }
   }
 
@@ -929,9 +982,7 @@ class Parser {
 
   // --- Ranges ---------------------------------------------------------------------------------
 
-  Bound BoundOf(size_t token, bool closed) const {
-    return {QuantityOf(token).number, closed};
-  }
+  Bound BoundOf(size_t token, bool closed) const { return {QuantityOf(token).number, closed}; }
 
   // Both ends in the unit of the upper one; 5千-1万元 keeps both by converting the lower end.
   void SetBounds(const Part& part, Node* node) {
@@ -955,8 +1006,8 @@ class Parser {
     const Result<Rational> value = lower.number.ToRational();
     const Result<Rational> base = value.ok() ? Multiply(*value, from.factor()) : value;
     const Result<Rational> converted = base.ok() ? Divide(*base, to.factor()) : base;
-    const Result<Decimal> decimal = converted.ok() ? converted->ToDecimal()
-                                                   : Result<Decimal>(converted.status());
+    const Result<Decimal> decimal =
+        converted.ok() ? converted->ToDecimal() : Result<Decimal>(converted.status());
     if (relation != UnitRelation::kConvertible || !decimal.ok()) {
       node->kind = ThresholdKind::kInvalid;
       node->Report(Code::kUnitConflict, node->unit_span, {to.name(), from.name()});
@@ -970,8 +1021,8 @@ class Parser {
     // 10-20人以上: a word or sign around a range says something a range cannot hold.
     Part without = part;
     without.weak = {};
-    if (without.after.found() && Symbols(At(without.after.token).begin, At(without.after.token).end) ==
-                                     U"内") {
+    if (without.after.found() &&
+        Symbols(At(without.after.token).begin, At(without.after.token).end) == U"内") {
       without.after = {};
     }
     for (const Comparison* comparison : {&without.sign, &without.before, &without.after}) {
@@ -1065,10 +1116,11 @@ class Parser {
   void FillChange(const Part& part, Node* node) {
     node->kind = ThresholdKind::kChange;
     node->direction = part.direction;
-    if (!part.reference.empty()) node->Rarely().reference = std::string(part.reference);
+    if (!part.reference.empty()) node->Rarely().reference = part.reference;
     if (part.upper != kNone) {
       SetBounds(part, node);
       node->comparator = Comparator::kEq;
+      node->Report(Code::kRangeOfChange, node->number_span);
     } else {
       SetComparison(part, node);
       SetNumber(part, part.value, node);
@@ -1089,8 +1141,9 @@ class Parser {
     node->number_span = SpanOf(token);
     ApplyYear(token, &match, node);
     const Comparator comparator = DateComparator(part, match);
-    const bool period = match.is_range || (match.period && !match.before && !match.within &&
-                                           !match.after && !part.sign.found() && !part.before.found());
+    const bool period =
+        match.is_range || (match.period && !match.before && !match.within && !match.after &&
+                           !part.sign.found() && !part.before.found());
     SetNames(part, node);
     if (period) {
       node->kind = ThresholdKind::kPeriod;
@@ -1102,11 +1155,15 @@ class Parser {
     node->kind = ThresholdKind::kDeadline;
     node->comparator = IsLowerBound(comparator) ? Comparator::kGe : Comparator::kLe;
     if (node->comparator == Comparator::kGe) {
-      node->date = node->date_start = match.first;
+      // 晚于 leaves the day out, 不早于 includes it.
+      const bool after = comparator == Comparator::kGt && match.last.has_year();
+      node->date = node->date_start =
+          after ? AddDays(match.last, 1).value_or(match.last) : match.first;
       return;
     }
     node->date = LastAcceptableDay(part, match, comparator, node);
-    if (!match.before && comparator != Comparator::kLt && !part.sign.found() && !part.before.found()) {
+    if (!match.before && comparator != Comparator::kLt && !part.sign.found() &&
+        !part.before.found()) {
       node->date_start = match.first;
     }
   }
@@ -1142,7 +1199,8 @@ class Parser {
       return day && !context_.deadline_includes_day ? DayBefore(match.last) : match.last;
     }
     const Date last = DayBefore(match.first);
-    node->Report(Code::kAmbiguousDeadline, SpanOf(token), {Slice(token.begin, token.end), last.ToString()});
+    node->Report(Code::kAmbiguousDeadline, SpanOf(token),
+                 {Slice(token.begin, token.end), last.ToString()});
     return last;
   }
 
@@ -1210,9 +1268,13 @@ class Parser {
       }
       begin = At(token).end;
     }
-    while (end > begin && (text_.at(end - 1) == U'的' || text_.at(end - 1) == U'×' ||
-                           text_.at(end - 1) == U',' || text_.at(end - 1) == U'*' ||
-                           text_.at(end - 1) == U':')) {
+    constexpr auto kLeads = std::to_array<View>({U"按照", U"按", U"依据", U"根据", U"给予"});
+    for (const View lead : kLeads) {
+      if (Symbols(begin, end).starts_with(lead) && end - begin > lead.size()) begin += lead.size();
+    }
+    while (end > begin &&
+           (text_.at(end - 1) == U'的' || text_.at(end - 1) == U'×' || text_.at(end - 1) == U',' ||
+            text_.at(end - 1) == U'*' || text_.at(end - 1) == U':')) {
       --end;
     }
     return Slice(begin, end);
@@ -1229,7 +1291,8 @@ class Parser {
 
   void FillCompound(const std::vector<size_t>& texts) {
     std::vector<Condition> conditions;
-    for (const Part& part : parts_) conditions.push_back({At(part.first_token).begin, &part, kNone});
+    for (const Part& part : parts_)
+      conditions.push_back({At(part.first_token).begin, &part, kNone});
     for (const size_t clause : texts) {
       conditions.push_back({At(clauses_[clause].begin).begin, nullptr, clause});
     }
@@ -1263,8 +1326,8 @@ class Parser {
 
   void SetPartText(const Part& part, Node* node) const {
     const size_t begin = At(part.first_token).begin;
-    const size_t end = std::max<size_t>(
-        part.noun_end, part.end_token > 0 ? At(part.end_token - 1).end : begin);
+    const size_t end =
+        std::max<size_t>(part.noun_end, part.end_token > 0 ? At(part.end_token - 1).end : begin);
     const TextSpan span = text_.span(begin, end);
     node->text = std::string(source_.substr(span.begin, span.end - span.begin));
   }
@@ -1291,6 +1354,9 @@ class Parser {
       return FillReference(token);
     }
     if (IsLoneUnit(text_.symbols())) return Invalid(Code::kNumberMissing, Whole());
+    if (IsBrokenNumeral()) {
+      return Invalid(Code::kBrokenNumber, Whole(), {Slice(0, text_.size())});
+    }
     node_.kind = ThresholdKind::kQualitative;
     for (size_t token = 0; token < TokenCount(); ++token) {
       if (IsWord(token, Role::kVague)) {
@@ -1306,6 +1372,13 @@ class Parser {
       while (IsDigit(text_.at(end))) ++end;
       node_.Report(Code::kNumberInText, text_.span(at, end));
     }
+  }
+
+  // 十一十二, 三点, 点零: nothing but numerals, and no number.
+  bool IsBrokenNumeral() const {
+    const View symbols = text_.symbols();
+    return std::all_of(symbols.begin(), symbols.end(),
+                       [](char32_t c) { return IsChineseNumeral(c) || c == U'点'; });
   }
 
   size_t LoneComparison() const {
@@ -1328,19 +1401,21 @@ class Parser {
     }
     const View front = Symbols(0, At(comparison).begin);
     const bool sign = Is(comparison, TokenKind::kSign);
-    const bool nothing = rest.empty() || IsLoneUnit(rest) ||
-                         rest.find_first_not_of(kSignsOnly) == View::npos;
+    const bool nothing =
+        rest.empty() || IsLoneUnit(rest) || rest.find_first_not_of(kSignsOnly) == View::npos;
     if (nothing && (sign || front.empty())) {
       return Invalid(Code::kNumberMissing, SpanOf(At(comparison)));
     }
     node_.kind = ThresholdKind::kQualitative;
-    if (!rest.empty()) node_.Report(Code::kReferenceNotNumber, SpanOf(At(comparison)), {ToUtf8(rest)});
+    if (!rest.empty())
+      node_.Report(Code::kReferenceNotNumber, SpanOf(At(comparison)), {ToUtf8(rest)});
   }
   static constexpr View kSignsOnly = U"≥≤><=≠≈-~/*";
 
   // --- Context --------------------------------------------------------------------------------
 
-  // A bare number takes the unit that the row's name carries; a figure that looks like a date says so.
+  // A bare number takes the unit that the row's name carries; a figure that looks like a date says
+  // so.
   void RefineFromRow() {
     if (node_.kind != ThresholdKind::kQuantity || !node_.unit.is_none() ||
         node_.number.form != Number::Form::kPlain) {
@@ -1350,7 +1425,8 @@ class Parser {
     if (context_.name.empty()) return;
     const FoldedText name(context_.name);
     std::optional<Unit> unit = UnitInBrackets(name.symbols());
-    const bool rate = !unit && (name.symbols().ends_with(U"率") || name.symbols().ends_with(U"比例"));
+    const bool rate =
+        !unit && (name.symbols().ends_with(U"率") || name.symbols().ends_with(U"比例"));
     // 0.95 beside 完成率 may be a fraction or a percentage.
     if (rate && node_.number.value > Decimal(1)) unit = NamedUnit("%");
     if (!unit) return;
@@ -1379,16 +1455,19 @@ class Parser {
       const std::uint64_t year = coefficient / unit;
       const std::uint64_t month = coefficient % unit;
       if (year >= 1990 && year <= 2099 && month >= 1 && month <= 12) {
-        node_.Report(Code::kDateOrNumber, node_.number_span,
-                     {value.ToString(), std::to_string(year) + "年" + std::to_string(month) + "月"});
+        node_.Report(
+            Code::kDateOrNumber, node_.number_span,
+            {value.ToString(), std::to_string(year) + "年" + std::to_string(month) + "月"});
       }
       return;
     }
     // Days since 1899-12-30, the serials of spreadsheets: 2000 to 2099.
     const bool serial = value.scale() == 0 && coefficient >= 36526 && coefficient <= 73050;
     if (!serial || context_.row_kind != RowKind::kTimeliness) return;
-    const std::optional<Date> date = AddDays({1899, 12, 30}, static_cast<std::int64_t>(coefficient));
-    if (date) node_.Report(Code::kDateSerial, node_.number_span, {value.ToString(), date->ToString()});
+    const std::optional<Date> date =
+        AddDays({1899, 12, 30}, static_cast<std::int64_t>(coefficient));
+    if (date)
+      node_.Report(Code::kDateSerial, node_.number_span, {value.ToString(), date->ToString()});
   }
 
   std::string_view source_;

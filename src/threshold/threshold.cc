@@ -1,5 +1,6 @@
-// The threshold room: text → tokens → syntax → an immutable threshold. It reads what a careful clerk
-// would read and says where it cannot; it refuses to judge (evaluate) and to correct (review).
+// The threshold room: text → tokens → syntax → an immutable threshold. It reads what a careful
+// clerk would read and says where it cannot; it refuses to judge (evaluate) and to correct
+// (review).
 #include "jixiao/threshold.hpp"
 
 #include <algorithm>
@@ -39,10 +40,12 @@ const std::string& EmptyString() {
 
 bool IsBlank(std::string_view text) { return FoldedText(text).size() == 0; }
 
-// The comparison that a symbol column names (≥, 大于等于, ＝); empty for 定性, 正向 and the unknown.
+// The comparison that a symbol column names (≥, 大于等于, ＝); empty for 定性, 正向 and the
+// unknown.
 std::optional<Comparator> SymbolComparator(std::string_view symbol) {
   const std::shared_ptr<Node> probe = ParseNode(std::string(symbol) + "1", {});
-  const bool names_one = probe->kind == ThresholdKind::kQuantity && !probe->bare && probe->rare == nullptr;
+  const bool names_one =
+      probe->kind == ThresholdKind::kQuantity && !probe->bare && probe->rare == nullptr;
   return names_one ? std::optional(probe->comparator) : std::nullopt;
 }
 
@@ -250,7 +253,8 @@ ActualValue ActualValue::Parse(std::string_view text, const ThresholdContext& co
   const std::shared_ptr<Node> node = ParseNode(text, context);
   const TextSpan sign = node->comparator_span;
   const bool has_sign =
-      node->kind == ThresholdKind::kQuantity && !sign.empty() && node->comparator != Comparator::kEq &&
+      node->kind == ThresholdKind::kQuantity && !sign.empty() &&
+      node->comparator != Comparator::kEq &&
       SymbolComparator(text.substr(sign.begin, sign.end - sign.begin)).has_value() &&
       !IsHan(FoldedText(text.substr(sign.begin, sign.end - sign.begin)).at(0));
   if (has_sign) {

@@ -22,14 +22,18 @@ struct ComparisonWords {
 };
 constexpr auto kStrongBefore = std::to_array<ComparisonWords>({
     {Comparator::kGe,
-     U"大于等于 大于或等于 大于或者等于 不低于 不少于 不小于 不下于 不短于 不亚于 至少 最少 最低 最小 "
+     U"大于等于 大于或等于 大于或者等于 不低于 不少于 不小于 不下于 不短于 不亚于 至少 最少 最低 "
+     U"最小 "
      U"起码 高于等于 高于或等于 超过或等于 多于或等于 不差于 不劣于 下限 保底 大等于 大于于等于 "
-     U"最低不少于 最低不低于 至少达到 至少为 最少为 不得低 达到或超过 达到或高于 等于或大于 等于或高于 "
-     U"不低 不少"},
-    {Comparator::kGt, U"大于 高于 多于 超过 超出 优于 长于 突破 高过 多过 大过"},
+     U"最低不少于 最低不低于 至少达到 至少为 最少为 不得低 达到或超过 达到或高于 等于或大于 "
+     U"等于或高于 "
+     U"不低 不少 不早于"},
+    {Comparator::kGt, U"大于 高于 多于 超过 超出 优于 长于 晚于 迟于 突破 高过 多过 大过"},
     {Comparator::kLe,
-     U"小于等于 小于或等于 小于或者等于 不高于 不超过 不超 不多于 不大于 最高不超 最高不超过 最多不超过 "
-     U"最多不超 不长于 不晚于 不迟于 至多 最多 最高 最大 最高为 最多为 上限 封顶 低于等于 低于或等于 "
+     U"小于等于 小于或等于 小于或者等于 不高于 不超过 不超 不多于 不大于 最高不超 最高不超过 "
+     U"最多不超过 "
+     U"最多不超 不长于 不晚于 不迟于 至多 最多 最高 最大 最高为 最多为 上限 封顶 低于等于 "
+     U"低于或等于 "
      U"小等于 等于或小于 等于或低于 少于或等于 不突破 不超出 未超过 未超 不高 不多 控制在不超过"},
     {Comparator::kLt, U"小于 低于 少于 不足 不满 未达到 未达 未满 短于 早于 达不到 不到"},
     {Comparator::kNe, U"不等于 不为 不是"},
@@ -37,7 +41,7 @@ constexpr auto kStrongBefore = std::to_array<ComparisonWords>({
 
 // Weak words yield to a comparison behind the number (达到90%以上, 控制在5%左右).
 constexpr auto kWeakBefore = std::to_array<ComparisonWords>({
-    {Comparator::kGe, U"达到 达 完成 完成率达 实现 可达 达标 达成"},
+    {Comparator::kGe, U"达到 达 完成 实现 可达 达标 达成"},
     {Comparator::kLe, U"控制在 控制到 控制于 控制为 限制在 限定在 压缩在"},
     {Comparator::kEq, U"等于 为 保持在 维持在 稳定在 保持 维持 稳定 即 是 共计 合计 共 计"},
     {Comparator::kApprox, U"约 大约 约为 大约为 约占 大概 接近 近"},
@@ -45,7 +49,8 @@ constexpr auto kWeakBefore = std::to_array<ComparisonWords>({
 
 // Weak words that are no comparison unless a number follows at once.
 constexpr auto kAfter = std::to_array<ComparisonWords>({
-    {Comparator::kGe, U"以上 及以上 之上 或以上 及其以上 和以上 以及以上 起 或更多 及以上的 或者以上"},
+    {Comparator::kGe,
+     U"以上 及以上 之上 或以上 及其以上 和以上 以及以上 起 或更多 及以上的 或者以上"},
     {Comparator::kGt, U"以外 开外"},
     {Comparator::kLe,
      U"以下 及以下 以内 之内 内 之下 或以下 及其以下 和以下 为限 封顶 及以内 以里 或更少 或者以下"},
@@ -53,10 +58,12 @@ constexpr auto kAfter = std::to_array<ComparisonWords>({
 constexpr View kApproxAfter = U"左右 上下 前后 许";
 
 constexpr View kVerbUp =
-    U"增长 增加 提高 提升 上升 上涨 增幅 增速 涨幅 扩大 增长率 增加率 提高率 提升率 上升率 增长幅度 "
+    U"增长 增加 提高 提升 上升 上涨 增幅 增速 涨幅 扩大 增长率 增加率 提高率 提升率 上升率 "
+    U"增长幅度 "
     U"提高幅度 提升幅度 增长速度 上浮 增强 升高 递增";
 constexpr View kVerbDown =
-    U"下降 降低 减少 减低 缩减 压减 降幅 下降率 降低率 减少率 下降幅度 降低幅度 减幅 跌幅 下浮 下跌 "
+    U"下降 降低 减少 减低 缩减 压减 降幅 下降率 降低率 减少率 下降幅度 降低幅度 减幅 跌幅 下浮 "
+    U"下跌 "
     U"回落 缩短 缩小 压缩 压降 递减 减小 削减 核减";
 // Endings that turn a verb of change into a level.
 constexpr View kLevelEndings = U"到 至 为 达 达到 到了";
@@ -69,9 +76,11 @@ struct ReferenceWords {
   View words;
 };
 constexpr auto kReferences = std::to_array<ReferenceWords>({
-    {"同期", U"同比 上年同期 去年同期 同期 上一年同期 比同期 与上年同期相比 与去年同期相比 历史同期"},
+    {"同期",
+     U"同比 上年同期 去年同期 同期 上一年同期 比同期 与上年同期相比 与去年同期相比 历史同期"},
     {"环比", U"环比 上月 上季度 上个月 上一季度 上期"},
-    {"上年", U"上年 去年 上一年 上年度 上一年度 上年末 上年底 去年底 去年末 往年 与上年相比 与去年相比"},
+    {"上年",
+     U"上年 去年 上一年 上年度 上一年度 上年末 上年底 去年底 去年末 往年 与上年相比 与去年相比"},
     {"前年", U"前年"},
     {"基期", U"基期 基准年 基准期 基数"},
 });
@@ -80,15 +89,21 @@ constexpr View kReferencePrefixes = U"比 较 较之 同 与 和 相较 相比 �
 constexpr View kReferenceEndings = U"相比 比较 水平 基础上";
 
 constexpr View kNeutral =
-    U"力争 确保 保证 应 应当 须 必须 需 需要 计划 一般 预计 预期 拟 原则上 目标 目标值 指标 要求 全年 全区 "
+    U"力争 确保 保证 应 应当 须 必须 需 需要 计划 一般 预计 预期 拟 原则上 目标 目标值 指标 要求 "
+    U"全年 全区 "
     U"全县 全市 全省 全国 全镇 全乡 全校 全院 全局 全部 总共 共 共计 合计 总计 累计 年均 人均 平均 "
-    U"户均 举办 开展 组织 召开 完成 实施 建设 新建 改建 扩建 新增 购置 采购 发放 补助 补贴 支持 扶持 "
-    U"培训 选派 聘用 资助 覆盖 受益 惠及 服务 维护 维修 修缮 改造 安装 印发 印制 制作 发布 编制 出版 "
-    U"开设 培养 培育 引进 建成 打造 创建 认定 检查 巡查 抽查 监测 检测 走访 慰问 救助 帮扶 种植 养殖 "
-    U"治理 修复 绿化 清理 处理 办理 受理 审核 审批 核定 给予 按 按照 标准 标准为 其中 在 本年 年度 年内 "
-    U"当年 今年 本年度 不含税 含税 单价 总额 总投资 投资 金额 资金 预算 预算内 经费 费用 成本 总成本 数量 "
-    U"人数 次数 时间 时长 期限 周期 进度 比例 比率 占比 率 单个 单项 单次 单家 控制 于 达成 实现 "
-    U"争取 努力 基本 可 能 将 均 各 至 到 率达 率为 截至 截止 截止到 截至到";
+    U"户均 举办 开展 组织 召开 完成 实施 建设 新建 改建 扩建 新增 购置 采购 发放 补助 补贴 支持 "
+    U"扶持 "
+    U"培训 选派 聘用 资助 覆盖 受益 惠及 服务 维护 维修 修缮 改造 安装 印发 印制 制作 发布 编制 "
+    U"出版 "
+    U"开设 培养 培育 引进 建成 打造 创建 认定 检查 巡查 抽查 监测 检测 走访 慰问 救助 帮扶 种植 "
+    U"养殖 "
+    U"治理 修复 绿化 清理 处理 办理 受理 审核 审批 核定 给予 按 按照 标准 标准为 其中 在 本年 年度 "
+    U"年内 "
+    U"当年 今年 本年度 不含税 含税 单价 总额 总投资 投资 金额 资金 预算 预算内 经费 费用 成本 "
+    U"总成本 数量 "
+    U"人数 次数 时间 时长 期限 周期 进度 比例 比率 占比 单个 单项 单次 单家 控制 于 达成 实现 "
+    U"争取 努力 基本 可 能 将 均 各 至 到 截至 截止 截止到 截至到";
 
 constexpr View kAll = U"且 并且 同时 并 以及 而且";
 constexpr View kAny = U"或 或者 或是";
@@ -100,15 +115,19 @@ constexpr View kAmong = U"之间 间 区间 范围内 范围";
 constexpr View kModals = U"得 能 应 可 宜 准 会 要 许 应当 可以 能够 得再";
 
 // Counts that name no figure.
-constexpr View kVague = U"几十 数十 若干 上百 上千 上万 数百 数千 数万 几百 几千 几万 几个 数个 许多 大量";
+constexpr View kVague =
+    U"几十 数十 若干 上百 上千 上万 数百 数千 数万 几百 几千 几万 几个 数个 许多 大量";
 
 // Words that count only directly behind a number.
-constexpr View kOnlyBehindNumber = U"内 起 间 许 封顶 为限 前后 上下 以外 范围 区间 之内 之外 之下 以里";
+constexpr View kOnlyBehindNumber =
+    U"内 起 间 许 封顶 为限 前后 上下 以外 范围 区间 之内 之外 之下 以里";
 
 // Words of one character, and others that are common in prose, count only next to a number.
 constexpr View kOnlyNextToNumber =
-    U"达 为 超 约 近 即 是 共 计 完成 实现 达标 达成 达到 保持 维持 稳定 最高 最低 最大 最小 下限 上限 封顶 "
-    U"突破 优于 不低 不少 不高 不多 不到 不为 不是 接近 等于 从 由 自 在 到 至 于 按 可 能 将 均 各 应 需 率";
+    U"达 为 超 约 近 即 是 共 计 完成 实现 达标 达成 达到 保持 维持 稳定 最高 最低 最大 最小 下限 "
+    U"上限 封顶 "
+    U"突破 优于 不低 不少 不高 不多 不到 不为 不是 接近 等于 从 由 自 在 到 至 于 按 可 能 将 均 "
+    U"各 应 需";
 
 std::vector<View> Split(View text) {
   std::vector<View> words;
@@ -219,16 +238,18 @@ struct ClassWords {
 // The first class that fits counts.
 constexpr auto kClasses = std::to_array<ClassWords>({
     {TextClass::kAbsence,
-     U"不发生 不出现 未发生 未出现 杜绝 无发生 零发生 零事故 零投诉 无事故 无投诉 无违规 无违纪 没有发生 "
+     U"不发生 不出现 未发生 未出现 杜绝 无发生 零发生 零事故 零投诉 无事故 无投诉 无违规 无违纪 "
+     U"没有发生 "
      U"没有出现 零容忍 零 不存在 避免发生 无"},
     {TextClass::kTimeliness, U"及时 按时 按期 如期 准时 适时 按计划 按进度 按规定时间"},
     {TextClass::kCompliance,
      U"符合 合规 达标 合格 达到条件 达到标准 满足 依法 规范 按规定 按要求 验收通过 通过验收"},
     {TextClass::kTrend,
-     U"提升 提高 改善 增长 深化 稳步 持续 增强 促进 推动 加强 优化 降低 减少 逐步 长期 增加 完善 扩大 下降 "
+     U"提升 提高 改善 增长 深化 稳步 持续 增强 促进 推动 加强 优化 降低 减少 逐步 长期 增加 完善 "
+     U"扩大 下降 "
      U"推进"},
     {TextClass::kExtent,
-     U"明显 显著 有效 较好 良好 优良 优秀 充分 较高 较大 较强 大幅 有力 好 优 高 较为 非常 满意"},
+     U"明显 显著 有效 较好 良好 优良 优秀 充分 较高 较大 较强 大幅 有力 好 优 较为 非常 满意"},
 });
 constexpr View kYesNo = U"是 否";
 // A class word behind one of these says the opposite, and the text is not classed.
@@ -272,10 +293,12 @@ struct AchievementWords {
 };
 constexpr auto kAchievements = std::to_array<AchievementWords>({
     {Achievement::kAchieved,
-     U"达成 达成预期指标 达成年度指标 达成预期目标 全部达成 完成 已完成 按期完成 全部完成 已达成 全部实现 "
+     U"达成 达成预期指标 达成年度指标 达成预期目标 全部达成 完成 已完成 按期完成 全部完成 已达成 "
+     U"全部实现 "
      U"已实现 达成目标 达到预期目标 达到预期指标 完全达成 如期完成 按时完成"},
     {Achievement::kPartly,
-     U"部分达成 部分达成并具有一定效果 部分达成年度指标并具有一定效果 部分达成预期指标并具有一定效果 "
+     U"部分达成 部分达成并具有一定效果 部分达成年度指标并具有一定效果 "
+     U"部分达成预期指标并具有一定效果 "
      U"部分达成预期指标 部分达成年度指标 基本达成 基本完成 基本达到 部分完成 基本实现 部分实现"},
     {Achievement::kNotAchieved,
      U"未达成 未达成且效果较差 未达成年度指标且效果较差 未达成预期指标且效果较差 未达成预期指标 "
@@ -305,8 +328,7 @@ constexpr auto kRowKinds = std::to_array<RowKindWord>({
     {RowKind::kBenefit, U"可持续"},
 });
 
-constexpr View kMoneyWords =
-    U"金额 资金 经费 费用 成本 预算 投资 补助 补贴 收入 工资 产值 造价";
+constexpr View kMoneyWords = U"金额 资金 经费 费用 成本 预算 投资 补助 补贴 收入 工资 产值 造价";
 
 std::u32string WithoutPunctuation(View text) {
   std::u32string kept;

@@ -14,23 +14,23 @@ namespace jixiao {
 
 /// What a word does in an expression.
 enum class Role : std::uint8_t {
-  kStrongBefore,   ///< 不低于 超过 至少: a comparison in front of the number
-  kWeakBefore,     ///< 达到 控制在: yields to a word behind the number
-  kAfter,          ///< 以上 以内: a comparison behind the number
-  kApproxAfter,    ///< 左右
-  kVerbUp,         ///< 增长 提高
-  kVerbDown,       ///< 下降 减少
-  kLevelUp,        ///< 提高到: a level, not a change
-  kLevelDown,      ///< 降至
-  kReference,      ///< 较上年 同比
-  kNeutral,        ///< 力争 全年 计划
-  kAll,            ///< 且 并
-  kAny,            ///< 或
-  kList,           ///< 、 和 与
-  kBetween,        ///< 介于 在…之间
-  kAmong,          ///< 之间
-  kRespectively,   ///< 分别
-  kVague,          ///< 几十 若干: a count without a figure
+  kStrongBefore,  ///< 不低于 超过 至少: a comparison in front of the number
+  kWeakBefore,    ///< 达到 控制在: yields to a word behind the number
+  kAfter,         ///< 以上 以内: a comparison behind the number
+  kApproxAfter,   ///< 左右
+  kVerbUp,        ///< 增长 提高
+  kVerbDown,      ///< 下降 减少
+  kLevelUp,       ///< 提高到: a level, not a change
+  kLevelDown,     ///< 降至
+  kReference,     ///< 较上年 同比
+  kNeutral,       ///< 力争 全年 计划
+  kAll,           ///< 且 并
+  kAny,           ///< 或
+  kList,          ///< 、 和 与
+  kBetween,       ///< 介于 在…之间
+  kAmong,         ///< 之间
+  kRespectively,  ///< 分别
+  kVague,         ///< 几十 若干: a count without a figure
 };
 
 struct Word {

@@ -63,7 +63,8 @@ constexpr auto kUnits = std::to_array<Row>({
     {{"毫克", Dimension::kMass, "kg", 1, 1000000}, U"毫克 mg ㎎"},
     {{"微克", Dimension::kMass, "kg", 1, 1000000000}, U"微克 ug μg"},
     // Energy and power.
-    {{"千瓦时", Dimension::kEnergy, "J", 3600000, 1}, U"千瓦时 千瓦·时 千瓦小时 kWh KWh KWH kwh 度电 度"},
+    {{"千瓦时", Dimension::kEnergy, "J", 3600000, 1},
+     U"千瓦时 千瓦·时 千瓦小时 kWh KWh KWH kwh 度电 度"},
     {{"兆瓦时", Dimension::kEnergy, "J", 3600000000, 1}, U"兆瓦时 MWh MWH"},
     {{"焦耳", Dimension::kEnergy, "J", 1, 1}, U"焦耳 焦 J"},
     {{"千焦", Dimension::kEnergy, "J", 1000, 1}, U"千焦 kJ KJ"},
@@ -102,12 +103,17 @@ constexpr auto kUnits = std::to_array<Row>({
 // Classifiers: each is a unit of its own in the dimension `count`; a word behind a slash is another
 // writing of the one before it.
 constexpr std::u32string_view kClassifiers =
-    U"个 家 人 名 位 户 次 项 件 起 篇 场 期 批 份 套 台 辆 部 支 所 座 条 处 本 册 张 幅 只 头 匹 羽 "
-    U"尾 株 棵 颗 粒 枚 块 片 面 根 盏 把 顶 架 艘 列 节 班 组 队 届 类 种 样 门 课 例 宗 桩 封 则 首 "
-    U"曲 档 栋/幢 间 层 笔 单 户次 人次 车次 台次 场次 批次 班次 件次 家次 架次 例次 项次 条次 点次 篇次 "
-    U"次数 户数 人数 家数 个数 件数 例数 人月/人·月 人天/人日 台套 台班 剂 剂次 支次 瓶 箱 包 袋 桶 盒 罐 "
+    U"个 家 人 名 位 户 次 项 件 起 篇 场 期 批 份 套 台 辆 部 支 所 座 条 处 本 册 张 幅 只 头 匹 "
+    U"羽 "
+    U"尾 株 棵 颗 粒 枚 块 片 面 根 盏 把 顶 架 艘 列 节 班 组 队 届 类 种 样 门 课 例 宗 桩 封 则 "
+    U"首 "
+    U"曲 档 栋/幢 间 层 笔 单 户次 人次 车次 台次 场次 批次 班次 件次 家次 架次 例次 项次 条次 "
+    U"点次 篇次 "
+    U"次数 户数 人数 家数 个数 件数 例数 人月 人天/人日 台套 台班 剂 剂次 支次 瓶 箱 包 袋 桶 盒 "
+    U"罐 "
     U"筐 捆 卷 盘 盆 杯 碗 双 对 副 床 张床 床位 机位 车位 泊位 座次 席 席位 口 眼 孔 道 段 圈 环 "
-    U"个点 村 个村 乡 镇 县 校 组次 亭 轮 轮次 遍 趟 回 版 页 字 词 句 行 款 通 站 井 标段 具 扇 堵 "
+    U"个点 村 个村 乡 镇 县 校 组次 亭 轮 轮次 遍 趟 回 版 页 字 词 句 行 款 通 站 井 标段 具 扇 "
+    U"堵 "
     U"束 丛 窝 伙 帮 届次 顿 堂 节课 堂课 个班 帧 集 出 折 帖 幕 站次 餐次 人份 块地 枝 "
     U"朵 尊 挺 樘 摞 沓 排 群 团 连";
 
@@ -117,9 +123,21 @@ struct ScaleWord {
   int exponent;
 };
 constexpr auto kScaleWords = std::to_array<ScaleWord>({
-    {U"万亿", 12}, {U"千亿", 11}, {U"百亿", 10}, {U"十亿", 9}, {U"千万", 7}, {U"百万", 6},
-    {U"十万", 5},  {U"亿", 8},    {U"万", 4},    {U"千", 3},   {U"仟", 3},   {U"百", 2},
-    {U"佰", 2},    {U"十", 1},    {U"拾", 1},
+    {U"万亿", 12},
+    {U"千亿", 11},
+    {U"百亿", 10},
+    {U"十亿", 9},
+    {U"千万", 7},
+    {U"百万", 6},
+    {U"十万", 5},
+    {U"亿", 8},
+    {U"万", 4},
+    {U"千", 3},
+    {U"仟", 3},
+    {U"百", 2},
+    {U"佰", 2},
+    {U"十", 1},
+    {U"拾", 1},
 });
 
 // Aliases and classifiers, each pointing at its SimpleUnit.
@@ -160,8 +178,8 @@ class UnitTable {
       const std::vector<std::u32string_view> spellings = Split(group, U'/');
       names_.push_back(ToUtf8(spellings.front()));
       for (const std::u32string_view word : spellings) {
-        result.emplace_back(
-            word, SimpleUnit{names_.back(), Dimension::kCount, names_.back(), 1, 1});
+        result.emplace_back(word,
+                            SimpleUnit{names_.back(), Dimension::kCount, names_.back(), 1, 1});
       }
     }
     return result;
@@ -231,13 +249,26 @@ std::size_t MatchAlternative(std::u32string_view text) {
   return closes ? inner.length + 2 : 0;
 }
 
-bool IsUnitSymbol(char32_t c) { return IsHan(c) || IsLetter(c) || IsDigit(c) || c == U'²' || c == U'³'; }
+bool IsKnownUnit(std::u32string_view text) {
+  const ScaledMatch match = MatchScaled(text);
+  return match.unit != nullptr && match.length == text.size();
+}
+
+bool IsUnitSymbol(char32_t c) {
+  return IsHan(c) || IsLetter(c) || IsDigit(c) || c == U'²' || c == U'³';
+}
+
+// 元/人月 is 元/人·月: a person and a time are two denominators, not one classifier.
+bool IsPersonTime(std::u32string_view text) {
+  constexpr std::u32string_view kTimes = U"月天日年周";
+  return text.size() == 2 && text[0] == U'人' && kTimes.find(text[1]) != std::u32string_view::npos;
+}
 
 // One denominator: a table unit with or without scale word, else a run of letters, digits and
 // characters that no comparison follows.
 std::size_t MatchDenominator(std::u32string_view text) {
   const ScaledMatch known = MatchScaled(text);
-  if (known.length > 0) return known.length;
+  if (known.length > 0) return IsPersonTime(text.substr(0, known.length)) ? 1 : known.length;
   std::size_t length = 0;
   while (length < text.size() && length < 8 && IsUnitSymbol(text[length])) ++length;
   return length;
@@ -259,6 +290,7 @@ std::size_t MatchDenominators(std::u32string_view text,
       if (length == 0) break;
       found.push_back(text.substr(at, length));
       at += length;
+      if (length == 1 && IsPersonTime(text.substr(at - 1, 2))) continue;
       const bool more = at + 1 < text.size() &&
                         kDenominatorSeparators.find(text[at]) != std::u32string_view::npos &&
                         SimpleUnitLength(text.substr(at + 1)) > 0;
@@ -307,6 +339,11 @@ struct UnitAccess {
     unit.composite_ = std::make_shared<const CompositeUnit>(std::move(composite));
     return unit;
   }
+  static Unit Renamed(const Unit& unit, std::string name) {
+    CompositeUnit composite = *unit.composite_;
+    composite.name = std::move(name);
+    return Composite(std::move(composite));
+  }
   static bool IsBareScale(const Unit& unit) {
     return unit.entry_ == nullptr && unit.composite_ == nullptr && unit.scale_ > 0;
   }
@@ -348,8 +385,8 @@ UnitMatch MatchUnit(std::u32string_view text, bool money_row) {
     // Only 万 and above are written for money without 元 (2万, 1亿).
     result.money_from_row = money_row && match.exponent >= 4;
     result.bare_scale = !result.money_from_row;
-    result.unit = UnitAccess::Simple(result.money_from_row ? Table().Named("元") : nullptr,
-                                     match.exponent);
+    result.unit =
+        UnitAccess::Simple(result.money_from_row ? Table().Named("元") : nullptr, match.exponent);
     return result;
   }
   result.unit = UnitAccess::Simple(match.unit, match.exponent);
@@ -368,7 +405,12 @@ UnitMatch MatchUnit(std::u32string_view text, bool money_row) {
   if (rest[0] != U'/') return result;
   std::vector<std::u32string_view> denominators;
   result.length += MatchDenominators(rest, &denominators);
-  if (!denominators.empty()) result.unit = DividedBy(result.unit, denominators);
+  if (denominators.empty()) return result;
+  result.unit = DividedBy(result.unit, denominators);
+  // A rate over something the table does not know has no canonical writing: mg/Nm3 stays.
+  if (!std::all_of(denominators.begin(), denominators.end(), IsKnownUnit)) {
+    result.unit = UnitAccess::Renamed(result.unit, ToUtf8(text.substr(0, result.length)));
+  }
   return result;
 }
 
@@ -387,8 +429,8 @@ Unit DividedBy(const Unit& unit, const std::vector<std::u32string_view>& denomin
   std::string_view separator = is_rate ? "·" : "";
   for (const std::u32string_view text : denominators) {
     const ScaledMatch match = MatchScaled(text);
-    const bool known = match.unit != nullptr && match.length == text.size();
-    const Unit part = known ? UnitAccess::Simple(match.unit, match.exponent) : UnknownUnit(text);
+    const Unit part =
+        IsKnownUnit(text) ? UnitAccess::Simple(match.unit, match.exponent) : UnknownUnit(text);
     name.append(separator).append(part.name());
     base.append(separator).append(part.base_name());
     separator = "·";
@@ -481,8 +523,8 @@ UnitRelation Relate(const Unit& a, const Unit& b) {
 
 std::string_view DimensionName(Dimension dimension) {
   constexpr std::array<std::string_view, 15> kNames = {
-      "none",   "share", "share_points", "money", "count", "length", "area", "volume",
-      "mass",   "energy", "power",       "time",  "rate",  "ratio",  "other"};
+      "none", "share",  "share_points", "money", "count", "length", "area", "volume",
+      "mass", "energy", "power",        "time",  "rate",  "ratio",  "other"};
   const auto index = static_cast<std::size_t>(dimension);
   return index < kNames.size() ? kNames[index] : "other";
 }

@@ -14,7 +14,7 @@ namespace jixiao {
 
 /// A unit of the table, without scale word.
 struct SimpleUnit {
-  std::string_view name;       ///< Canonical writing.
+  std::string_view name;  ///< Canonical writing.
   Dimension dimension;
   std::string_view base_name;  ///< Unit of base values.
   std::int64_t numerator;      ///< factor = numerator ÷ denominator
@@ -31,8 +31,8 @@ ScaleMatch MatchScale(std::u32string_view text);
 /// What stands at the start of a text.
 struct UnitMatch {
   Unit unit;
-  std::size_t length = 0;     ///< Symbols used; 0: no unit of the table.
-  bool bare_scale = false;    ///< A scale word without a unit behind it (2万).
+  std::size_t length = 0;       ///< Symbols used; 0: no unit of the table.
+  bool bare_scale = false;      ///< A scale word without a unit behind it (2万).
   bool money_from_row = false;  ///< … that the money row turned into 万元.
 };
 

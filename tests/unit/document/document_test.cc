@@ -1,0 +1,411 @@
+#include "jixiao/document.hpp"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <random>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace jixiao {
+namespace {
+
+using nlohmann::json;
+
+std::string FileText(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  EXPECT_TRUE(file.good()) << path;
+  std::stringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+std::string GoldenPath(const std::string& name) {
+  return std::string(JIXIAO_TEST_GOLDEN_DIR) + "/" + name;
+}
+
+std::vector<json> JsonLines(const std::string& name) {
+  std::istringstream lines(FileText(GoldenPath(name)));
+  std::vector<json> records;
+  for (std::string line; std::getline(lines, line);) records.push_back(json::parse(line));
+  return records;
+}
+
+Reading Read(std::string_view text) {
+  Result<Reading> reading = ReadDocument(text);
+  EXPECT_TRUE(reading.ok()) << reading.status().message();
+  return reading.ok() ? *std::move(reading) : Reading{};
+}
+
+json ToJson(const std::optional<Decimal>& value) {
+  return value ? json(value->ToString()) : json(nullptr);
+}
+json ToJson(const std::optional<std::string>& value) { return value ? json(*value) : json(nullptr); }
+
+// What a record leaves out is empty: only stated fields are written, so that golden lines stay
+// readable.
+void Put(json& record, const char* key, const json& value) {
+  if (!value.is_null() && value != "" && value != json::array()) record[key] = value;
+}
+
+json ToJson(const Indicator& row) {
+  json record = json::object();
+  Put(record, "level1", row.level1);
+  Put(record, "level2", row.level2);
+  Put(record, "level3", row.level3);
+  Put(record, "description", row.description);
+  Put(record, "target", row.target);
+  Put(record, "symbol", ToJson(row.symbol));
+  Put(record, "unit", ToJson(row.unit));
+  Put(record, "direction", ToJson(row.direction));
+  Put(record, "basis", row.basis);
+  Put(record, "weight", ToJson(row.weight));
+  Put(record, "actual", ToJson(row.actual));
+  Put(record, "score", ToJson(row.score));
+  Put(record, "reason", ToJson(row.reason));
+  return record;
+}
+
+json ToJson(const std::vector<PaymentPlanEntry>& plan) {
+  json entries = json::array();
+  for (const PaymentPlanEntry& entry : plan) {
+    json figure = ToJson(entry.percent);
+    entries.push_back(entry.uncertain ? json::array({figure, "uncertain"}) : figure);
+  }
+  return entries;
+}
+
+json ToJson(const Budget& budget) {
+  json record = json::object();
+  Put(record, "unit", budget.unit);
+  Put(record, "total", ToJson(budget.total));
+  Put(record, "fiscal", ToJson(budget.fiscal));
+  Put(record, "other", ToJson(budget.other));
+  Put(record, "adjusted", ToJson(budget.adjusted));
+  Put(record, "spent", ToJson(budget.spent));
+  Put(record, "weight", ToJson(budget.weight));
+  Put(record, "score", ToJson(budget.score));
+  constexpr const char* kKinds[] = {"fiscal", "carried_over", "other"};
+  json lines = json::array();
+  for (const BudgetLine& line : budget.lines) {
+    lines.push_back({kKinds[static_cast<int>(line.kind)], ToJson(line.opening),
+                     ToJson(line.adjusted), ToJson(line.spent)});
+  }
+  Put(record, "lines", lines);
+  return record;
+}
+
+json ToJson(const Project& project) {
+  json record = json::object();
+  Put(record, "code", project.code);
+  Put(record, "name", project.name);
+  record["budget"] = ToJson(project.budget);
+  Put(record, "purpose", project.purpose);
+  record["plan"] = ToJson(project.payment_plan);
+  record["goals"] = project.goals;
+  record["rows"] = json::array();
+  for (const Indicator& row : project.indicators) record["rows"].push_back(ToJson(row));
+  Put(record, "score", ToJson(project.score));
+  return record;
+}
+
+json ToJson(const Department& department) {
+  json record = json::object();
+  Put(record, "code", department.code);
+  Put(record, "name", department.name);
+  Put(record, "unit_name", department.unit_name);
+  if (department.year) record["year"] = *department.year;
+  Put(record, "overall_goal", department.overall_goal);
+  json goals = json::array();
+  for (const DepartmentGoal& goal : department.goals) {
+    goals.push_back({goal.title, goal.goal, goal.indicators});
+  }
+  Put(record, "goals", goals);
+  Put(record, "safeguards", department.safeguards);
+  return record;
+}
+
+json ToJson(const Diagnostic& diagnostic, std::string_view text) {
+  return {{"line", diagnostic.line},
+          {"code", DiagnosticName(diagnostic.code)},
+          {"text", text.substr(diagnostic.span.begin,
+                               diagnostic.span.end - diagnostic.span.begin)}};
+}
+
+// Golden files: a line for the department, one for each project, one for each diagnostic.
+std::vector<json> Records(const Reading& reading, std::string_view text) {
+  std::vector<json> records = {{{"department", ToJson(reading.model.department)}}};
+  for (const Project& project : reading.model.projects) {
+    records.push_back({{"project", ToJson(project)}});
+  }
+  for (const Diagnostic& diagnostic : reading.diagnostics) {
+    records.push_back({{"diagnostic", ToJson(diagnostic, text)}});
+  }
+  return records;
+}
+
+void ExpectGolden(const std::string& text, const std::string& golden) {
+  const std::vector<json> read = Records(Read(text), text);
+  const std::vector<json> expected = JsonLines(golden);
+  for (std::size_t i = 0; i < std::max(read.size(), expected.size()); ++i) {
+    EXPECT_EQ(i < read.size() ? read[i] : json(), i < expected.size() ? expected[i] : json())
+        << golden << " line " << i + 1;
+  }
+}
+
+std::string FuningTables() {
+  return FileText(std::string(JIXIAO_TEST_DATA_DIR) + "/funing-2024-tables.txt");
+}
+
+// The first project of a text, and whether reading gave a diagnostic.
+Project FirstProject(std::string_view text) {
+  const Reading reading = Read(text);
+  EXPECT_FALSE(reading.model.projects.empty()) << text;
+  return reading.model.projects.empty() ? Project{} : reading.model.projects.front();
+}
+std::size_t CountOf(const Reading& reading, DiagnosticCode code) {
+  return static_cast<std::size_t>(
+      std::count_if(reading.diagnostics.begin(), reading.diagnostics.end(),
+                    [&](const Diagnostic& diagnostic) { return diagnostic.code == code; }));
+}
+
+std::string WithLineEnds(std::string text, const std::string& end) {
+  std::string result;
+  for (const char c : text) result += c == '\n' ? end : std::string(1, c);
+  return result;
+}
+
+TEST(ReadDocument, FuningTablesReadAsChecked) { ExpectGolden(FuningTables(), "funing_read.jsonl"); }
+
+TEST(ReadDocument, FuningHasTenProjectsAnd82Indicators) {
+  const Reading reading = Read(FuningTables());
+  std::size_t rows = 0;
+  for (const Project& project : reading.model.projects) rows += project.indicators.size();
+  EXPECT_EQ(reading.model.projects.size(), 10U);
+  EXPECT_EQ(rows, 82U);
+}
+
+TEST(ReadDocument, AFilingWithDepartmentPartAndManyDefects) {
+  ExpectGolden(FileText(GoldenPath("filings/invented.txt")), "filings/invented.jsonl");
+}
+
+TEST(ReadDocument, MarkdownTables) {
+  ExpectGolden(FileText(GoldenPath("filings/invented.md")), "filings/invented_md.jsonl");
+}
+
+TEST(ReadDocument, SelfAssessmentTable) {
+  ExpectGolden(FileText(GoldenPath("filings/self_assessment.txt")),
+               "filings/self_assessment.jsonl");
+}
+
+TEST(ReadDocument, SelfAssessmentTablesThatPrintCodeAndNameAsOne) {
+  ExpectGolden(FileText(GoldenPath("filings/self_assessment_provincial.txt")),
+               "filings/self_assessment_provincial.jsonl");
+}
+
+TEST(ReadDocument, LineEndsDoNotMatter) {
+  for (const char* const name : {"filings/invented.txt", "filings/self_assessment.txt"}) {
+    const std::string text = FileText(GoldenPath(name));
+    const Model model = Read(text).model;
+    EXPECT_EQ(Read(WithLineEnds(text, "\r\n")).model, model) << name;
+    EXPECT_EQ(Read(WithLineEnds(text, "\r")).model, model) << name;
+  }
+}
+
+TEST(ReadDocument, EveryDiagnosticHasALineAndASpanInside) {
+  for (const std::string& text :
+       {FuningTables(), FileText(GoldenPath("filings/invented.txt")),
+        FileText(GoldenPath("filings/invented.md"))}) {
+    for (const Diagnostic& diagnostic : Read(text).diagnostics) {
+      EXPECT_GE(diagnostic.line, 1U);
+      EXPECT_LE(diagnostic.span.begin, diagnostic.span.end);
+      EXPECT_LE(diagnostic.span.end, text.size());
+    }
+  }
+}
+
+TEST(ReadDocument, TextWithoutTables) {
+  for (const char* const text : {"", "\n\n", "\xEF\xBB\xBF", "没有表格的文字\n"}) {
+    const Reading reading = Read(text);
+    EXPECT_TRUE(reading.model.projects.empty());
+    EXPECT_EQ(CountOf(reading, DiagnosticCode::kNoProjectFound), 1U) << text;
+  }
+}
+
+TEST(ReadDocument, ContentsAreNoTables) {
+  const Reading reading = Read(
+      "目录\n1.甲绩效目标表\t3\n2.乙绩效目标表......4\n3.丙绩效目标表\n\n"
+      "3.丙绩效目标表\n项目编码\tA1\n一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t丁\t≥1\n");
+  ASSERT_EQ(reading.model.projects.size(), 1U);
+  EXPECT_EQ(reading.model.projects[0].name, "丙");
+  EXPECT_EQ(CountOf(reading, DiagnosticCode::kTitleWithoutTable), 0U);
+}
+
+TEST(ReadDocument, ATableContinuedAfterAPageBreakIsOneProject) {
+  const Reading reading = Read(
+      "1.甲绩效目标表\n项目编码\tA1\t项目名称\t甲\n一级指标\t二级指标\t三级指标\t指标值\n"
+      "产出指标\t数量指标\t丁\t≥1\n\n- 2 -\n\n1.甲绩效目标表（续）\n项目编码\tA1\t项目名称\t甲\n"
+      "一级指标\t二级指标\t三级指标\t指标值\n\t质量指标\t戊\t≥2\n");
+  ASSERT_EQ(reading.model.projects.size(), 1U);
+  ASSERT_EQ(reading.model.projects[0].indicators.size(), 2U);
+  EXPECT_EQ(reading.model.projects[0].indicators[1].level1, "产出指标");
+  EXPECT_EQ(CountOf(reading, DiagnosticCode::kProjectContinued), 1U);
+  EXPECT_EQ(CountOf(reading, DiagnosticCode::kDuplicateHeader), 1U);
+}
+
+TEST(ReadDocument, TablesWithoutTitlesPartAtTheirHeads) {
+  const Reading reading = Read(
+      "项目名称\t甲\n一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t丁\t1\n"
+      "项目名称\t乙\n一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t戊\t2\n");
+  ASSERT_EQ(reading.model.projects.size(), 2U);
+  EXPECT_EQ(reading.model.projects[1].name, "乙");
+}
+
+TEST(ReadDocument, HeaderUnit) {
+  struct Case {
+    const char* above;
+    const char* label;
+    const char* unit;
+    DiagnosticCode diagnostic;
+    std::size_t count;
+  };
+  constexpr Case kCases[] = {
+      {"单位：万元\n", "预算数", "万元", DiagnosticCode::kHeaderUnitMissing, 0},
+      {"（单位： 元）\n", "预算数", "元", DiagnosticCode::kHeaderUnitMissing, 0},
+      {"471001 某某局本级\t金额单位：万元\n", "预算数", "万元", DiagnosticCode::kHeaderUnitMissing, 0},
+      {"", "预算数（元）", "元", DiagnosticCode::kHeaderUnitMissing, 0},
+      {"", "预算数", "", DiagnosticCode::kHeaderUnitMissing, 1},
+  };
+  for (const Case& c : kCases) {
+    const std::string text = std::string("1.甲绩效目标表\n") + c.above + "项目编码\tA1\n" + c.label +
+                             "\t12.30\n";
+    const Reading reading = Read(text);
+    ASSERT_EQ(reading.model.projects.size(), 1U) << text;
+    EXPECT_EQ(reading.model.projects[0].budget.unit, c.unit) << text;
+    EXPECT_EQ(ToJson(reading.model.projects[0].budget.total), "12.30") << text;
+    EXPECT_EQ(CountOf(reading, c.diagnostic), c.count) << text;
+  }
+}
+
+TEST(ReadDocument, AHeaderUnitIsCarriedDownButNeverUp) {
+  const Reading reading = Read(
+      "1.甲绩效目标表\n项目编码\tA1\n预算数\t1\n2.乙绩效目标表\n单位：元\n项目编码\tA2\n预算数\t2\n"
+      "3.丙绩效目标表\n项目编码\tA3\n预算数\t3\n");
+  ASSERT_EQ(reading.model.projects.size(), 3U);
+  EXPECT_EQ(reading.model.projects[0].budget.unit, "");
+  EXPECT_EQ(reading.model.projects[1].budget.unit, "元");
+  EXPECT_EQ(reading.model.projects[2].budget.unit, "元");
+  EXPECT_EQ(CountOf(reading, DiagnosticCode::kHeaderUnitCarried), 1U);
+}
+
+TEST(ReadDocument, BadBytesAreReportedAndTheRestReads) {
+  const Reading reading = Read(
+      "1.甲绩效目标表\n项目编码\tA\xFF" "1\xFE\n一级指标\t二级指标\t三级指标\t指标值\n"
+      "产出指标\t数量指标\t丁\xE4\xB8\t≥1\n" + std::string("\t质量指标\t\0戊\t≥2\n", 27));
+  ASSERT_EQ(reading.model.projects.size(), 1U);
+  const Project& project = reading.model.projects[0];
+  EXPECT_EQ(project.code, "A\uFFFD1\uFFFD");
+  ASSERT_EQ(project.indicators.size(), 2U);
+  EXPECT_EQ(project.indicators[0].target, "≥1");
+  EXPECT_EQ(project.indicators[1].level3, "\uFFFD戊");
+  ASSERT_EQ(CountOf(reading, DiagnosticCode::kInvalidUtf8), 2U);
+  EXPECT_EQ(CountOf(reading, DiagnosticCode::kNulByte), 1U);
+  const Diagnostic& first = reading.diagnostics.front();
+  EXPECT_EQ(first.line, 2U);
+  EXPECT_EQ(first.span.end - first.span.begin, 3U);  // from the first bad byte to the last
+}
+
+TEST(ReadDocument, Limits) {
+  const std::string text = "一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t丁\t1\n\t\t戊\t2\n";
+  const auto code = [&](const Limits& limits) {
+    return ReadDocument(text, ReadOptions{limits}).code();
+  };
+  Limits limits;
+  limits.document_bytes = text.size();
+  EXPECT_EQ(code(limits), StatusCode::kOk);
+  limits.document_bytes = text.size() - 1;
+  EXPECT_EQ(code(limits), StatusCode::kLimitExceeded);
+  limits = Limits();
+  limits.line_bytes = text.find('\n');
+  EXPECT_EQ(code(limits), StatusCode::kOk);
+  limits.line_bytes = text.find('\n') - 1;
+  EXPECT_EQ(code(limits), StatusCode::kLimitExceeded);
+  limits = Limits();
+  limits.rows = 1;
+  EXPECT_EQ(code(limits), StatusCode::kLimitExceeded);
+}
+
+TEST(ReadDocument, TruncatedAnywhereItStillReads) {
+  for (const char* const name : {"filings/invented.txt", "filings/invented.md",
+                                 "filings/self_assessment.txt"}) {
+    const std::string text = FileText(GoldenPath(name));
+    for (std::size_t size = 0; size < text.size(); ++size) {
+      ASSERT_TRUE(ReadDocument(std::string_view(text).substr(0, size)).ok()) << name << " " << size;
+    }
+  }
+}
+
+TEST(ReadDocument, MutatedItStillReads) {
+  const std::string text = FileText(GoldenPath("filings/invented.txt"));
+  constexpr std::string_view kBytes = "\t\n\r|<>()1.%-\\ \0\x80\xE4\xFF";
+  std::mt19937 random(20240607);
+  for (int round = 0; round < 500; ++round) {
+    std::string mutated = text;
+    for (int change = 0; change < 20; ++change) {
+      mutated[random() % mutated.size()] = kBytes[random() % kBytes.size()];
+    }
+    const Result<Reading> reading = ReadDocument(mutated);
+    ASSERT_TRUE(reading.ok()) << round;
+    for (const Diagnostic& diagnostic : reading->diagnostics) {
+      ASSERT_LE(diagnostic.span.end, mutated.size()) << round;
+    }
+  }
+}
+
+// Linear time: sixteen times the text must not take more than about sixteen times as long. The
+// bound is loose, because machines are busy; a quadratic reader would take 256 times as long.
+TEST(ReadDocument, HostileTextTakesLinearTime) {
+  const std::string head =
+      "1.甲绩效目标表\n项目编码\tA1\t\t项目名称\t甲\t\t\n预算规模及资金用途\t预算数\t1\t\t\t\t\n";
+  const std::string plan = head + "资金支出计划（%）\t3月底\t\t6月底\t\t10月底\t\n";
+  const std::string goals = head + "绩效目标\t1.甲\t\t\t\t\t\n";
+  const std::string rows =
+      head + "一级指标\t二级指标\t三级指标\t绩效指标描述\t指标值\t指标值确定依据\t\n"
+             "产出指标\t数量指标\t甲\t乙\t≥1\t丙\t\n";
+  const auto milliseconds = [](const std::string& text) {
+    const auto begin = std::chrono::steady_clock::now();
+    ReadDocument(text).ok();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() -
+                                                                 begin)
+        .count();
+  };
+  for (const std::string& start : {std::string(), head, plan, goals, rows}) {
+    for (const char* const unit :
+         {"1", "\t", "1\t", "(", "（", "|", "<", "<p", "&", "25%", "12月", "1.", "2、", "\\|", " ",
+          "　", "单位", "\x80", "一、", "年", "绩效", "一 ", "x\n", "\tx\n", "a\tb\n", "\n"}) {
+      const auto repeated = [&](std::size_t bytes) {
+        std::string text = start + "\t";
+        while (text.size() + std::char_traits<char>::length(unit) < bytes) text += unit;
+        return text;
+      };
+      const auto small = milliseconds(repeated(std::size_t{1} << 16));
+      const auto large = milliseconds(repeated(std::size_t{1} << 20));
+      EXPECT_LE(large, 64 * (small + 15)) << start.size() << " " << unit;
+    }
+  }
+}
+
+TEST(ReadDocument, ALongLevelNameIsNotCopiedIntoEveryRow) {
+  std::string text = "一级指标\t二级指标\t三级指标\t指标值\n" + std::string(100000, 'a') + "\t\t丁\t1\n";
+  for (int i = 0; i < 1000; ++i) text += "\t\t戊\t2\n";
+  const Project project = FirstProject(text);
+  ASSERT_EQ(project.indicators.size(), 1001U);
+  EXPECT_EQ(project.indicators.front().level1.size(), 100000U);
+  EXPECT_EQ(project.indicators.back().level1, "");
+}
+
+}  // namespace
+}  // namespace jixiao
