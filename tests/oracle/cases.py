@@ -8,6 +8,7 @@ of over-completion, the steps, the ends of bands, ties of rounding.
 import calendar
 import dataclasses
 import datetime
+import re
 from fractions import Fraction
 from typing import Optional
 
@@ -154,7 +155,7 @@ def draw_figure(random, unit):
     if dimension == "share":
         scale = 10 if unit == "‰" else 1
         value = random.choice([Fraction(random.randint(1, 100)), Fraction(random.randint(10, 1000), 10),
-                               Fraction(random.choice([5, 10, 60, 80, 90, 95, 98, 100]))]) * scale
+                               Fraction(random.choice([5, 10, 10, 60, 80, 90, 95, 98, 100]))]) * scale
     else:
         value = random.choice([
             Fraction(random.randint(1, 12)), Fraction(random.randint(1, 999)),
@@ -197,7 +198,7 @@ def to_figure(random, value, unit):
 def figures_text(random, low, high, unit):
     """The set of values from low to high as text."""
     if high is None:
-        return f"{plain(low)}余{unit}"
+        return random.choice([f"{plain(low)}余{unit}", f"{plain(low)}{unit}以上"])
     if low == high:
         return written(random, low) + unit
     dash = random.choice(["-", "～", "至", "~"])
@@ -227,17 +228,19 @@ def draw_figures(random, target_value, target_unit, kind, exact_only=False):
     else:
         shown_in = unit or target_unit
         low = to_figure(random, near(random, target_value), shown_in)
+    if unit == "" and dimension == "share" and random.random() < 0.3:
+        low = random.choice([Fraction(1), Fraction(101, 100), Fraction(9, 10), Fraction(1, 10)])
     if unit == "" and is_year_like(low):
         low = at_places(low / 100, 1)
     high = low
     if not exact_only:
         roll = random.random()
         if roll < 0.10 and low > 0:
-            high = low + max(Fraction(1), at_places(low * random.randint(1, 40) / 100, 0))
+            high = low + max(Fraction(2), at_places(low * random.randint(1, 40) / 100, 0))
         elif roll < 0.16 and dimension not in ("share", "none") and low >= 10:
             low = Fraction(max(10, int(low) // 10 * 10))
             high = None
-        elif roll < 0.19 and dimension in ("count", "share") and low > 0:
+        elif roll < 0.19 and low > 0 and not dimension.startswith("money/"):
             low = high = -low
     if unit == "" and (is_year_like(low) or (high is not None and is_year_like(high))):
         low = high = Fraction(7)
@@ -325,7 +328,7 @@ def draw_band(random, kind):
     unit = random.choice(UNITS_BY_KIND[kind])
     measure = MEASURES[unit]
     low = draw_figure(random, unit)
-    high = low + max(Fraction(1), at_places(low * random.randint(1, 50) / 100, 0))
+    high = low + max(Fraction(2), at_places(low * random.randint(1, 50) / 100, 0))
     if unit == "" and (is_year_like(low) or is_year_like(high)):
         low, high = Fraction(10), Fraction(20)
     if random.random() < 0.25:
@@ -378,7 +381,7 @@ def draw_change(random, kind):
     value = max(at_places(near(random, figure), 0 if unit == "人" else 2), Fraction(1))
     high = value
     if roll < 0.25:
-        high = value + random.randint(1, 5)
+        high = value + random.randint(2, 6)
     amount = figures_text(random, value, high, unit)
     if roll < 0.45:
         return target, {"target": text}, Figures(value, high, measure), amount
@@ -406,7 +409,7 @@ def draw_due(random):
     """(target, text)."""
     month = random.randint(2, 12)
     end = month_end(YEAR, month)
-    roll = random.randrange(9)
+    roll = random.randrange(10)
     day = datetime.date(YEAR, month, random.randint(1, end.day))
     if roll == 0:
         return Due(day, True), f"{YEAR}年{month}月{day.day}日前"
@@ -425,6 +428,9 @@ def draw_due(random):
         return Due(month_end(YEAR, quarter * 3)), f"{YEAR}年第{'一二三四'[quarter - 1]}季度"
     if roll == 7:
         return Due(month_end(YEAR, 12)), random.choice(["年底前", f"{YEAR}年底前", "年底前完成"])
+    if roll == 8:
+        return (Due(day, not_before=True),
+                random.choice([f"不早于{day.isoformat()}", f"{YEAR}年{month}月{day.day}日以后"]))
     return Due(end), f"{YEAR}年1月至{month}月"
 
 
@@ -478,14 +484,20 @@ def draw_capped_share(random, kind):
     low = to_figure(random, near(random, top), unit)
     high = low
     if random.random() < 0.1 and low > 0:
-        high = low + max(Fraction(1), at_places(low / 10, 0))
+        high = low + max(Fraction(2), at_places(low / 10, 0))
     return (target, cells, Figures(low, high, MEASURES[unit]),
             figures_text(random, low, high, unit), base)
 
 
+def looks_numbered(text):
+    """1.2吨；2.5公里 may be the items 2吨 and 5公里 of a numbered list: not written here."""
+    return re.match(r"\D?1\.\d", text) is not None and re.search(r"\D2\.\d", text) is not None
+
+
 def draw_several(random, kind):
     any_of = random.random() < 0.4
-    units = random.sample(["家", "%", "公里", "吨"], random.choice([2, 2, 3]))
+    pool = ["家", "%", "万元"] if kind == "cost" else ["家", "%", "公里", "吨"]
+    units = random.sample(pool, random.choice([2, 2, 3]))
     parts, texts, answers, answer_texts = [], [], [], []
     for unit in units:
         measure = MEASURES[unit]
@@ -498,12 +510,12 @@ def draw_several(random, kind):
         low = to_figure(random, near(random, value), unit)
         high = low
         if not exact and low > 0:
-            high = low + max(Fraction(1), at_places(low / 5, 0))
+            high = low + max(Fraction(2), at_places(low / 5, 0))
         answers.append(Figures(low, high, measure))
         answer_texts.append(figures_text(random, low, high, unit))
     if not any_of and random.random() < 0.2:
         due, text = draw_due(random)
-        while due.before_day:
+        while due.before_day or due.not_before:
             due, text = draw_due(random)
         if "至" not in text and "季度" not in text:
             parts.append(due)
@@ -511,6 +523,8 @@ def draw_several(random, kind):
             answer, answer_text = draw_days(random, due)
             answers.append(answer)
             answer_texts.append(answer_text)
+    if looks_numbered("；".join(texts)) or looks_numbered("；".join(answer_texts)):
+        return draw_several(random, kind)
     target = Several(tuple(parts), any_of)
     separator = "或" if any_of else random.choice(["，", "；", "且"])
     cells = {"target": separator.join(texts)}
@@ -519,6 +533,8 @@ def draw_several(random, kind):
         return target, cells, NOTHING, None
     if roll < 0.08:
         return target, cells, Said(), random.choice(FREE_TEXTS)
+    if roll < 0.1:
+        return target, cells, Achieved("achieved"), "已完成"
     return target, cells, Several(tuple(answers)), random.choice(["，", "；"]).join(answer_texts)
 
 
@@ -527,17 +543,23 @@ def draw_text(random, kind):
     words = random.choice(ABSENCES if absence else QUALITIES)
     target = Text(absence)
     cells = {"target": words}
+    if random.random() < 0.1:
+        absence = False
+        target = Text()
+        cells = {"target": "≥90%", "symbol": "定性"}
+        words = FREE_TEXTS[0]  # No words of its own.
     roll = random.random()
     if roll < 0.6:
         level = random.choices(list(ACHIEVEMENT_WORDS), [5, 4, 3])[0]
         return target, cells, Achieved(level), random.choice(ACHIEVEMENT_WORDS[level])
-    if roll < 0.7:
+    if roll < 0.7 and "symbol" not in cells:
         return target, cells, Said(own=True, absence=words in ABSENT), words
     if roll < 0.8 and absence:
         actual, text = random.choice([
             (Said(absence=True), word) for word in ABSENT] + [
                 (Figures(Fraction(0), Fraction(0), MEASURES[unit]), "0" + unit)
-                for unit in ("", "次", "个")])
+                for unit in ("", "次", "个")] + [
+                    (Figures(Fraction(2), Fraction(2), MEASURES["次"]), "2次")])
         if text == words:
             actual = Said(own=True, absence=True)
         return target, cells, actual, text
@@ -550,7 +572,7 @@ FORMS = {
     "quantity": {"amount": 12, "band": 2, "change": 1, "several": 2, "text": 1, "capped": 1},
     "quality": {"amount": 8, "band": 2, "text": 3, "several": 1},
     "timeliness": {"deadline": 12, "amount": 3, "text": 2},
-    "cost": {"amount": 10, "band": 1, "capped": 3, "text": 1},
+    "cost": {"amount": 10, "band": 1, "capped": 3, "text": 1, "several": 1},
     "benefit": {"amount": 5, "change": 5, "text": 5, "band": 1, "capped": 1, "several": 1},
     "satisfaction": {"amount": 8, "band": 2, "text": 2},
 }
@@ -569,10 +591,10 @@ def draw_row(random, level, name):
     row = RowCase(level, kind, target, actual, {}, form, base=base)
     cells = {"level1": random.choice(FIRST_LEVELS[level]), "level2": second, "level3": name,
              "actual": text, **cells}
-    if random.random() < 0.15 and form in ("amount", "band"):
+    if random.random() < 0.15 and form in ("amount", "band", "change", "several"):
         row.direction = random.choice(["positive", "inverse"])
         cells["direction"] = {"positive": "正向", "inverse": "反向"}[row.direction]
-    if form == "text":
+    if form in ("text", "deadline") or random.random() < 0.02:
         draw_achievement(random, row, cells)
     if random.random() < 0.15:
         row.deduction = Fraction(random.randint(0, 300), 100)
@@ -588,6 +610,7 @@ def draw_achievement(random, row, cells):
     """The assessor's columns of a row of text."""
     level = row.actual.level if isinstance(row.actual, Achieved) else None
     if random.random() < 0.3:
+        # On rows that take a figure the column says nothing.
         level = row.achievement = random.choice(list(ACHIEVEMENT_WORDS))
         cells["achievement"] = level
     if level is not None and random.random() < 0.6:
@@ -635,6 +658,9 @@ def state_weights(random, rows):
     for row in rows:
         if row.weight is not None:
             row.json["weight"] = plain(row.weight)
+            if row.deduction is not None and random.random() < 0.3:
+                row.deduction = row.weight + random.choice([0, 0, Fraction(1, 100)])
+                row.json["deduction"] = plain(row.deduction)
     return execution, how
 
 
@@ -666,6 +692,8 @@ NAMES = "甲乙丙丁戊己庚辛壬癸子丑寅卯"
 
 
 def draw_project(random, number, policy):
+    if random.random() < 0.05:
+        return draw_edge_project(random, number, policy)
     taxonomy_2021 = policy["weights"]["cost"] is not None or random.random() < 0.1
     count = random.randint(1, 12)
     levels = {"output": 6, "benefit": 4, "satisfaction": 2}
@@ -687,6 +715,45 @@ def draw_project(random, number, policy):
     json = {"code": f"P{number}", "name": f"项目{number}", "budget": budget,
             "indicators": [row.json for row in rows]}
     return Project(rows, total, adjusted, spent, execution, weighting, money, json)
+
+
+def draw_edge_project(random, number, policy):
+    """A project whose total falls on a grade, or just beside one, or on a tie of rounding."""
+    unit = Fraction(1, 10 ** policy["score_places"])
+    grade = Fraction(random.choice(policy["grades"])["at_least"])
+    total = grade + unit * random.choice([0, 0, 1, -1, Fraction(1, 2), Fraction(-1, 2),
+                                          Fraction(49, 100), Fraction(-51, 100)])
+    dropped = random.random() < 0.3
+    weights = [Fraction(50), Fraction(25), Fraction(5) if dropped else Fraction(15)]
+    if dropped:
+        weights.append(Fraction(10))
+        total = total * 9 / 10
+    rest = total - 10
+    rows = []
+    for i, weight in enumerate(weights):
+        # The later rows are met or missed whole; the first takes what is left.
+        if i == 0:
+            met = [0 <= rest - later <= 50 for later in (40, 25, 15, 0)]
+            scores = {0: (1, 1), 1: (1, 0), 2: (0, 1), 3: (0, 0)}[met.index(True) if any(met) else 3]
+            own = max(Fraction(0), min(weight, rest - sum(
+                s * w for s, w in zip(scores, weights[1:]))))
+            percent = at_places(own * 2, 8)
+        else:
+            percent = Fraction(100 if i == 3 or scores[i - 1] else 0)
+        target = Amount("ge", Fraction(100), MEASURES["%"])
+        cells = {"level1": "产出指标", "level2": "质量指标", "level3": "事项" + NAMES[i],
+                 "target": "≥100%", "actual": plain(percent) + "%", "weight": plain(weight)}
+        row = RowCase("output", "quality", target, Figures(percent, percent, MEASURES["%"]), cells,
+                      "edge", weight=weight)
+        if i == 3:
+            row.applicable = False
+            cells["applicable"] = False
+        rows.append(row)
+    budget = {"unit": "万元", "total": "3.30", "spent": "3.3"}
+    json = {"code": f"P{number}", "name": f"项目{number}", "budget": budget,
+            "indicators": [row.json for row in rows]}
+    money = Fraction(33, 10)
+    return Project(rows, money, None, money, None, "stated", "usual", json)
 
 
 def model_of(projects):

@@ -26,6 +26,12 @@ STATUSES = ["met", "unmet", "partly", "undetermined", "not_applicable"]
 RULES = ["ratio", "gate", "target_over_actual", "linear_inverse", "symmetric", "exact",
          "all_or_nothing", "range", "deadline", "deadline_days", "capped_share", "all_of", "any_of",
          "achievement", "steps", "zero_target"]
+SITUATIONS = [
+    "weights derived", "weights stated", "weights stated, other sum", "weights partly",
+    "money usual", "money above", "money edge", "money nothing", "money spent unknown",
+    "money no budget", "money spent of nothing", "total final", "total provisional",
+    "total scaled", "total provisional with a grade", "total exactly at a grade",
+    "edge tie of rounding", "edge over-completed", "edge deduction taken"]
 PER_BATCH = 500
 SHOWN = 20
 
@@ -100,8 +106,38 @@ def describe(diff):
     return "; ".join(f"{name}: expected {shown(e)}, got {shown(g)}" for name, (e, g) in diff.items())
 
 
-def used_options(policy):
-    return [f"{name}={json.dumps(policy[name])}" for name in cases.OPTIONS]
+def mattering_options(project, result, policy):
+    """The options that had a say in a project, by the rows and the money that they speak of."""
+    names = set()
+    budget = project.total if project.adjusted is None else project.adjusted
+    if budget == 0 and project.spent == 0:
+        names.add("zero_over_zero")
+    if result.rate is not None:
+        names.add("execution")
+    names.add("score_places")
+    for case, row in zip(project.rows, result.rows):
+        if row.status == "not_applicable":
+            continue
+        target = case.target
+        actual = case.actual
+        if isinstance(target, rules.Due):
+            names.add("deadline")
+            if target.before_day and isinstance(actual, rules.Days):
+                names.add("deadline_includes_day")
+        if row.rule == "achievement" and case.degree is None and row.status != "met":
+            if case.achievement is not None or isinstance(actual, rules.Achieved):
+                names.add("band_point")
+        if not (isinstance(target, rules.Amount) and isinstance(actual, rules.Figures)):
+            continue
+        names.add({"ge": "lower_bound", "gt": "lower_bound", "le": "upper_bound",
+                   "lt": "upper_bound", "ne": "score_places"}.get(target.sign, "equal"))
+        if target.sign in ("ge", "gt") and row.completion is not None and row.completion >= 1:
+            names.add("over_completion_factor")
+            if target.measure.dimension == "share":
+                names.add("over_completion_of_shares")
+        if case.kind == "satisfaction" and target.measure.dimension == "share":
+            names.add("satisfaction")
+    return [f"{name}={json.dumps(policy[name])}" for name in sorted(names)]
 
 
 def check_batch(task):
@@ -125,8 +161,6 @@ def check_batch(task):
         answer = json.loads(run([jixiao, "assess", model_path, "--policy", policy_path,
                                  "--format", "json"]))
     counts[f"preset {policy['name']}" if batch % 4 == 0 else "policies drawn"] += 1
-    for option in used_options(policy):
-        counts["option " + option] += count
     score_places = policy["score_places"]
     if len(answer["projects"]) != count:
         faults.append({"where": f"batch {batch}", "diff": "another number of projects"})
@@ -137,6 +171,15 @@ def check_batch(task):
         counts["weights " + project.weighting] += 1
         counts["money " + project.money] += 1
         counts["grade " + str(result.grade)] += 1
+        for option in mattering_options(project, result, policy):
+            counts["option " + option] += 1
+        counts["total provisional" if result.provisional else "total final"] += 1
+        if result.scaled_from is not None and result.total is not None:
+            counts["total scaled"] += 1
+        if result.provisional and result.grade is not None:
+            counts["total provisional with a grade"] += 1
+        if any(result.total == Fraction(grade["at_least"]) for grade in policy["grades"][:-1]):
+            counts["total exactly at a grade"] += 1
         row_faults = False
         for index, (case, row, answer_row) in enumerate(zip(project.rows, result.rows,
                                                             given["indicators"])):
@@ -144,6 +187,9 @@ def check_batch(task):
             counts["status " + row.status] += 1
             counts["rule " + str(row.rule)] += 1
             counts["form " + case.form] += 1
+            counts["edge tie of rounding"] += row.tie
+            counts["edge over-completed"] += row.over_completed
+            counts["edge deduction taken"] += row.deducted
             diff = differences(expected_row(row, score_places), given_row(answer_row))
             if diff:
                 row_faults = True
@@ -162,7 +208,7 @@ def check_batch(task):
 
 def missing_coverage(counts):
     """Everything that the cases were to exercise and did not."""
-    wanted = [f"status {s}" for s in STATUSES] + [f"rule {r}" for r in RULES]
+    wanted = [f"status {s}" for s in STATUSES] + [f"rule {r}" for r in RULES] + SITUATIONS
     wanted += [f"preset {name}" for name in PRESETS]
     wanted += [f"option {name}={json.dumps(value)}" for name, values in cases.OPTIONS.items()
                for value in values]

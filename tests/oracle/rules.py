@@ -51,9 +51,13 @@ class Change:
 
 @dataclasses.dataclass(frozen=True)
 class Due:
-    """The last day on time; `before_day`: written 某日前, which a policy may take to exclude it."""
+    """The last day on time; `before_day`: written 某日前, which a policy may take to exclude it.
+
+    `not_before`: the first day allowed instead.
+    """
     day: datetime.date
     before_day: bool = False
+    not_before: bool = False
 
 
 @dataclasses.dataclass(frozen=True)
@@ -155,8 +159,8 @@ class Row:
         self.base = base
         self.policy = policy
 
-
-LOWER_RULES = {"ratio": "ratio", "gate": "gate", "all_or_nothing": "all_or_nothing"}
+    def without_direction(self):
+        return Row(self.kind, None, self.achievement, self.degree, self.base, self.policy)
 
 
 def missed_lower(policy, ratio):
@@ -392,15 +396,23 @@ def judge_values(limit, low, high):
     return Verdict(status, limit.rule, min(parts), max(parts))
 
 
+def may_be_negative(measure, row):
+    """Shares may, and money where it can be a profit.
+
+    Reading: money on a benefit row is a profit, elsewhere it is counted as things are.
+    """
+    return measure.dimension == "share" or (is_money(measure) and row.kind == "benefit")
+
+
 def judge_amount(amount, actual, row, signed=False):
     """A sign and a figure, or a range; `signed`: an amount of change, which may be negative."""
     measure = amount.measure
     factor = ONE if measure.factor is None else measure.factor
     inverse = is_inverse(row, measure)
     if isinstance(amount, Band):
-        target = amount.low * factor
+        target = amount.high * factor
         limit = Inside(row.policy, dataclasses.replace(
-            amount, low=amount.low * factor, high=amount.high * factor))
+            amount, low=amount.low * factor, high=target))
     else:
         target = amount.figure * factor
         limit = limit_of(amount, target, row, inverse)
@@ -413,7 +425,7 @@ def judge_amount(amount, actual, row, signed=False):
     if values is None:
         return undetermined(limit.rule)
     low, high = values
-    if low < 0 and measure.dimension == "count" and not signed:
+    if low < 0 <= target and not signed and not may_be_negative(measure, row):
         return undetermined(limit.rule)
     verdict = judge_values(limit, low, high)
     if isinstance(amount, Band):
@@ -456,6 +468,9 @@ def judge_change(change, actual, row):
         actual = figures
     elif not isinstance(actual, Figures):
         actual = NOTHING
+    # Reading: the direction column speaks of the level; a fall wanted agrees with 反向.
+    if not change.up:
+        row = row.without_direction()
     verdict = judge_amount(change.amount, actual, row, signed=True)
     verdict.over_completed = False  # Reading: a change is no quantity.
     return verdict
@@ -467,26 +482,26 @@ def judge_due(due, actual, row):
     last = due.day
     if due.before_day and not policy["deadline_includes_day"]:
         last -= datetime.timedelta(days=1)
-    if isinstance(actual, Achieved):
-        return dataclasses.replace(judge_achievement(actual.level, row), rule=rule)
     if not isinstance(actual, Days):
-        return undetermined(rule)
+        # A date outranks the column; the column outranks a word in the cell.
+        level = row.achievement or (actual.level if isinstance(actual, Achieved) else None)
+        if level is None:
+            return undetermined(rule)
+        return dataclasses.replace(judge_achievement(level, row), rule=rule)
 
     def part(day):
-        late = (day - last).days
+        late = (last - day if due.not_before else day - last).days
         if late <= 0:
             return ONE
         if rule == "deadline":
             return ZERO
         return max(ZERO, 1 - Fraction(late, policy["deadline_days"]))
 
-    if actual.last <= last:
-        status = "met"
-    elif actual.first > last:
-        status = "unmet"
-    else:
-        status = "undetermined"
-    return Verdict(status, rule, part(actual.last), part(actual.first))
+    ends = (actual.first, actual.last)
+    on_time = [day >= last if due.not_before else day <= last for day in ends]
+    status = "met" if all(on_time) else "undetermined" if any(on_time) else "unmet"
+    parts = [part(day) for day in ends]
+    return Verdict(status, rule, min(parts), max(parts))
 
 
 def judge_capped_share(target, actual, row):
@@ -550,8 +565,11 @@ def judge_text(target, actual, row):
     if target.absence:
         if isinstance(actual, Said) and actual.absence:
             return judge_achievement("achieved", row)
-        if isinstance(actual, Figures) and actual.low == actual.high == 0:
-            return judge_achievement("achieved", row)
+        if isinstance(actual, Figures):
+            if actual.low == actual.high == 0:
+                return judge_achievement("achieved", row)
+            # Reading: any other figure is held against none at all.
+            return Verdict("unmet", "zero_target", ZERO, ZERO)
     return undetermined(rule)
 
 
@@ -561,7 +579,7 @@ def judge_several(target, actual, row):
     if isinstance(actual, Several) and len(actual.parts) == count:
         answers = actual.parts
     else:
-        answers = [NOTHING] * count
+        answers = [actual] * count  # One word answers all parts, or none.
     verdicts = [judge(part, answer, row) for part, answer in zip(target.parts, answers)]
     statuses = [v.status for v in verdicts]
     if target.any_of:
@@ -603,6 +621,8 @@ class RowResult:
     high: Optional[Fraction]
     over_completed: bool
     completion: Optional[Fraction]
+    tie: bool = False  # The score was half way between two roundings.
+    deducted: bool = False
 
 
 def score_row(target, actual, row, weight, derived, deduction, applicable):
@@ -618,13 +638,15 @@ def score_row(target, actual, row, weight, derived, deduction, applicable):
                          verdict.over_completed, shown)
     places = row.policy["score_places"]
     low, high = weight * verdict.low, weight * verdict.high
-    if deduction is not None and verdict.over_completed and 0 <= deduction <= low:
+    deducted = deduction is not None and verdict.over_completed and 0 <= deduction <= low
+    if deducted:
         low, high = low - deduction, high - deduction
+    tie = (2 * low * 10 ** places) % 2 == 1
     low, high = round_half_up(low, places), round_half_up(high, places)
     # Reading: a score is open where the bounds differ after rounding.
     open_score = verdict.status == "undetermined" or low != high
     return RowResult(verdict.status, verdict.rule, weight, derived, None if open_score else low,
-                     low, high, verdict.over_completed, shown)
+                     low, high, verdict.over_completed, shown, tie, deducted)
 
 
 # --- Weights -------------------------------------------------------------------------------------
