@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -142,8 +143,9 @@ std::vector<View> Split(View text) {
 // Words that are put together from two tables need storage of their own.
 class VocabularyBuilder {
  public:
-  VocabularyBuilder()
-      : next_to_number_(Split(kOnlyNextToNumber)), behind_number_(Split(kOnlyBehindNumber)) {}
+  // Words put together here are kept in `owned`, which must outlive the entries.
+  explicit VocabularyBuilder(std::deque<std::u32string>* owned)
+      : owned_(*owned), next_to_number_(Split(kOnlyNextToNumber)), behind_number_(Split(kOnlyBehindNumber)) {}
 
   std::vector<PrefixIndex<Word>::Entry> Build() {
     AddComparisons(kStrongBefore, Role::kStrongBefore);
@@ -177,8 +179,7 @@ class VocabularyBuilder {
     entries_.push_back({word, meaning});
   }
   void AddOwned(std::u32string word, const Word& meaning) {
-    // Lives as long as the vocabulary, which is never destroyed.
-    Add(*new std::u32string(std::move(word)), meaning);
+    Add(owned_.emplace_back(std::move(word)), meaning);
   }
   void AddAll(View words, const Word& meaning) {
     for (const View word : Split(words)) Add(word, meaning);
@@ -224,6 +225,7 @@ class VocabularyBuilder {
     }
   }
 
+  std::deque<std::u32string>& owned_;
   std::vector<View> next_to_number_;
   std::vector<View> behind_number_;
   std::vector<PrefixIndex<Word>::Entry> entries_;
@@ -341,8 +343,12 @@ std::u32string WithoutPunctuation(View text) {
 }  // namespace
 
 const PrefixIndex<Word>& Vocabulary() {
-  static const PrefixIndex<Word>* const index = new PrefixIndex<Word>(VocabularyBuilder().Build());
-  return *index;
+  struct Storage {
+    std::deque<std::u32string> owned;
+    PrefixIndex<Word> index{VocabularyBuilder(&owned).Build()};
+  };
+  static const Storage* const storage = new Storage();
+  return storage->index;
 }
 
 TextClass ClassifyText(View text) {
