@@ -114,6 +114,9 @@ std::optional<Rational> FigureOf(const Threshold& actual) {
   return own->lower->value;
 }
 
+// Nothing is written, or nothing that is text.
+bool IsUnreadable(const Case& c) { return c.missing || c.actual.kind() == ThresholdKind::kInvalid; }
+
 // 不发生, 无: met by nothing, missed by a figure above 0.
 bool JudgeAbsence(const Case& c, Verdict& verdict) {
   if (c.target.text_class() != TextClass::kAbsence) return false;
@@ -143,7 +146,7 @@ std::optional<Achievement> AchievementOf(const std::optional<Decimal>& degree,
 
 // What the actual itself says.
 std::optional<Achievement> SaidBy(const Case& c) {
-  if (c.missing) return std::nullopt;
+  if (IsUnreadable(c)) return std::nullopt;
   if (IsOwnWords(c)) return Achievement::kAchieved;
   return c.word;
 }
@@ -189,12 +192,14 @@ Verdict JudgeText(const Case& c) {
   Verdict verdict;
   verdict.rule = Rule::kAchievement;
   Append(verdict.explanation, Say(Phrase::kTexts, {Both(c.target.text()), Both(c.actual.text())}));
-  if (!c.row.achievement && !c.missing && JudgeAbsence(c, verdict)) return verdict;
+  if (!c.row.achievement && !IsUnreadable(c) && JudgeAbsence(c, verdict)) return verdict;
   const std::optional<Achievement> achievement = Decide(c, verdict);
   if (achievement) {
     ScoreAchievement(*achievement, c, verdict);
   } else {
-    verdict.GiveUp(c.missing ? DiagnosticCode::kActualMissing : DiagnosticCode::kFreeText,
+    verdict.GiveUp(c.missing         ? DiagnosticCode::kActualMissing
+                   : IsUnreadable(c) ? DiagnosticCode::kActualUnreadable
+                                     : DiagnosticCode::kFreeText,
                    {c.actual.text()});
   }
   return verdict;

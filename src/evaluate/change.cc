@@ -67,6 +67,9 @@ Verdict JudgeChange(const Case& c) {
   FigureTarget target = ChangeTarget(*own, c);
   target.signed_figure = true;
   verdict.rule = target.criterion.rule;
+  // A fall is counted in its own direction, so only the sign of a rise can clash with the column.
+  const bool is_rise = c.target.direction() == ChangeDirection::kUp && own->IsPoint();
+  if (is_rise) CheckDirection(c.target.comparator(), c.target.unit(), c, verdict);
   if (LacksFigure(c, verdict)) return verdict;
   const std::optional<Interval> actual = SignedChange(target.figure, c, verdict);
   if (actual) JudgeFigures(target, *actual, c, verdict);

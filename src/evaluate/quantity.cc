@@ -145,17 +145,6 @@ void ScoreInSteps(const FigureTarget& target, const Interval& actual, const Case
   if (high_percent != low_percent) say(high_percent, verdict.upper);
 }
 
-void CheckDirection(Comparator comparator, const Unit& unit, const Case& c, Verdict& verdict) {
-  const bool clash =
-      c.row.direction && ((IsLower(comparator) && *c.row.direction == RowDirection::kInverse) ||
-                          (IsUpper(comparator) && *c.row.direction == RowDirection::kPositive));
-  if (clash)
-    verdict.Note(DiagnosticCode::kDirectionClash, {std::string(ComparatorSign(comparator))});
-  if (c.row.kind == RowKind::kCost && IsLower(comparator) && IsMoney(unit)) {
-    verdict.Note(DiagnosticCode::kCostAtLeast);
-  }
-}
-
 // Of figures with a name that says which change they count: 投诉下降率 ≥10%.
 std::optional<ChangeDirection> ChangeOfName(std::string_view name) {
   struct Word {
@@ -217,6 +206,17 @@ RowDirection DirectionOf(const Unit& unit, const RowInput& row, bool* assumed) {
   if (row.kind == RowKind::kCost && IsMoney(unit)) return RowDirection::kInverse;
   *assumed = true;
   return RowDirection::kPositive;
+}
+
+void CheckDirection(Comparator comparator, const Unit& unit, const Case& c, Verdict& verdict) {
+  const bool clash =
+      c.row.direction && ((IsLower(comparator) && *c.row.direction == RowDirection::kInverse) ||
+                          (IsUpper(comparator) && *c.row.direction == RowDirection::kPositive));
+  if (clash)
+    verdict.Note(DiagnosticCode::kDirectionClash, {std::string(ComparatorSign(comparator))});
+  if (c.row.kind == RowKind::kCost && IsLower(comparator) && IsMoney(unit)) {
+    verdict.Note(DiagnosticCode::kCostAtLeast);
+  }
 }
 
 FigureTarget FigureTargetOf(Comparator comparator, const Rational& value, const Unit& unit,

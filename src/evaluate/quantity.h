@@ -33,6 +33,9 @@ FigureTarget FigureTargetOf(const Interval& range, const Unit& unit, const Case&
 void JudgeFigures(const FigureTarget& target, const Interval& actual, const Case& c,
                   Verdict& verdict);
 
+/// Findings about a written sign: against the direction column, or a lower limit for a cost.
+void CheckDirection(Comparator comparator, const Unit& unit, const Case& c, Verdict& verdict);
+
 /// What stops every figure target: no actual, an achievement word or a date in place of a figure.
 /// True where `verdict` has given up.
 bool LacksFigure(const Case& c, Verdict& verdict);

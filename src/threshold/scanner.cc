@@ -834,7 +834,8 @@ class Scanner {
 
   // (含), (含本数), (含60分), (不含), (不含本数): brackets that close or open an end.
   bool ReadInclusion() {
-    if (!BehindValue()) return false;
+    // 5次(含)以上, and 不超过(含)5次.
+    if (!BehindValue() && !NextToComparison()) return false;
     size_t i = position_ + 1;
     const bool exclusive = text_.at(i) == U'不';
     if (exclusive) ++i;

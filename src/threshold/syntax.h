@@ -12,9 +12,6 @@ namespace jixiao {
 /// Reads one cell into a new node. Never fails.
 std::shared_ptr<Threshold::Node> ParseNode(std::string_view text, const ThresholdContext& context);
 
-/// Context of a cell, decided once.
-bool IsMoneyRow(const ThresholdContext& context);
-
 /// Compares the ends of a range in the base unit: true where no value can lie between them.
 bool IsEmptyRange(const Bound& lower, const Bound& upper);
 

@@ -10,6 +10,7 @@
 #include "base/fold.h"
 #include "threshold/canonical.h"
 #include "threshold/node.h"
+#include "threshold/row_context.h"
 #include "threshold/syntax.h"
 #include "threshold/vocabulary.h"
 #include "unit/unit_table.h"

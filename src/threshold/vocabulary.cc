@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -32,7 +33,7 @@ constexpr auto kStrongBefore = std::to_array<ComparisonWords>({
     {Comparator::kLe,
      U"小于等于 小于或等于 小于或者等于 不高于 不超过 不超 不多于 不大于 最高不超 最高不超过 "
      U"最多不超过 "
-     U"最多不超 不长于 不晚于 不迟于 至多 最多 最高 最大 最高为 最多为 上限 封顶 低于等于 "
+     U"最多不超 不长于 不晚于 不迟于 至多 最多 最高 最大 最高为 最多为 上限 低于等于 "
      U"低于或等于 "
      U"小等于 等于或小于 等于或低于 少于或等于 不突破 不超出 未超过 未超 不高 不多 控制在不超过"},
     {Comparator::kLt, U"小于 低于 少于 不足 不满 未达到 未达 未满 短于 早于 达不到 不到"},
@@ -107,7 +108,7 @@ constexpr View kNeutral =
 
 constexpr View kAll = U"且 并且 同时 并 以及 而且";
 constexpr View kAny = U"或 或者 或是";
-constexpr View kList = U"、 和 与 及 ＆ &";
+constexpr View kList = U"、 和 与 及 &";
 constexpr View kBetween = U"介于 处于 在 从 由 自";
 constexpr View kAmong = U"之间 间 区间 范围内 范围";
 
@@ -142,8 +143,11 @@ std::vector<View> Split(View text) {
 // Words that are put together from two tables need storage of their own.
 class VocabularyBuilder {
  public:
-  VocabularyBuilder()
-      : next_to_number_(Split(kOnlyNextToNumber)), behind_number_(Split(kOnlyBehindNumber)) {}
+  // Words put together here are kept in `owned`, which must outlive the entries.
+  explicit VocabularyBuilder(std::deque<std::u32string>* owned)
+      : owned_(*owned),
+        next_to_number_(Split(kOnlyNextToNumber)),
+        behind_number_(Split(kOnlyBehindNumber)) {}
 
   std::vector<PrefixIndex<Word>::Entry> Build() {
     AddComparisons(kStrongBefore, Role::kStrongBefore);
@@ -177,8 +181,7 @@ class VocabularyBuilder {
     entries_.push_back({word, meaning});
   }
   void AddOwned(std::u32string word, const Word& meaning) {
-    // Lives as long as the vocabulary, which is never destroyed.
-    Add(*new std::u32string(std::move(word)), meaning);
+    Add(owned_.emplace_back(std::move(word)), meaning);
   }
   void AddAll(View words, const Word& meaning) {
     for (const View word : Split(words)) Add(word, meaning);
@@ -224,6 +227,7 @@ class VocabularyBuilder {
     }
   }
 
+  std::deque<std::u32string>& owned_;
   std::vector<View> next_to_number_;
   std::vector<View> behind_number_;
   std::vector<PrefixIndex<Word>::Entry> entries_;
@@ -341,8 +345,12 @@ std::u32string WithoutPunctuation(View text) {
 }  // namespace
 
 const PrefixIndex<Word>& Vocabulary() {
-  static const PrefixIndex<Word>* const index = new PrefixIndex<Word>(VocabularyBuilder().Build());
-  return *index;
+  struct Storage {
+    std::deque<std::u32string> owned;
+    PrefixIndex<Word> index{VocabularyBuilder(&owned).Build()};
+  };
+  static const Storage* const storage = new Storage();
+  return storage->index;
 }
 
 TextClass ClassifyText(View text) {

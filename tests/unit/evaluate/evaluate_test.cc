@@ -124,6 +124,12 @@ TEST(Evaluate, ADateWithoutAnyYearIsUndetermined) {
   EXPECT_EQ(outcome.reason->code, DiagnosticCode::kYearUnknown);
 }
 
+TEST(Evaluate, ADamagedActualIsNotTheTargetsOwnWords) {
+  const Outcome outcome = Score("效果明显", "效果明显\xff", DefaultPolicy());
+  ASSERT_TRUE(outcome.reason.has_value());
+  EXPECT_EQ(outcome.reason->code, DiagnosticCode::kActualUnreadable);
+}
+
 TEST(Evaluate, AYearThatTheRowSuppliesIsNotReportedAsUnknown) {
   RowInput row;
   row.weight = Decimal(10);
