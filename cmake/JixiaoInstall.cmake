@@ -1,7 +1,7 @@
 # Install rules, by component:
-#   Development  headers, the static core library, find_package and pkg-config files
+#   Development  C++ headers, the static core library, find_package and pkg-config files
+#   C            the C library and its header, with the same
 #   Tools        the command line
-# The shared library of the C ABI joins as a component of its own.
 #
 # Boost and nlohmann_json are header-only and stay inside our sources: an installed consumer needs
 # neither. Abseil and libcsv are linked into the final program, so the package asks for them.
@@ -14,8 +14,14 @@ install(DIRECTORY "${PROJECT_SOURCE_DIR}/include/jixiao"
         FILES_MATCHING PATTERN "*.hpp" PATTERN "*.def")
 install(TARGETS jixiao EXPORT jixiao
         ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}" COMPONENT Development)
-install(EXPORT jixiao NAMESPACE jixiao:: FILE jixiaoTargets.cmake
+install(EXPORT jixiao NAMESPACE jixiao:: FILE jixiao-cxxTargets.cmake
         DESTINATION "${jixiao_cmake_dir}" COMPONENT Development)
+install(FILES "${PROJECT_SOURCE_DIR}/capi/jixiao.h"
+        DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" COMPONENT C)
+install(TARGETS jixiao_c EXPORT jixiao_c
+        LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}" COMPONENT C)
+install(EXPORT jixiao_c NAMESPACE jixiao:: FILE jixiao-cTargets.cmake
+        DESTINATION "${jixiao_cmake_dir}" COMPONENT C)
 
 configure_package_config_file(
   "${PROJECT_SOURCE_DIR}/cmake/jixiaoConfig.cmake.in" "${PROJECT_BINARY_DIR}/jixiaoConfig.cmake"
@@ -23,9 +29,12 @@ configure_package_config_file(
 # Source-compatible within a major version; before 1.0, within a minor one.
 write_basic_package_version_file("${PROJECT_BINARY_DIR}/jixiaoConfigVersion.cmake"
                                  COMPATIBILITY SameMinorVersion)
-install(FILES "${PROJECT_BINARY_DIR}/jixiaoConfig.cmake"
-              "${PROJECT_BINARY_DIR}/jixiaoConfigVersion.cmake"
-              "${PROJECT_SOURCE_DIR}/cmake/Findlibcsv.cmake"
+foreach(component Development C)
+  install(FILES "${PROJECT_BINARY_DIR}/jixiaoConfig.cmake"
+                "${PROJECT_BINARY_DIR}/jixiaoConfigVersion.cmake"
+          DESTINATION "${jixiao_cmake_dir}" COMPONENT ${component})
+endforeach()
+install(FILES "${PROJECT_SOURCE_DIR}/cmake/Findlibcsv.cmake"
         DESTINATION "${jixiao_cmake_dir}" COMPONENT Development)
 
 # pkg-config: one list of Abseil's parts (CMakeLists.txt) serves both kinds of consumers.
@@ -34,8 +43,12 @@ list(JOIN jixiao_pc_requires " " jixiao_pc_requires)
 # Relative to the .pc file itself, so that an installed tree can be moved.
 file(RELATIVE_PATH jixiao_pc_prefix "/prefix/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/prefix")
 string(REGEX REPLACE "/$" "" jixiao_pc_prefix "${jixiao_pc_prefix}")
-configure_file("${PROJECT_SOURCE_DIR}/cmake/jixiao.pc.in" "${PROJECT_BINARY_DIR}/jixiao.pc" @ONLY)
+foreach(pc jixiao jixiao-cpp)
+  configure_file("${PROJECT_SOURCE_DIR}/cmake/${pc}.pc.in" "${PROJECT_BINARY_DIR}/${pc}.pc" @ONLY)
+endforeach()
 install(FILES "${PROJECT_BINARY_DIR}/jixiao.pc"
+        DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig" COMPONENT C)
+install(FILES "${PROJECT_BINARY_DIR}/jixiao-cpp.pc"
         DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig" COMPONENT Development)
 
 if(JIXIAO_BUILD_CLI)
