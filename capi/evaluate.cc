@@ -21,12 +21,13 @@ Status ReadRow(const jixiao_row* from, RowInput& to) {
   to.weight = read.Amount(row.weight, "row.weight");
   to.degree = read.Amount(row.degree, "row.degree");
   to.deduction = read.Amount(row.deduction, "row.deduction");
-  to.base = row.base == nullptr ? nullptr : &Unwrap(row.base)->value;
   to.applicable = !read.Flag(row.not_applicable, "row.not_applicable");
   read.Within(row.reserved, 0, 0, "row.reserved");
   if (to.weight && to.weight->sign() < 0) {
     read.Fail(InvalidArgument("row.weight", "must not be negative"));
   }
+  // A pointer is followed only out of a struct in which all else is right.
+  if (read.status().ok() && row.base != nullptr) to.base = &Unwrap(row.base)->value;
   return read.status();
 }
 
