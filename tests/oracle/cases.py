@@ -232,6 +232,8 @@ def draw_figures(random, target_value, target_unit, kind, exact_only=False):
         low = random.choice([Fraction(1), Fraction(101, 100), Fraction(9, 10), Fraction(1, 10)])
     if unit == "" and is_year_like(low):
         low = at_places(low / 100, 1)
+    if dimension == "time" and is_year_like(low):
+        low += 300
     high = low
     if not exact_only:
         roll = random.random()
