@@ -10,7 +10,7 @@ namespace jixiao {
 struct Limits {
   std::size_t document_bytes = std::size_t{64} << 20;  ///< Published text, JSON or CSV.
   std::size_t line_bytes = std::size_t{1} << 20;       ///< One line of published text or CSV.
-  std::size_t rows = 1'000'000;                        ///< Indicator rows of one document.
+  std::size_t rows = 1'000'000;  ///< Indicator rows of one document; in JSON, elements of lists.
 };
 
 /// Longest target or actual that is parsed; a longer one is `invalid` with `limit_exceeded`.

@@ -28,7 +28,9 @@ class FoldedText {
   /// The symbol at `i`, or 0 beyond the end.
   char32_t at(std::size_t i) const { return i < symbols_.size() ? symbols_[i] : U'\0'; }
   /// True where the source has something invisible between symbol `i` and the one before.
-  bool gap_before(std::size_t i) const { return i > 0 && spans_[i].begin != spans_[i - 1].end; }
+  bool gap_before(std::size_t i) const {
+    return i > 0 && i < spans_.size() && spans_[i].begin != spans_[i - 1].end;
+  }
   /// Bytes of the symbols [begin, end); an empty range gives the position of `begin`.
   TextSpan span(std::size_t begin, std::size_t end) const;
 

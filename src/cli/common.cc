@@ -77,8 +77,10 @@ void Messages::Add(const std::string& file, const std::vector<Diagnostic>& diagn
 }
 
 void Messages::Add(const std::string& file, const PolicyFault& fault) {
+  const std::string& message = fault.message.In(language_);
+  const bool names_field = message.find(fault.field) != std::string::npos;
   Print(WithLine(NameOf(file, language_), fault.line), Severity::kError,
-        fault.field + ": " + fault.message.In(language_));
+        names_field ? message : fault.field + ": " + message);
 }
 
 void Messages::Add(const std::string& file, const Status& status) {

@@ -58,22 +58,6 @@ void AppendLine(std::string& text, string_view line, bool adjacent) {
   }
 }
 
-// The line without 编制, or what follows 编制单位: and its like; empty where it names no issuer.
-string_view IssuerOf(string_view text) {
-  constexpr string_view kDrawnUp = "编制";
-  if (TooLongForName(text)) return {};
-  if (text.ends_with(kDrawnUp)) return Trim(text.substr(0, text.size() - kDrawnUp.size()));
-  for (const string_view label : {"编制单位", "编制部门", "填报单位", "填报部门", "申报单位"}) {
-    if (!text.starts_with(label)) continue;
-    for (const string_view colon : {"：", ":"}) {
-      if (text.substr(label.size()).starts_with(colon)) {
-        return Trim(text.substr(label.size() + colon.size()));
-      }
-    }
-  }
-  return {};
-}
-
 bool IsFilingTitle(string_view text) {
   return text.find("绩效") != string_view::npos &&
          (text.find("预算") != string_view::npos || text.find("文本") != string_view::npos ||
@@ -101,6 +85,21 @@ string_view NameInTitle(string_view title) {
 }
 
 }  // namespace
+
+string_view DepartmentReader::IssuerOf(string_view text) {
+  constexpr string_view kDrawnUp = "编制";
+  if (TooLongForName(text)) return {};
+  if (text.ends_with(kDrawnUp)) return Trim(text.substr(0, text.size() - kDrawnUp.size()));
+  for (const string_view label : {"编制单位", "编制部门", "填报单位", "填报部门", "申报单位"}) {
+    if (!text.starts_with(label)) continue;
+    for (const string_view colon : {"：", ":"}) {
+      if (text.substr(label.size()).starts_with(colon)) {
+        return Trim(text.substr(label.size() + colon.size()));
+      }
+    }
+  }
+  return {};
+}
 
 std::optional<DepartmentReader::Heading> DepartmentReader::HeadingOf(string_view text) {
   if (TooLongForName(text)) return std::nullopt;

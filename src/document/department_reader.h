@@ -20,6 +20,9 @@ class DepartmentReader {
 
   /// Whether the text is the heading of a part or a section of a filing, without a page number.
   static bool IsHeading(std::string_view text);
+  /// The issuer that a line names: what stands before 编制, or after 编制单位: and its like; empty
+  /// where it names none.
+  static std::string_view IssuerOf(std::string_view text);
   /// Takes a line of prose; `row` holds one text.
   void Accept(const Row& row);
   /// Takes the year of a table's title, where no cover states one.

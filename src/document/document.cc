@@ -132,6 +132,11 @@ bool FilingReader::TakeNotices(const Row& row) {
     if (notice) money = notice->unit;
     const std::string_view rest = notice ? notice->before : std::string_view(cell.text);
     if (rest.empty()) continue;
+    if (const std::string_view issuer = DepartmentReader::IssuerOf(rest);
+        !issuer.empty() && row.cells.size() > 1) {
+      department_.OfferName(std::string(issuer));
+      continue;
+    }
     const std::optional<BudgetUnit> named = BudgetUnitOf(rest);
     if (!named && !(notice && row.cells.size() == 1)) return false;
     if (named) unit = PendingUnit{*named, cell};

@@ -97,6 +97,8 @@ constexpr Entry<Label> kLabels[] = {
     {"执行数", Label::kSpent},
     {"全年支出数", Label::kSpent},
     {"执行率", Label::kRate},
+    {"执行率分值", Label::kExecutionWeight},
+    {"预算执行率分值", Label::kExecutionWeight},
     {"预算执行率", Label::kRate},
     {"分值", Label::kWeight},
     {"权重", Label::kWeight},
@@ -109,6 +111,9 @@ constexpr Entry<Label> kLabels[] = {
     {"合计", Label::kTotalScore},
     {"总计", Label::kTotalScore},
     {"评价结论", Label::kClosing},
+    {"其他说明", Label::kClosing},
+    {"其他需说明的问题", Label::kClosing},
+    {"其他需要说明的问题", Label::kClosing},
     {"自评结论", Label::kClosing},
     {"存在问题", Label::kClosing},
     {"改进措施", Label::kClosing},
@@ -333,6 +338,7 @@ Column ColumnOf(string_view text) {
 }
 
 LabelledValue LabelledValueOf(string_view text) {
+  for (const string_view of_which : {"其中：", "其中:"}) RemovePrefix(text, of_which);
   const std::size_t colon = FindColon(text.substr(0, 80));
   if (colon == string_view::npos) return {};
   const string_view value = AfterColon(text, colon);
@@ -387,9 +393,9 @@ std::optional<UnitNotice> UnitNoticeOf(string_view text) {
   constexpr std::size_t kTail = 60;
   text = Trim(text);
   if (text.empty()) return std::nullopt;
-  std::size_t from = text.size() - std::min(text.size(), kTail);
-  const std::size_t label = text.find("单位", from);
-  if (label == string_view::npos) return std::nullopt;
+
+  const std::size_t label = text.rfind("单位");
+  if (label == string_view::npos || text.size() - label > kTail) return std::nullopt;
   const std::string notice = Compact(text.substr(label));
   string_view unit = notice;
   RemovePrefix(unit, "单位");

@@ -35,6 +35,7 @@ enum class Label {
   kAdjusted,
   kSpent,
   kRate,
+  kExecutionWeight,  ///< 执行率分值（10）, the weight in its brackets or beside it
   kWeight,
   kScore,
   kTotalScore,

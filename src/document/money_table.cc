@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <string>
 
 #include "document/amount.h"
 #include "document/text.h"
@@ -63,7 +64,7 @@ std::size_t MoneyTable::LostColumns(const Row& row, std::size_t label,
 // The cells in the order of kHeadings: by columns where every value stands under a heading; else
 // shifted so that the first value comes under the first heading; else by order where there are as
 // many values as headings; else none, for a figure under the wrong heading is worse than none.
-std::vector<const Cell*> MoneyTable::PlaceByHeading(const Row& row, std::size_t label) const {
+std::vector<const Cell*> MoneyTable::PlaceByHeading(const Row& row, std::size_t label) {
   std::vector<std::size_t> headings;
   std::size_t first_heading = columns_.size();
   std::size_t end_heading = 0;
@@ -83,7 +84,12 @@ std::vector<const Cell*> MoneyTable::PlaceByHeading(const Row& row, std::size_t 
     return cells;
   };
   const std::size_t lost = LostColumns(row, label, first_heading);
-  if (const auto cells = place(lost)) return *cells;
+  if (lost > 0) {
+    findings_.Add(DiagnosticCode::kFirstColumnMissing, row.span, row.line, {std::to_string(lost)});
+  }
+  if (label < first_heading) {
+    if (const auto cells = place(lost)) return *cells;
+  }
   std::vector<const Cell*> values;
   for (std::size_t i = label + 1; i < row.cells.size(); ++i) {
     if (!row.cells[i].empty()) values.push_back(&row.cells[i]);

@@ -25,7 +25,7 @@ class MoneyTable {
   bool AddRow(const Row& row, Budget& budget);
 
  private:
-  std::vector<const Cell*> PlaceByHeading(const Row& row, std::size_t label) const;
+  std::vector<const Cell*> PlaceByHeading(const Row& row, std::size_t label);
 
   std::size_t LostColumns(const Row& row, std::size_t label, std::size_t first_heading) const;
 

@@ -56,7 +56,7 @@ int TakeMonth(string_view& text) {
   string_view rest = text;
   int month = 0;
   if (const string_view digits = TakeDigits(rest); !digits.empty() && digits.size() <= 2) {
-    month = std::atoi(std::string(digits).c_str());
+    for (const char digit : digits) month = month * 10 + (digit - '0');
   } else if (digits.empty()) {
     const std::size_t end = std::min(rest.find("月"), rest.size());
     if (end > 9) return 0;
@@ -292,27 +292,33 @@ std::optional<PlanReader::Date> PlanReader::RivalOf(const Value& value, Date cho
   return rival == chosen ? std::nullopt : rival;
 }
 
+// Whether the values before and after the one at `index` of `count` find dates before and after
+// `date`: a reading that leaves a value without a date does not fit.
+bool PlanReader::LeavesRoom(Date date, std::size_t index, std::size_t count) {
+  return index <= date && count - index - 1 <= kDates - 1 - date;
+}
+
 void PlanReader::MarkRivals(const std::vector<Date>& chosen) {
   for (std::size_t i = 0; i < chosen.size(); ++i) {
     const std::optional<Date> rival = RivalOf(values_[i], chosen[i]);
-    if (!rival) continue;
+    if (!rival || !LeavesRoom(*rival, i, chosen.size())) continue;
     uncertain_[chosen[i]] = uncertain_[*rival] = true;
     findings_.Add(DiagnosticCode::kPlanUncertain, values_[i].cell,
                   {Excerpt(values_[i].cell.text), std::string(kPlanDates[*rival].name)});
   }
 }
 
-void PlanReader::ReportMissing() {
-  const Cell place = label_ ? *label_ : values_.empty() ? Cell{} : values_.front().cell;
+void PlanReader::ReportMissing(const Cell& project_place) {
+  const Cell& place = label_ ? *label_ : values_.empty() ? project_place : values_.front().cell;
   for (Date date = 0; date < kDates; ++date) {
     if (percents_[date]) continue;
     findings_.Add(DiagnosticCode::kPlanDateMissing, place, {std::string(kPlanDates[date].name)});
   }
 }
 
-std::vector<PaymentPlanEntry> PlanReader::Finish() {
+std::vector<PaymentPlanEntry> PlanReader::Finish(const Cell& project_place) {
   if (!values_.empty() && !AssignByColumns() && !AssignByShift()) AssignByOrder();
-  if (!empty()) ReportMissing();
+  if (!empty()) ReportMissing(project_place);
   std::vector<PaymentPlanEntry> plan;
   for (Date date = 0; date < kDates; ++date) {
     plan.push_back(

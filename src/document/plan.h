@@ -29,8 +29,9 @@ class PlanReader {
   void SetLabel(const Cell& label) {
     if (!label_) label_ = Cell{{}, label.span, label.line};
   }
-  /// The four entries, with a diagnostic for every departure from the form.
-  std::vector<PaymentPlanEntry> Finish();
+  /// The four entries, with a diagnostic for every departure from the form; `project_place` is
+  /// where the project begins, for a plan that has no cell of its own.
+  std::vector<PaymentPlanEntry> Finish(const Cell& project_place);
 
   /// Whether the cell holds a date of the plan and no value.
   static bool IsHeading(const Cell& cell);
@@ -52,9 +53,10 @@ class PlanReader {
   void AssignByOrder();
   std::optional<Date> HeadingAt(std::size_t column) const;
   std::optional<Date> RivalOf(const Value& value, Date chosen) const;
+  static bool LeavesRoom(Date date, std::size_t index, std::size_t count);
   void MarkRivals(const std::vector<Date>& chosen);
   std::optional<std::vector<Date>> ShiftedBy(std::ptrdiff_t shift) const;
-  void ReportMissing();
+  void ReportMissing(const Cell& project_place);
 
   Findings& findings_;
   std::optional<Cell> label_;

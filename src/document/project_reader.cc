@@ -44,6 +44,7 @@ bool IsField(Label label) {
     case Label::kAdjusted:
     case Label::kSpent:
     case Label::kRate:
+    case Label::kExecutionWeight:
     case Label::kWeight:
     case Label::kScore:
       return true;
@@ -237,7 +238,11 @@ void ProjectReader::AcceptPlanRow(const Row& row, std::size_t from) {
 }
 
 void ProjectReader::AcceptGoals(const Row& row, std::size_t from) {
-  for (std::size_t i = from; i < row.cells.size(); ++i) goals_.Add(row.cells[i]);
+  for (std::size_t i = from; i < row.cells.size(); ++i) {
+    const Label label = LabelOf(row.cells[i].text);
+    const bool heading = label == Label::kGoals || label == Label::kExpectedGoals;
+    if (!heading) goals_.Add(row.cells[i]);
+  }
 }
 
 void ProjectReader::OpenGoalPairs(const Row& row) {
@@ -286,6 +291,7 @@ void ProjectReader::ReadFields(const Row& row) {
       open = Label::kNone;
     } else if (IsField(label) && !(takes_any && !IsHeadLabel(label) && !IsBody(label))) {
       TakeLabelUnit(cell);
+      if (label == Label::kExecutionWeight) TakeExecutionWeight(cell);
       if (label == Label::kMisnamedCode) {
         findings_.Add(DiagnosticCode::kProjectCodeLabel, cell, {Excerpt(cell.text)});
       }
@@ -307,6 +313,12 @@ void ProjectReader::ReadFields(const Row& row) {
   if (amounts) pending_.clear();
   const bool money = amounts || !pending_.empty() || open == Label::kMoneySection;
   section_ = money || FirstLabel(row) == Label::kPurpose ? Section::kPurpose : Section::kHead;
+}
+
+// "执行率分值（10）": the weight of budget execution stands in the label's brackets.
+void ProjectReader::TakeExecutionWeight(const Cell& label) {
+  const Cell weight{NameOf(label.text).note, label.span, label.line};
+  project_.budget.weight = ReadFigure(weight, "执行率分值", findings_);
 }
 
 // "预算数（万元）": the unit of a label is the table's.
@@ -350,6 +362,7 @@ void ProjectReader::SetField(Label label, const Cell& cell, string_view text) {
       if (line.opening) budget.lines.push_back(line);
       return;
     }
+    case Label::kExecutionWeight:
     case Label::kWeight:
       budget.weight = ReadFigure(cell, "分值", findings_);
       return;
@@ -501,7 +514,7 @@ Project ProjectReader::Finish(const std::string& title, const std::string& carri
   if (project_.indicators.empty()) {
     findings_.Add(DiagnosticCode::kIndicatorsMissing, place_, {called});
   }
-  project_.payment_plan = plan_.Finish();
+  project_.payment_plan = plan_.Finish(place_);
   project_.goals = goals_.Take();
   return std::move(project_);
 }

@@ -57,6 +57,7 @@ class ProjectReader {
   void AcceptPlanRow(const Row& row, std::size_t from);
   void AcceptGoals(const Row& row, std::size_t from);
   void ReadFields(const Row& row);
+  void TakeExecutionWeight(const Cell& label);
   void TakeLabelUnit(const Cell& label);
   void SetField(Label label, const Cell& cell, std::string_view text);
   void SetText(std::string& field, std::string_view name, const Cell& cell, std::string_view text);

@@ -203,6 +203,22 @@ std::optional<Enumerator> HanComma(std::string_view text, std::size_t position) 
   return Enumerator{Enumerator::Style::kHan, HanNumber(han), han.size() + length};
 }
 
+// "目标1：", "目标一:"
+std::optional<Enumerator> Named(std::string_view text, std::size_t position) {
+  constexpr std::string_view kGoal = "目标";
+  if (text.substr(position, kGoal.size()) != kGoal) return std::nullopt;
+  const std::size_t begin = SkipSpaces(text, position + kGoal.size());
+  const std::string_view han = HanRun(text, begin);
+  const Figures figures = FiguresAt(text, begin);
+  const int number = han.empty() ? figures.number : HanNumber(han);
+  const std::size_t end = han.empty() ? figures.end : begin + han.size();
+  std::size_t length = 0;
+  if (number == 0 || !StartsWithAny(text, end, {"：", ":", ".", "、"}, &length)) {
+    return std::nullopt;
+  }
+  return Enumerator{Enumerator::Style::kNamed, number, end + length - position};
+}
+
 bool IsAsciiWord(char32_t value) {
   return value < 0x80 && absl::ascii_isalnum(static_cast<unsigned char>(value));
 }
@@ -322,7 +338,7 @@ std::optional<std::string> RemoveMarkup(std::string_view text) {
 
 std::optional<Enumerator> EnumeratorAt(std::string_view text, std::size_t position) {
   if (position >= text.size()) return std::nullopt;
-  for (const auto& read : {BareFigures, Bracketed, Circled, HanComma}) {
+  for (const auto& read : {BareFigures, Bracketed, Circled, HanComma, Named}) {
     if (const std::optional<Enumerator> found = read(text, position)) return found;
   }
   return std::nullopt;

@@ -34,9 +34,18 @@ void AppendContinuation(std::string& text, std::string_view rest);
 /// none. Only names of real tags count, so that "<5" and "<项目>" stay.
 std::optional<std::string> RemoveMarkup(std::string_view text);
 
-/// A number that opens an item of a list: "1.", "2、", "(3)", "③", "四、", "（五）".
+/// A number that opens an item of a list: "1.", "2、", "(3)", "③", "四、", "（五）", "目标6：".
 struct Enumerator {
-  enum class Style { kDot, kComma, kBracketed, kHalfBracket, kCircled, kHan, kHanBracketed };
+  enum class Style {
+    kDot,
+    kComma,
+    kBracketed,
+    kHalfBracket,
+    kCircled,
+    kHan,
+    kHanBracketed,
+    kNamed
+  };
   Style style = Style::kDot;
   int number = 0;
   std::size_t length = 0;  ///< Bytes, with the spaces inside but not those after it.

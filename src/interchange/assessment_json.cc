@@ -1,4 +1,5 @@
 // Assessments and their rows → JSON. Only written, never read: figures come from the library.
+#include "absl/strings/str_replace.h"
 #include "interchange/json_fields.h"
 #include "interchange/records.h"
 #include "jixiao/interchange.hpp"
@@ -101,17 +102,25 @@ Json WriteDiagnostics(const std::vector<Diagnostic>& diagnostics, Language langu
 
 }  // namespace interchange
 
+// Project by project: the tree of a whole assessment would take many times the space of its text.
 std::string AssessmentToJson(const Assessment& assessment, Language language, JsonLayout layout) {
   using interchange::Json;
-  Json projects = Json::array();
-  for (const ProjectAssessment& project : assessment.projects) {
-    projects.push_back(interchange::WriteProject(project, language));
+  const bool is_indented = layout == JsonLayout::kIndented;
+  Json head = Json::object();
+  head["format_version"] = 1;
+  head["policy"] = assessment.policy;
+  head["projects"] = Json::array();
+  std::string json = interchange::Dump(head, layout);
+  const std::string tail = is_indented ? "]\n}" : "]}";
+  json.resize(json.size() - tail.size());
+  for (std::size_t i = 0; i < assessment.projects.size(); ++i) {
+    if (i != 0) json += ',';
+    const std::string project =
+        interchange::Dump(interchange::WriteProject(assessment.projects[i], language), layout);
+    json += is_indented ? absl::StrReplaceAll("\n" + project, {{"\n", "\n    "}}) : project;
   }
-  Json json = Json::object();
-  json["format_version"] = 1;
-  json["policy"] = assessment.policy;
-  json["projects"] = std::move(projects);
-  return interchange::Dump(json, layout);
+  if (is_indented && !assessment.projects.empty()) json += "\n  ";
+  return json + tail;
 }
 
 std::string RowToJson(const RowAssessment& row, Language language, JsonLayout layout) {

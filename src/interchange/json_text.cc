@@ -46,7 +46,8 @@ class CountingIterator {
 // Receives nlohmann_json's events. Never stores a `double`: the lexer hands over the digits.
 class TreeBuilder : public nlohmann::json_sax<nlohmann::ordered_json> {
  public:
-  explicit TreeBuilder(std::string_view text) : text_(text) {
+  TreeBuilder(std::string_view text, std::size_t max_elements)
+      : text_(text), max_elements_(max_elements) {
     constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
     if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) {
       token_begin_ = kByteOrderMark.size();
@@ -133,12 +134,22 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::ordered_json> {
   bool Add(JsonKind kind, std::string_view value, std::size_t overread = 0) {
     const Place place = Advance(overread);
     const std::size_t text_begin = tree_.strings_.size();
-    if (key_begin_ == kNoKey) key_begin_ = text_begin;
+    if (key_begin_ == kNoKey) {
+      if (++elements_ > max_elements_ + 1) return TooManyElements();  // The document is one itself.
+      key_begin_ = text_begin;
+    }
     tree_.strings_ += value;
     tree_.nodes_.push_back({kind, place.line, place.span, key_begin_, text_begin,
                             tree_.strings_.size(), tree_.nodes_.size() + 1});
     key_begin_ = kNoKey;
     return true;
+  }
+
+  bool TooManyElements() {
+    status_ = Status(StatusCode::kLimitExceeded,
+                     absl::StrCat("line ", line_, ": more than the limit of ", max_elements_,
+                                  " elements of lists; split the file"));
+    return false;
   }
 
   bool Open(JsonKind kind) {
@@ -162,6 +173,8 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::ordered_json> {
 
   static constexpr std::size_t kNoKey = static_cast<std::size_t>(-1);
   std::string_view text_;
+  std::size_t max_elements_;
+  std::size_t elements_ = 0;
   std::size_t read_ = 0;
   std::size_t token_begin_ = 0;
   std::uint32_t line_ = 1;
@@ -208,7 +221,7 @@ Result<JsonText> JsonText::Parse(std::string_view text, const Limits& limits) {
     return Status(StatusCode::kInvalidUtf8,
                   absl::StrCat("byte ", invalid, " is not valid UTF-8; save the file as UTF-8"));
   }
-  TreeBuilder builder(text);
+  TreeBuilder builder(text, limits.rows);
   const CountingIterator begin(text.data(), builder.count());
   const CountingIterator end(text.data() + text.size(), builder.count());
   if (!nlohmann::ordered_json::sax_parse(begin, end, &builder)) return builder.TakeStatus();

@@ -48,7 +48,8 @@ class JsonText {
   /// Deepest nesting that is read; the schemas of this room need eight.
   static constexpr std::size_t kMaxDepth = 32;
 
-  /// kInvalidFormat with line and byte, kInvalidUtf8, kLimitExceeded.
+  /// kInvalidFormat with line and byte, kInvalidUtf8, kLimitExceeded (bytes, nesting, or more
+  /// elements of lists than there may be rows).
   static Result<JsonText> Parse(std::string_view text, const Limits& limits);
 
   JsonValue root() const { return JsonValue(*this, 0); }

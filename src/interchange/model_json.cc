@@ -149,12 +149,6 @@ Result<ModelReading> ModelFromJson(std::string_view text, const Limits& limits) 
   ModelReading reading;
   interchange::JsonReader reader;
   ReadJson(reader, root, reading.model);
-  std::size_t rows = 0;
-  for (const Project& project : reading.model.projects) rows += project.indicators.size();
-  if (rows > limits.rows) {
-    return Status(StatusCode::kLimitExceeded,
-                  absl::StrCat(rows, " indicators are more than the limit of ", limits.rows));
-  }
   reading.diagnostics = reader.TakeDiagnostics();
   return reading;
 }

@@ -110,10 +110,13 @@ const std::array<Policy, 4>& BuiltIn() {
 
 // ---------------------------------------------------------------------------- the check
 
-const LocalizedText kNotNegative = {"不能为负数", "must not be negative"};
-const LocalizedText kPercent = {"应在 0 到 100 之间（百分数）",
-                                "must be a percentage from 0 to 100"};
-const LocalizedText kDescending = {"应从高到低排列，不得重复", "must descend, without repetition"};
+LocalizedText NotNegative() { return {"不能为负数", "must not be negative"}; }
+LocalizedText Percentage() {
+  return {"应在 0 到 100 之间（百分数）", "must be a percentage from 0 to 100"};
+}
+LocalizedText Descending() {
+  return {"应从高到低排列，不得重复", "must descend, without repetition"};
+}
 
 class Check {
  public:
@@ -153,7 +156,7 @@ void CheckProfile(Check& check, const WeightProfile& profile, const std::string&
   Decimal sum;
   bool fits = true;
   for (const auto& [name, weight] : members) {
-    check.Require(weight.sign() >= 0, field + "." + name, kNotNegative);
+    check.Require(weight.sign() >= 0, field + "." + name, NotNegative());
     const Result<Decimal> next = Add(sum, weight);
     fits = fits && next.ok();
     if (fits) sum = *next;
@@ -168,11 +171,12 @@ void CheckSteps(Check& check, const std::vector<Step>& steps, const std::string&
   check.Require(!steps.empty(), field, {"至少需要一档", "needs at least one step"});
   for (std::size_t i = 0; i < steps.size(); ++i) {
     const std::string item = field + "[" + std::to_string(i) + "]";
-    check.RequireWithin(steps[i].at_least, Decimal(0), Decimal(100), item + ".at_least", kPercent);
+    check.RequireWithin(steps[i].at_least, Decimal(0), Decimal(100), item + ".at_least",
+                        Percentage());
     check.RequireWithin(steps[i].points, Decimal(0), Decimal(10), item + ".points",
                         {"应在 0 到 10 之间", "must be from 0 to 10"});
     if (i == 0) continue;
-    check.Require(steps[i].at_least < steps[i - 1].at_least, item + ".at_least", kDescending);
+    check.Require(steps[i].at_least < steps[i - 1].at_least, item + ".at_least", Descending());
     // A higher share must never score less.
     check.Require(steps[i].points <= steps[i - 1].points, item + ".points",
                   {"得分不能高于上一档", "must not be above the step before"});
@@ -187,7 +191,7 @@ void CheckGrades(Check& check, const std::vector<Grade>& grades) {
     check.RequireWithin(grades[i].at_least, Decimal(0), Decimal(100), item + ".at_least",
                         {"应在 0 到 100 之间", "must be from 0 to 100"});
     if (i == 0) continue;
-    check.Require(grades[i].at_least < grades[i - 1].at_least, item + ".at_least", kDescending);
+    check.Require(grades[i].at_least < grades[i - 1].at_least, item + ".at_least", Descending());
   }
   if (grades.empty()) return;
   check.Require(grades.back().at_least.is_zero(), "grades",
@@ -259,8 +263,9 @@ std::vector<PolicyFault> Validate(const Policy& policy) {
   check.RequireOption(policy.equal, "equal");
   check.RequireOption(policy.deadline, "deadline");
   check.Require(policy.deadline_days >= 1, "deadline_days", {"应至少为 1", "must be at least 1"});
-  check.RequireWithin(policy.partly_from, Decimal(0), Decimal(100), "partly_from", kPercent);
-  check.RequireWithin(policy.achieved_from, Decimal(0), Decimal(100), "achieved_from", kPercent);
+  check.RequireWithin(policy.partly_from, Decimal(0), Decimal(100), "partly_from", Percentage());
+  check.RequireWithin(policy.achieved_from, Decimal(0), Decimal(100), "achieved_from",
+                      Percentage());
   check.Require(policy.partly_from < policy.achieved_from, "achieved_from",
                 {"应大于 partly_from", "must be above partly_from"});
   check.RequireOption(policy.band_point, "band_point");

@@ -129,7 +129,9 @@ std::string FoldedBody(const Node& node) {
   std::string text;
   for (std::size_t i = 0; i < folded.size(); ++i) {
     const auto narrow = [](char32_t c) { return c < 0x80; };
-    if (folded.gap_before(i) && narrow(folded.at(i)) && narrow(folded.at(i - 1))) text += ' ';
+    // A space in front of digits parts them from a scale word (9万 3元 is no 90003元).
+    const bool parts = IsDigit(folded.at(i)) || (narrow(folded.at(i)) && narrow(folded.at(i - 1)));
+    if (folded.gap_before(i) && parts) text += ' ';
     AppendUtf8(folded.at(i), &text);
   }
   return text;

@@ -132,11 +132,11 @@ class Parser {
 
   // Clauses that hold a condition in words: text, and no value.
   std::vector<size_t> TextClauses() const {
+    std::vector<bool> has_value(values_.clauses.size(), false);
+    for (const Part& part : values_.parts) has_value[part.clause] = true;
     std::vector<size_t> texts;
     for (size_t i = 0; i < values_.clauses.size(); ++i) {
-      const bool has_part = std::any_of(values_.parts.begin(), values_.parts.end(),
-                                        [i](const Part& part) { return part.clause == i; });
-      if (has_part || values_.clauses[i].in_bracket) continue;
+      if (has_value[i] || values_.clauses[i].in_bracket) continue;
       if (IsNote(i)) continue;
       texts.push_back(i);
     }

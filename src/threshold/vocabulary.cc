@@ -33,7 +33,7 @@ constexpr auto kStrongBefore = std::to_array<ComparisonWords>({
     {Comparator::kLe,
      U"小于等于 小于或等于 小于或者等于 不高于 不超过 不超 不多于 不大于 最高不超 最高不超过 "
      U"最多不超过 "
-     U"最多不超 不长于 不晚于 不迟于 至多 最多 最高 最大 最高为 最多为 上限 封顶 低于等于 "
+     U"最多不超 不长于 不晚于 不迟于 至多 最多 最高 最大 最高为 最多为 上限 低于等于 "
      U"低于或等于 "
      U"小等于 等于或小于 等于或低于 少于或等于 不突破 不超出 未超过 未超 不高 不多 控制在不超过"},
     {Comparator::kLt, U"小于 低于 少于 不足 不满 未达到 未达 未满 短于 早于 达不到 不到"},
@@ -108,7 +108,7 @@ constexpr View kNeutral =
 
 constexpr View kAll = U"且 并且 同时 并 以及 而且";
 constexpr View kAny = U"或 或者 或是";
-constexpr View kList = U"、 和 与 及 ＆ &";
+constexpr View kList = U"、 和 与 及 &";
 constexpr View kBetween = U"介于 处于 在 从 由 自";
 constexpr View kAmong = U"之间 间 区间 范围内 范围";
 
@@ -145,7 +145,9 @@ class VocabularyBuilder {
  public:
   // Words put together here are kept in `owned`, which must outlive the entries.
   explicit VocabularyBuilder(std::deque<std::u32string>* owned)
-      : owned_(*owned), next_to_number_(Split(kOnlyNextToNumber)), behind_number_(Split(kOnlyBehindNumber)) {}
+      : owned_(*owned),
+        next_to_number_(Split(kOnlyNextToNumber)),
+        behind_number_(Split(kOnlyBehindNumber)) {}
 
   std::vector<PrefixIndex<Word>::Entry> Build() {
     AddComparisons(kStrongBefore, Role::kStrongBefore);

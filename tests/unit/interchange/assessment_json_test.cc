@@ -58,6 +58,17 @@ TEST(AssessmentJson, HasTheFieldsOfTheContractInTheirOrder) {
                   "score_upper", "rule", "explanation", "diagnostics"}));
 }
 
+TEST(AssessmentJson, LayoutIsThatOfTheWholeDocument) {
+  Assessment assessment = Small();
+  for (int projects = 0; projects < 3; ++projects) {
+    assessment.projects.resize(static_cast<std::size_t>(projects), Small().projects[0]);
+    const std::string compact =
+        AssessmentToJson(assessment, Language::kEnglish, JsonLayout::kCompact);
+    EXPECT_EQ(compact, Json::parse(compact).dump());
+    EXPECT_EQ(AssessmentToJson(assessment, Language::kEnglish), Json::parse(compact).dump(2));
+  }
+}
+
 TEST(AssessmentJson, WhatIsNotKnownIsNullAndNeverZero) {
   const Json project = Json::parse(AssessmentToJson(Small()))["projects"][0];
   EXPECT_TRUE(project["provisional"]);

@@ -92,6 +92,14 @@ TEST(JsonText, SizeBeyondTheLimitIsRefused) {
   EXPECT_TRUE(JsonText::Parse("[1,2,3,4]", limits).ok());
 }
 
+TEST(JsonText, ElementsOfAllListsTogetherAreLimited) {
+  Limits limits;
+  limits.rows = 4;
+  EXPECT_TRUE(JsonText::Parse(R"({"a":[1,[2]],"b":[{"c":5,"d":6}]})", limits).ok());
+  EXPECT_EQ(JsonText::Parse(R"({"a":[1,[2]],"b":[{"c":5},6]})", limits).code(),
+            StatusCode::kLimitExceeded);
+}
+
 TEST(JsonText, InvalidUtf8IsRefusedWithItsByte) {
   const auto parsed = JsonText::Parse("[\"\xC3\x28\"]", Limits());
   ASSERT_EQ(parsed.code(), StatusCode::kInvalidUtf8);

@@ -183,7 +183,7 @@ TEST(ModelJson, OnlyTheKnownFormatVersionIsRead) {
 
 TEST(ModelJson, TooManyRowsAreALimitExceeded) {
   Limits limits;
-  limits.rows = 1;
+  limits.rows = 2;
   EXPECT_EQ(
       ModelFromJson(R"({"format_version":1,"projects":[{"indicators":[{},{}]}]})", limits).code(),
       StatusCode::kLimitExceeded);

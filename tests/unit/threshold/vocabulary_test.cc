@@ -111,16 +111,26 @@ struct ClassCase {
   TextClass text_class;
 };
 constexpr ClassCase kClasses[] = {
-    {"无", TextClass::kAbsence},           {"不发生", TextClass::kAbsence},
-    {"不出现通报现象", TextClass::kAbsence}, {"杜绝", TextClass::kAbsence},
-    {"及时", TextClass::kTimeliness},      {"按期完工", TextClass::kTimeliness},
-    {"符合要求", TextClass::kCompliance},  {"达到支持条件", TextClass::kCompliance},
-    {"达到功能区标准", TextClass::kCompliance}, {"稳步提升", TextClass::kTrend},
-    {"进一步深化", TextClass::kTrend},     {"效果明显", TextClass::kExtent},
-    {"良好", TextClass::kExtent},          {"是", TextClass::kYesNo},
-    {"否", TextClass::kYesNo},             {"不明显", TextClass::kNone},
-    {"不及时", TextClass::kNone},          {"未达标", TextClass::kNone},
-    {"美化环境", TextClass::kNone},        {"无公害", TextClass::kNone},
+    {"无", TextClass::kAbsence},
+    {"不发生", TextClass::kAbsence},
+    {"不出现通报现象", TextClass::kAbsence},
+    {"杜绝", TextClass::kAbsence},
+    {"及时", TextClass::kTimeliness},
+    {"按期完工", TextClass::kTimeliness},
+    {"符合要求", TextClass::kCompliance},
+    {"达到支持条件", TextClass::kCompliance},
+    {"达到功能区标准", TextClass::kCompliance},
+    {"稳步提升", TextClass::kTrend},
+    {"进一步深化", TextClass::kTrend},
+    {"效果明显", TextClass::kExtent},
+    {"良好", TextClass::kExtent},
+    {"是", TextClass::kYesNo},
+    {"否", TextClass::kYesNo},
+    {"不明显", TextClass::kNone},
+    {"不及时", TextClass::kNone},
+    {"未达标", TextClass::kNone},
+    {"美化环境", TextClass::kNone},
+    {"无公害", TextClass::kNone},
 };
 
 TEST(Vocabulary, FirstClassThatFitsAndNegatedWordsNone) {
