@@ -768,6 +768,8 @@ class ProjectResult:
     rate: Optional[Fraction]
     execution_weight: Fraction
     execution_score: Optional[Fraction]
+    execution_low: Fraction
+    execution_high: Fraction
     rows: list
     total: Optional[Fraction]
     low: Optional[Fraction]
@@ -818,5 +820,6 @@ def assess(project, policy):
     grade = None
     if weight_total == 100 and low is not None and grade_of(policy, low) == grade_of(policy, high):
         grade = grade_of(policy, low)
-    return ProjectResult(rate, execution, execution_score, results, total, low, high, weight_total,
-                         applicable_total if scaled else None, grade, provisional)
+    return ProjectResult(rate, execution, execution_score, execution_low, execution_high, results,
+                         total, low, high, weight_total, applicable_total if scaled else None, grade,
+                         provisional)
