@@ -14,6 +14,7 @@ namespace jixiao {
 namespace {
 
 using std::size_t;
+using namespace std::string_view_literals;
 using View = std::u32string_view;
 
 bool Contains(View set, char32_t c) { return set.find(c) != View::npos; }
@@ -27,6 +28,13 @@ struct SignMatch {
   size_t length = 0;
 };
 SignMatch MatchSign(View text) {
+  if (text.size() > 1 && !Contains(U"≥≤><=≠≈!", text[1])) {
+    const size_t single = U"≥≤><=≠≈"sv.find(text[0]);
+    constexpr std::array<Comparator, 7> kSingle = {
+        Comparator::kGe, Comparator::kLe, Comparator::kGt,    Comparator::kLt,
+        Comparator::kEq, Comparator::kNe, Comparator::kApprox};
+    return single == View::npos ? SignMatch{} : SignMatch{kSingle[single], 1};
+  }
   struct Sign {
     View text;
     Comparator comparator;
@@ -129,10 +137,10 @@ class Scanner {
     if (SkipEnumerator()) return;
     if (IsDigit(c)) {
       if (!ReadIdentifierTail()) ReadNumber();
-    } else if (Contains(kSignSymbols, c) || c == U'!') {
-      ReadSign();
     } else if (IsHan(c)) {
       ReadHan(c);
+    } else if (Contains(kSignSymbols, c) || c == U'!') {
+      ReadSign();
     } else if (IsLetter(c)) {
       ReadLetters();
     } else {
@@ -145,6 +153,8 @@ class Scanner {
   // "1.… 2.…", "1、…2、…", "(1)…(2)…", "①…②…": the enumerators separate clauses. Only a list that
   // starts the cell at one and has a second member counts; a single "1." in front of text does too.
   void FindEnumerators() {
+    const char32_t start = text_.at(0);
+    if (start != U'1' && start != U'(' && start != U'①') return;
     size_t length = EnumeratorLength(0, 1);
     if (length == 0) return;
     const size_t first_length = length;
@@ -234,9 +244,25 @@ class Scanner {
            LastIsWord(Role::kWeakBefore);
   }
 
+  // What may follow the first digits of a date: 2023年, 2023-12, 8月, 1-12月, 3季度, 20231231.
   bool MayBeDate(size_t end_of_digits) const {
-    const char32_t next = text_.at(end_of_digits);
-    return Contains(U"年月.-/~至到季", next) || end_of_digits - position_ == 8;
+    const size_t digits = end_of_digits - position_;
+    switch (text_.at(end_of_digits)) {
+      case U'年':
+      case U'月':
+      case U'季':
+        return true;
+      case U'.':
+      case U'/':
+        return digits == 4;
+      case U'-':
+      case U'~':
+      case U'至':
+      case U'到':
+        return digits == 4 || digits <= 2;
+      default:
+        return digits == 8;
+    }
   }
 
   void ReadNumber() {
@@ -449,7 +475,8 @@ class Scanner {
 
   // 5元3角2分, 壹拾元零壹分: what follows 元 is added to it.
   size_t ReadSmallMoney(size_t end, Quantity* quantity) {
-    if (!(quantity->unit == NamedUnit("元"))) return end;
+    const bool may_follow = IsDigit(text_.at(end)) || IsChineseNumeral(text_.at(end));
+    if (!may_follow || !(quantity->unit == NamedUnit("元"))) return end;
     struct Part {
       char32_t unit;
       int places;
@@ -488,7 +515,16 @@ class Scanner {
 
   // --- Chinese characters -----------------------------------------------------------------
 
+  // Characters that start a word, a numeral, a date, an ordinal or 每: all others are prose.
+  static bool MayMean(char32_t c) {
+    return Vocabulary().Starts(c) || MayStartDateWord(c) || Contains(U"每人比较与同", c);
+  }
+
   void ReadHan(char32_t c) {
+    if (!MayMean(c)) {
+      Emit(TokenKind::kText, 1);
+      return;
+    }
     if (c == U'第' && ReadOrdinal()) return;
     if (ReadYearReference(c)) return;
     if (MayStartDateWord(c) && ReadDateHere()) return;
