@@ -88,7 +88,7 @@ FoldedText::FoldedText(std::string_view text)
     : source_size_(static_cast<std::uint32_t>(text.size())) {
   if (text.size() > kInline) {
     long_symbols_ = std::make_unique_for_overwrite<char32_t[]>(text.size());
-    long_spans_ = std::make_unique_for_overwrite<TextSpan[]>(text.size());
+    long_spans_ = std::make_unique_for_overwrite<Place[]>(text.size());
     symbols_ = long_symbols_.get();
     spans_ = long_spans_.get();
   }

@@ -41,14 +41,19 @@ class FoldedText {
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 
  private:
+  // Without initialisers, so that an array of it costs nothing until it is written.
+  struct Place {
+    std::uint32_t begin;
+    std::uint32_t end;
+  };
   // Most cells fit in the object; a longer one has at most a symbol for each byte.
   static constexpr std::size_t kInline = 64;
   char32_t inline_symbols_[kInline];
-  TextSpan inline_spans_[kInline];
+  Place inline_spans_[kInline];
   std::unique_ptr<char32_t[]> long_symbols_;
-  std::unique_ptr<TextSpan[]> long_spans_;
+  std::unique_ptr<Place[]> long_spans_;
   char32_t* symbols_ = inline_symbols_;
-  TextSpan* spans_ = inline_spans_;
+  Place* spans_ = inline_spans_;
   std::size_t size_ = 0;
   std::uint32_t source_size_ = 0;
   std::size_t bad_byte_ = npos;

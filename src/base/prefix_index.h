@@ -12,8 +12,9 @@
 
 namespace jixiao {
 
-/// Entries grouped by their first two code points, longest first. Built once, read-only afterwards.
-/// The words must outlive the index.
+/// Words found by a hash of their symbols, formed once while the text is walked. Built once,
+/// read-only afterwards. The words must outlive the index; a word given twice keeps its first
+/// value.
 template <typename Value>
 class PrefixIndex {
  public:
@@ -23,58 +24,49 @@ class PrefixIndex {
   };
 
   explicit PrefixIndex(std::vector<Entry> entries)
-      : entries_(std::move(entries)), starts_(kSymbols, kNoWord) {
-    std::stable_sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
-      const std::uint64_t x = KeyOf(a.word);
-      const std::uint64_t y = KeyOf(b.word);
-      return x != y ? x < y : a.word.size() > b.word.size();
-    });
+      : entries_(std::move(entries)), lengths_(kSymbols, 0) {
     for (std::size_t i = 0; i < entries_.size(); ++i) {
       const std::u32string_view word = entries_[i].word;
-      starts_[word[0]] |= word.size() == 1 ? kWord : kLonger;
-      Range& range = ranges_.try_emplace(KeyOf(word), Range{i, i}).first->second;
-      range.end = i + 1;
+      lengths_[word[0]] |= std::uint32_t{1} << word.size();
+      std::uint64_t hash = 0;
+      for (const char32_t symbol : word) hash = Extend(hash, symbol);
+      by_hash_.try_emplace(hash, i);
     }
   }
 
   /// The longest entry that `text` starts with, or null.
   const Entry* Longest(std::u32string_view text) const {
     if (text.empty() || !Starts(text[0])) return nullptr;
-    const std::uint8_t start = starts_[text[0]];
-    if ((start & kLonger) != 0 && text.size() > 1) {
-      const auto range = ranges_.find(KeyOf(text));
-      if (range != ranges_.end()) {
-        for (std::size_t i = range->second.begin; i < range->second.end; ++i) {
-          if (text.starts_with(entries_[i].word)) return &entries_[i];
-        }
-      }
+    // Bit n: some word of n symbols starts with the first one.
+    std::uint32_t lengths = lengths_[text[0]];
+    const Entry* longest = nullptr;
+    std::uint64_t hash = 0;
+    for (std::size_t n = 1; n <= text.size() && (lengths >> n) != 0; ++n) {
+      hash = Extend(hash, text[n - 1]);
+      if (((lengths >> n) & 1U) == 0) continue;
+      const auto at = by_hash_.find(hash);
+      if (at == by_hash_.end()) continue;
+      const Entry& entry = entries_[at->second];
+      if (text.starts_with(entry.word)) longest = &entry;
     }
-    if ((start & kWord) == 0) return nullptr;
-    return &entries_[ranges_.find(KeyOf(text.substr(0, 1)))->second.begin];
+    return longest;
   }
 
   /// Some entry starts with this symbol.
-  bool Starts(char32_t symbol) const { return symbol < kSymbols && starts_[symbol] != kNoWord; }
+  bool Starts(char32_t symbol) const { return symbol < kSymbols && lengths_[symbol] != 0; }
 
   const std::vector<Entry>& entries() const { return entries_; }
 
  private:
-  struct Range {
-    std::size_t begin;
-    std::size_t end;
-  };
   static constexpr std::size_t kSymbols = 0x10000;
-  static constexpr std::uint8_t kNoWord = 0;
-  static constexpr std::uint8_t kWord = 1;    // the symbol alone is an entry
-  static constexpr std::uint8_t kLonger = 2;  // longer entries start with it
-
-  static std::uint64_t KeyOf(std::u32string_view word) {
-    return (std::uint64_t{word[0]} << 32U) | (word.size() > 1 ? word[1] : 0U);
+  // Odd multiplier: two words collide only if their symbols do in all 64 bits.
+  static std::uint64_t Extend(std::uint64_t hash, char32_t symbol) {
+    return (hash + symbol) * 0x9E3779B97F4A7C15U;
   }
 
   std::vector<Entry> entries_;
-  std::vector<std::uint8_t> starts_;
-  absl::flat_hash_map<std::uint64_t, Range> ranges_;
+  std::vector<std::uint32_t> lengths_;
+  absl::flat_hash_map<std::uint64_t, std::size_t> by_hash_;
 };
 
 }  // namespace jixiao

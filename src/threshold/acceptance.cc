@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <utility>
@@ -22,21 +23,23 @@ class Acceptance {
   // (a) a comparison binds the number, (b) the cell starts or ends with number and unit, (c) only
   // neutral words precede. Chinese numerals count under (a) or as the whole cell.
   void Run() {
-    PartList kept;
+    absl::InlinedVector<bool, 8> keeps;
     bool all_before_accepted = true;
     for (size_t i = 0; i < parts_.size(); ++i) {
       const bool starts = all_before_accepted && !TextBefore(i);
       const bool aside = IsSummary(i) || IsStartingPoint(i);
-      const bool accepted = !aside && Accepts(i, starts);
-      if (accepted) {
-        kept.push_back(parts_[i]);
-      } else if (!aside) {
-        all_before_accepted = false;
-      }
+      keeps.push_back(!aside && Accepts(i, starts));
+      if (!keeps.back() && !aside) all_before_accepted = false;
       all_before_accepted = all_before_accepted && !TextBehind(i);
     }
-    DropWeakDates(&kept);
-    parts_ = std::move(kept);
+    size_t next = 0;
+    for (size_t i = 0; i < parts_.size(); ++i) {
+      if (!keeps[i]) continue;
+      if (next != i) parts_[next] = std::move(parts_[i]);
+      ++next;
+    }
+    parts_.erase(parts_.begin() + static_cast<std::ptrdiff_t>(next), parts_.end());
+    DropWeakDates(&parts_);
   }
 
  private:

@@ -69,18 +69,28 @@ bool MayStartDateWord(char32_t c) {
   return Contains(U"年本当今全上下第", c) || IsChineseNumeral(c);
 }
 
-// Characters that start a word, a numeral, a date, an ordinal or 每: all others are prose.
+// What may start with a Chinese character; most start nothing, and are prose.
+enum Start : std::uint8_t {
+  kStartsWord = 1,
+  kStartsDate = 2,
+  kStartsNumeral = 4,
+  kStartsOther = 8,  // an ordinal, 每, 人民币, 比2022年
+};
 class MeaningTable {
  public:
   MeaningTable() {
     for (char32_t c = 0x3007; c < 0x10000; ++c) {
-      has_[c] = Vocabulary().Starts(c) || MayStartDateWord(c) || Contains(U"每人比较与同", c);
+      starts_[c] = static_cast<std::uint8_t>((Vocabulary().Starts(c) ? kStartsWord : 0) |
+                                             (MayStartDateWord(c) ? kStartsDate : 0) |
+                                             (IsChineseNumeral(c) ? kStartsNumeral : 0) |
+                                             (Contains(U"第每人比较与同", c) ? kStartsOther : 0));
     }
   }
-  bool Has(char32_t c) const { return c < has_.size() && has_[c]; }
+  std::uint8_t Of(char32_t c) const { return c < starts_.size() ? starts_[c] : std::uint8_t{0}; }
+  bool Has(char32_t c) const { return Of(c) != 0; }
 
  private:
-  std::array<bool, 0x10000> has_{};
+  std::array<std::uint8_t, 0x10000> starts_{};
 };
 const MeaningTable& Meanings() {
   static const MeaningTable* const table = new MeaningTable();
@@ -557,18 +567,22 @@ class Scanner {
       Emit(TokenKind::kText, end - position_);
       return;
     }
-    if (c == U'第' && ReadOrdinal()) return;
-    if (ReadYearReference(c)) return;
-    if (MayStartDateWord(c) && ReadDateHere()) return;
-    if (c == U'每' && ReadPer()) return;
-    if (ReadNumberWords(c)) return;
-    if (ReadCurrencyWord()) return;
+    const std::uint8_t starts = meaning.Of(c);
+    if ((starts & kStartsOther) != 0) {
+      if (c == U'第' && ReadOrdinal()) return;
+      if (ReadYearReference(c)) return;
+      if (c == U'每' && ReadPer()) return;
+      if (ReadCurrencyWord()) return;
+    }
+    if ((starts & kStartsDate) != 0 && ReadDateHere()) return;
+    const bool numeral = (starts & kStartsNumeral) != 0;
+    if (numeral && ReadNumberWords(c)) return;
     const auto* const entry = Vocabulary().Longest(Rest(position_));
     if (entry != nullptr && WordCounts(entry->word, entry->value)) {
       EmitWord(entry->word.size(), entry->value);
       return;
     }
-    if (IsChineseNumeral(c) && NumberIsDue() && ReadChineseQuantity()) return;
+    if (numeral && NumberIsDue() && ReadChineseQuantity()) return;
     Emit(TokenKind::kText, 1);
   }
 
@@ -608,7 +622,6 @@ class Scanner {
 
   // 百分之九十, 千分之五, 三分之二, 九成五, 一半.
   bool ReadNumberWords(char32_t c) {
-    if (!IsChineseNumeral(c)) return false;
     size_t end = position_;
     while (IsChineseNumeral(text_.at(end)) && end - position_ < 24) ++end;
     if (text_.at(end) == U'分' && text_.at(end + 1) == U'之') return ReadFractionWords(end);
