@@ -166,6 +166,35 @@ PlainNumber ReadPlain(std::string_view text, size_t begin) {
 
 constexpr size_t kLongest = 64;
 
+size_t SkipSpaces(std::string_view text, size_t at) {
+  while (at < text.size() && text[at] == ' ') ++at;
+  return at;
+}
+
+TextSpan Span(size_t begin, size_t end) {
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+// 10-20人: a range, unless its first number may be a year or its ends are in the wrong order.
+bool TakeRange(std::string_view text, size_t begin, const PlainNumber& low, Node* node) {
+  constexpr size_t kYearDigits = 4;
+  const PlainNumber high = ReadPlain(text, low.end + 1);
+  if (high.end == 0 || low.end - begin >= kYearDigits) return false;
+  const size_t back_begin = SkipSpaces(text, high.end);
+  const Back* const back = Tables().FindBack(text.substr(back_begin));
+  if (back == nullptr || back->unit_end == 0 || back->side.written) return false;
+  const Bound lower = {{Number::Form::kPlain, Decimal(low.coefficient, low.places)}, true};
+  const Bound upper = {{Number::Form::kPlain, Decimal(high.coefficient, high.places)}, true};
+  if (lower.number.value > upper.number.value) return false;
+  node->kind = ThresholdKind::kRange;
+  node->Rarely().lower = lower;
+  node->Rarely().upper = upper;
+  node->unit = back->unit;
+  node->number_span = Span(begin, high.end);
+  node->unit_span = Span(back_begin + back->unit_begin, back_begin + back->unit_end);
+  return true;
+}
+
 }  // namespace
 
 bool TakeShortcut(std::string_view text, const ThresholdContext& context, Node* node) {
@@ -176,10 +205,13 @@ bool TakeShortcut(std::string_view text, const ThresholdContext& context, Node* 
   const PlainNumber number = ReadPlain(text, begin);
   if (number.end == 0) return false;
 
+  const bool dash = number.end + 1 < text.size() &&
+                    (text[number.end] == '-' || text[number.end] == '~') &&
+                    IsAsciiDigit(text[number.end + 1]);
+  if (dash) return begin == 0 && TakeRange(text, begin, number, node);
   size_t front_end = begin;
   while (front_end > 0 && text[front_end - 1] == ' ') --front_end;
-  size_t back_begin = number.end;
-  while (back_begin < text.size() && text[back_begin] == ' ') ++back_begin;
+  const size_t back_begin = SkipSpaces(text, number.end);
   const ShortcutTables& tables = Tables();
   const Front* const front = front_end == 0 ? nullptr : tables.FindFront(text.substr(0, front_end));
   if (front == nullptr && front_end != 0) return false;
@@ -201,15 +233,16 @@ bool TakeShortcut(std::string_view text, const ThresholdContext& context, Node* 
   node->bare = bare;
   node->number.value = Decimal(number.coefficient, number.places);
   node->unit = back->unit;
-  node->number_span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(number.end)};
-  const auto shift = static_cast<std::uint32_t>(back_begin);
-  if (!unitless) node->unit_span = {shift + back->unit_begin, shift + back->unit_end};
+  node->number_span = Span(begin, number.end);
+  if (!unitless) {
+    node->unit_span = Span(back_begin + back->unit_begin, back_begin + back->unit_end);
+  }
   if (behind && (!in_front || front->side.weak)) {
     node->comparator = back->side.comparator;
-    node->comparator_span = {shift + back->side.begin, shift + back->side.end};
+    node->comparator_span = Span(back_begin + back->side.begin, back_begin + back->side.end);
   } else if (in_front) {
     node->comparator = front->side.comparator;
-    node->comparator_span = {front->side.begin, front->side.end};
+    node->comparator_span = Span(front->side.begin, front->side.end);
   }
   return true;
 }

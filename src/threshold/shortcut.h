@@ -1,4 +1,5 @@
-// The commonest cells without the scanner: [comparison] digits [unit] [comparison].
+// The commonest cells without the scanner: [comparison] digits [unit] [comparison], and ranges
+// digits-digits unit.
 //
 // What may stand in front of the digits and behind them is looked up whole in two tables, which the
 // parser itself fills by reading each entry once: the shortcut can be faster than the parser, but
