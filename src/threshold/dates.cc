@@ -471,7 +471,8 @@ DateMatch ReadDate(const FoldedText& text, size_t begin, RowKind row_kind) {
       }
       match.dotted_month = false;
       used += sign + more;
-    } else if (match.dotted_month && row_kind != RowKind::kTimeliness) {
+    } else if (match.dotted_month && (sign > 0 || row_kind != RowKind::kTimeliness)) {
+      // The other end of the range is no month: 1903.04~2093.04万元.
       return {};
     }
   }
