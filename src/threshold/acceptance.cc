@@ -22,7 +22,7 @@ class Acceptance {
   // (a) a comparison binds the number, (b) the cell starts or ends with number and unit, (c) only
   // neutral words precede. Chinese numerals count under (a) or as the whole cell.
   void Run() {
-    std::vector<Part> kept;
+    PartList kept;
     bool all_before_accepted = true;
     for (size_t i = 0; i < parts_.size(); ++i) {
       const bool starts = all_before_accepted && !TextBefore(i);
@@ -141,7 +141,7 @@ class Acceptance {
   }
 
   // 全年 and 2023年 beside another value only say when.
-  void DropWeakDates(std::vector<Part>* parts) const {
+  void DropWeakDates(PartList* parts) const {
     const auto weak = [this](const Part& part) {
       if (!part.is_date) return false;
       const DateMatch& date = cell_.DateOf(part.value);
@@ -153,7 +153,7 @@ class Acceptance {
   }
 
   const Cell& cell_;
-  std::vector<Part>& parts_;
+  PartList& parts_;
 };
 
 }  // namespace
@@ -161,7 +161,7 @@ class Acceptance {
 void KeepValues(const Cell& cell, CellParts* parts) { Acceptance(cell, parts).Run(); }
 
 // A share, then an upper bound in money: 核定支出的50%，最高不超100万元.
-bool FollowedByCap(const Cell& cell, const std::vector<Part>& parts, size_t i) {
+bool FollowedByCap(const Cell& cell, const PartList& parts, size_t i) {
   if (i + 1 >= parts.size()) return false;
   const Part& share = parts[i];
   const Part& cap = parts[i + 1];

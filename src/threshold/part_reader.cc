@@ -393,8 +393,8 @@ class PartReader {
   }
 
   Cell& cell_;
-  std::vector<Clause> clauses_;
-  std::vector<Part> parts_;
+  absl::InlinedVector<Clause, 4> clauses_;
+  PartList parts_;
   std::optional<Part> held_;  // what stands in front of a bracket that follows
 };
 

@@ -69,6 +69,24 @@ bool MayStartDateWord(char32_t c) {
   return Contains(U"年本当今全上下第", c) || IsChineseNumeral(c);
 }
 
+// Characters that start a word, a numeral, a date, an ordinal or 每: all others are prose.
+class MeaningTable {
+ public:
+  MeaningTable() {
+    for (char32_t c = 0x3007; c < 0x10000; ++c) {
+      has_[c] = Vocabulary().Starts(c) || MayStartDateWord(c) || Contains(U"每人比较与同", c);
+    }
+  }
+  bool Has(char32_t c) const { return c < has_.size() && has_[c]; }
+
+ private:
+  std::array<bool, 0x10000> has_{};
+};
+const MeaningTable& Meanings() {
+  static const MeaningTable* const table = new MeaningTable();
+  return *table;
+}
+
 Result<Decimal> ScaleBy(const Decimal& value, int exponent) {
   std::int64_t power = 1;
   for (int i = 0; i < exponent; ++i) power *= 10;
@@ -191,7 +209,16 @@ class Scanner {
     }
     if (bracket) return text_.at(i) == U')' ? i + 1 - at : 0;
     const bool mark = text_.at(i) == U'.' || text_.at(i) == U'、' || text_.at(i) == U')';
+    // 1.2吨 is a decimal; 1.2021年8月 an item that starts with a year.
+    if (text_.at(i) == U'.' && IsDigit(text_.at(i + 1)) && !YearStands(i + 1)) return 0;
     return mark ? i + 1 - at : 0;
+  }
+
+  bool YearStands(size_t at) const {
+    for (size_t i = at; i < at + 4; ++i) {
+      if (!IsDigit(text_.at(i))) return false;
+    }
+    return text_.at(at + 4) == U'年' || text_.at(at + 4) == U'-';
   }
 
   bool SkipEnumerator() {
@@ -259,10 +286,17 @@ class Scanner {
       case U'~':
       case U'至':
       case U'到':
-        return digits == 4 || digits <= 2;
+        return digits == 4 || (digits <= 2 && MonthFollows(end_of_digits));
       default:
         return digits == 8;
     }
+  }
+
+  // 1-12月: the month sign stands behind the second number.
+  bool MonthFollows(size_t at) const {
+    while (Contains(U"-~至到", text_.at(at)) && at < text_.size()) ++at;
+    for (int i = 0; i < 2 && IsDigit(text_.at(at)); ++i) ++at;
+    return text_.at(at) == U'月';
   }
 
   void ReadNumber() {
@@ -315,7 +349,7 @@ class Scanner {
     if (text_.at(end) != U',' || end == interval_comma_ || text_.gap_before(end + 1)) return false;
     size_t digits = 0;
     while (IsDigit(text_.at(end + 1 + digits)) && digits < 4) ++digits;
-    return digits == 2 || (digits > 0 && text_.at(end + 1) == U'0');
+    return digits > 1 && text_.at(end + 1) == U'0';
   }
 
   // 三级, 三公: a Chinese numeral without a unit in front of more text counts nothing.
@@ -390,7 +424,7 @@ class Scanner {
   // 50余人, 300多万元
   size_t ReadVague(size_t end, Quantity* quantity) {
     const char32_t c = text_.at(end);
-    const bool much = c == U'多' && !Contains(U"于数样元", text_.at(end + 1));
+    const bool much = c == U'多' && !Contains(U"于数样", text_.at(end + 1));
     if (c != U'余' && !much && !(c == U'来' && quantity->chinese)) return end;
     quantity->vague = true;
     return end + 1;
@@ -515,14 +549,12 @@ class Scanner {
 
   // --- Chinese characters -----------------------------------------------------------------
 
-  // Characters that start a word, a numeral, a date, an ordinal or 每: all others are prose.
-  static bool MayMean(char32_t c) {
-    return Vocabulary().Starts(c) || MayStartDateWord(c) || Contains(U"每人比较与同", c);
-  }
-
   void ReadHan(char32_t c) {
-    if (!MayMean(c)) {
-      Emit(TokenKind::kText, 1);
+    const MeaningTable& meaning = Meanings();
+    if (!meaning.Has(c)) {
+      size_t end = position_ + 1;
+      while (end < text_.size() && IsHan(text_.at(end)) && !meaning.Has(text_.at(end))) ++end;
+      Emit(TokenKind::kText, end - position_);
       return;
     }
     if (c == U'第' && ReadOrdinal()) return;

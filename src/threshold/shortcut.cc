@@ -53,6 +53,11 @@ class ShortcutTables {
       for (const std::string_view word : kBehind) AddBack(unit + std::string(word));
       for (const std::string_view scale : kScales) AddBack(std::string(scale) + unit);
     }
+    for (const std::string_view over : kRated) {
+      for (const std::string_view under : kPer) {
+        AddBack(std::string(over) + "/" + std::string(under));
+      }
+    }
   }
 
   const Front* FindFront(std::string_view text) const {
@@ -70,6 +75,10 @@ class ShortcutTables {
   static constexpr std::array<std::string_view, 5> kBehind = {"以上", "以下", "以内", "及以上",
                                                               "左右"};
   static constexpr std::array<std::string_view, 2> kScales = {"万", "亿"};
+  static constexpr std::array<std::string_view, 4> kRated = {"元", "万元", "次", "场"};
+  static constexpr std::array<std::string_view, 14> kPer = {
+      "人", "月", "年", "人·月", "人·年", "亩",     "户",
+      "家", "天", "次", "个",    "公里",  "平方米", "吨"};
 
   // Behind some figures these are dates or times of the day.
   static bool MayBeDate(std::u32string_view alias) {

@@ -41,6 +41,7 @@ class Parser {
     if (RunSimple()) return;
     if (MayBePlaceholder() && IsPlaceholder())
       return Invalid(Code::kPlaceholder, Whole(), {cell_.Slice(0, cell_.text.size())});
+    if (HasNoValue()) return FillText();
     values_ = ReadParts(&cell_);
     if (ReportBroken()) return;
     KeepValues(cell_, &values_);
@@ -116,6 +117,12 @@ class Parser {
 
   bool IsSimpleQuantity(const Part& part) const {
     return !cell_.QuantityOf(part.value).out_of_range;
+  }
+
+  bool HasNoValue() const {
+    return cell_.scanned.quantities.empty() && cell_.scanned.dates.empty() &&
+           std::none_of(cell_.scanned.tokens.begin(), cell_.scanned.tokens.end(),
+                        [](const Token& token) { return token.kind == TokenKind::kBroken; });
   }
 
   // --- Whole-cell readings --------------------------------------------------------------------
@@ -442,29 +449,41 @@ class Parser {
 }  // namespace
 
 bool IsEmptyRange(const Bound& lower, const Bound& upper) {
+  const bool plain =
+      lower.number.form == Number::Form::kPlain && upper.number.form == Number::Form::kPlain;
+  if (plain) {
+    const auto order = Compare(lower.number.value, upper.number.value);
+    return order > 0 || (order == 0 && !(lower.closed && upper.closed));
+  }
   const Result<Rational> low = lower.number.ToRational();
   const Result<Rational> high = upper.number.ToRational();
   if (!low.ok() || !high.ok()) return false;
   return *low > *high || (*low == *high && !(lower.closed && upper.closed));
 }
 
-std::shared_ptr<Threshold::Node> ParseGeneral(std::string_view text,
-                                              const ThresholdContext& context) {
-  auto node = std::make_shared<Threshold::Node>();
+namespace {
+
+std::shared_ptr<Node> Parse(std::string_view text, const ThresholdContext& context, bool shortcut) {
+  auto node = std::make_shared<Node>();
   node->text = std::string(text);
   if (text.size() > kMaxCellBytes) {
     node->Report(Code::kLimitExceeded, {}, {std::to_string(kMaxCellBytes)});
     return node;
   }
-  Parser(text, context, node.get()).Run();
+  if (!shortcut || !TakeShortcut(text, context, node.get())) {
+    Parser(text, context, node.get()).Run();
+  }
   return node;
 }
 
-std::shared_ptr<Threshold::Node> ParseNode(std::string_view text, const ThresholdContext& context) {
-  auto node = std::make_shared<Threshold::Node>();
-  if (!TakeShortcut(text, context, node.get())) return ParseGeneral(text, context);
-  node->text = std::string(text);
-  return node;
+}  // namespace
+
+std::shared_ptr<Node> ParseGeneral(std::string_view text, const ThresholdContext& context) {
+  return Parse(text, context, false);
+}
+
+std::shared_ptr<Node> ParseNode(std::string_view text, const ThresholdContext& context) {
+  return Parse(text, context, true);
 }
 
 }  // namespace jixiao
