@@ -22,7 +22,7 @@ inline std::optional<RoundedScore> RoundScore(const Exact& score, const Decimal&
   if (!score.known()) return std::nullopt;
   const Result<Decimal> rounded = score.value().Round(policy.score_places, RoundingMode::kHalfUp);
   if (!rounded.ok()) return std::nullopt;
-  if (*rounded > weight) return RoundedScore{weight, true};
+  if (*rounded > weight) return RoundedScore{weight.Trimmed(), true};
   return RoundedScore{*rounded};
 }
 

@@ -57,7 +57,8 @@ TEST(BudgetExecution, BoundsAreRoundedAsScoresAre) {
   const std::vector<BoundsCase> cases = {{2, "10", "0.00", "10.00"},
                                          {4, "22.5", "0.0000", "22.5000"},
                                          {0, "22.4", "0", "22"},
-                                         {0, "22.5", "0", "22.5"}};
+                                         {0, "22.5", "0", "22.5"},
+                                         {0, "7.50", "0", "7.5"}};
   for (const BoundsCase& c : cases) {
     Policy policy = DefaultPolicy();
     policy.score_places = c.places;
