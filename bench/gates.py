@@ -18,6 +18,10 @@ TIMES = [
     ("a compiled limit against a decimal actual", "JudgeCompiled/limit", 20.0),
     ("a compiled range against a decimal actual", "JudgeCompiled/range", 20.0),
 ]
+# What is measured, against what in the same run, and how many nanoseconds more at most.
+DIFFERENCES = [
+    ("parse and evaluate through C − in C++", "ParseAndEvaluateC", "ParseAndEvaluateCxx", 300.0),
+]
 
 
 def nanoseconds_per_item(report):
@@ -55,11 +59,14 @@ def main():
         print(f"{label:<46} {value:8.2f}{unit}  limit {limit:6.2f}{unit}  {verdict}")
 
     missing = {name for gate in RATIOS for name in gate[1:3]} | {gate[1] for gate in TIMES}
+    missing |= {name for gate in DIFFERENCES for name in gate[1:3]}
     missing -= times.keys()
     if missing:
         sys.exit(f"benchmarks that a gate needs are missing: {', '.join(sorted(missing))}")
     for label, name, reference, limit in RATIOS:
         judge(label, times[name] / times[reference], limit * (1.5 if lenient else 1), "×", True)
+    for label, name, reference, limit in DIFFERENCES:
+        judge(label, times[name] - times[reference], limit, " ns", not lenient)
     for label, name, limit in TIMES:
         judge(label, times[name], limit, " ns", not lenient)
     return 1 if breaches else 0

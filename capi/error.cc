@@ -68,22 +68,21 @@ Status Within(const char* what, const Status& status) {
 }
 
 std::string_view FieldReader::Utf8(const jixiao_view& view, const char* name) {
+  if (view.data == nullptr && view.size == 0) return {};
   const Check check = Check().Text(view.data, view.size, name);
   if (check.ok()) return Bytes(view);
   Fail(check.status());
   return {};
 }
 
-std::optional<Decimal> FieldReader::Amount(const jixiao_decimal& decimal, const char* name) {
-  if (!Flag(decimal.stated, name)) return std::nullopt;
+std::optional<Decimal> FieldReader::StatedAmount(const jixiao_decimal& decimal, const char* name) {
   Decimal value;
-  Fail(ReadDecimal(&decimal, name, value));
+  if (Status status = ReadDecimal(&decimal, name, value); !status.ok()) Fail(std::move(status));
   return value;
 }
 
-std::int32_t FieldReader::Within(std::int32_t value, std::int32_t least, std::int32_t greatest,
-                                 const char* name) {
-  if (value >= least && value <= greatest) return value;
+std::int32_t FieldReader::FailRange(std::int32_t value, std::int32_t least, std::int32_t greatest,
+                                    const char* name) {
   Fail(Status(StatusCode::kInvalidArgument, std::string(name) + " " + std::to_string(value) +
                                                 " is not between " + std::to_string(least) +
                                                 " and " + std::to_string(greatest)));

@@ -53,12 +53,14 @@ int32_t jixiao_threshold_evaluate(const jixiao_threshold* target, const jixiao_a
     if (Status status = ReadRow(row, input); !status.ok()) return status;
     const jixiao::Threshold& threshold = Unwrap(target)->threshold();
     const jixiao::ActualValue& value = Unwrap(actual)->value;
-    auto result = std::make_unique<RowAssessment>();
-    result->level3 = input.name;
-    result->target = threshold.text();
-    result->actual = value.text();
-    result->outcome = EvaluateRow(threshold, value, input, PolicyOr(policy));
-    Give(out, std::move(result));
+    // Formed in its place: an outcome is not moved.
+    Give(out, std::unique_ptr<RowAssessment>(new RowAssessment{
+                  .level1 = {},
+                  .level2 = {},
+                  .level3 = std::string(input.name),
+                  .target = threshold.text(),
+                  .actual = value.text(),
+                  .outcome = EvaluateRow(threshold, value, input, PolicyOr(policy))}));
     return Status();
   });
 }
@@ -77,13 +79,16 @@ int32_t jixiao_evaluate(const char* target, size_t target_size, const char* actu
     if (Status status = ReadContext(context, known); !status.ok()) return status;
     RowInput input;
     if (Status status = ReadRow(row, input); !status.ok()) return status;
-    auto result = std::make_unique<RowAssessment>();
-    result->level3 = known.name;
-    result->target = Bytes(target, target_size);
-    result->actual = Bytes(actual, actual_size);
-    result->outcome =
-        jixiao::Evaluate(result->target, *result->actual, PolicyOr(policy), known, input);
-    Give(out, std::move(result));
+    const std::string_view target_text = Bytes(target, target_size);
+    const std::string_view actual_text = Bytes(actual, actual_size);
+    Give(out, std::unique_ptr<RowAssessment>(new RowAssessment{
+                  .level1 = {},
+                  .level2 = {},
+                  .level3 = std::string(known.name),
+                  .target = std::string(target_text),
+                  .actual = std::string(actual_text),
+                  .outcome =
+                      jixiao::Evaluate(target_text, actual_text, PolicyOr(policy), known, input)}));
     return Status();
   });
 }

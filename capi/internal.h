@@ -366,14 +366,18 @@ class FieldReader {
     if (view.data == nullptr && view.size == 0) return std::nullopt;
     return String(view, name);
   }
-  std::optional<Decimal> Amount(const jixiao_decimal& decimal, const char* name);
+  std::optional<Decimal> Amount(const jixiao_decimal& decimal, const char* name) {
+    return Flag(decimal.stated, name) ? StatedAmount(decimal, name) : std::nullopt;
+  }
   std::int32_t Enum(std::int32_t value, std::int32_t count, const char* name) {
     return Within(value, 0, count - 1, name);
   }
   bool Flag(std::int32_t value, const char* name) { return Within(value, 0, 1, name) == 1; }
   std::int32_t Year(std::int32_t value, const char* name) { return Within(value, 0, 9999, name); }
   std::int32_t Within(std::int32_t value, std::int32_t least, std::int32_t greatest,
-                      const char* name);
+                      const char* name) {
+    return value >= least && value <= greatest ? value : FailRange(value, least, greatest, name);
+  }
   void Fail(Status status) {
     if (status_.ok()) status_ = std::move(status);
   }
@@ -381,6 +385,11 @@ class FieldReader {
   const Status& status() const { return status_; }
 
  private:
+  std::optional<Decimal> StatedAmount(const jixiao_decimal& decimal, const char* name);
+  // Reports the value and gives `least` in its stead.
+  std::int32_t FailRange(std::int32_t value, std::int32_t least, std::int32_t greatest,
+                         const char* name);
+
   Status status_;
 };
 

@@ -7,15 +7,25 @@
 # neither. Abseil and libcsv are linked into the final program, so the package asks for them.
 include(CMakePackageConfigHelpers)
 
+# A portable build is for its C library: the core's archive would lack what is compiled in beside it.
+set(jixiao_components Development C)
+if(JIXIAO_PORTABLE)
+  set(jixiao_components C)
+endif()
+
 set(jixiao_cmake_dir "${CMAKE_INSTALL_LIBDIR}/cmake/jixiao")
 
-install(DIRECTORY "${PROJECT_SOURCE_DIR}/include/jixiao"
-        DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" COMPONENT Development
-        FILES_MATCHING PATTERN "*.hpp" PATTERN "*.def")
-install(TARGETS jixiao EXPORT jixiao
-        ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}" COMPONENT Development)
-install(EXPORT jixiao NAMESPACE jixiao:: FILE jixiao-cxxTargets.cmake
-        DESTINATION "${jixiao_cmake_dir}" COMPONENT Development)
+if("Development" IN_LIST jixiao_components)
+  install(DIRECTORY "${PROJECT_SOURCE_DIR}/include/jixiao"
+          DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" COMPONENT Development
+          FILES_MATCHING PATTERN "*.hpp" PATTERN "*.def")
+  install(TARGETS jixiao EXPORT jixiao
+          ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}" COMPONENT Development)
+  install(EXPORT jixiao NAMESPACE jixiao:: FILE jixiao-cxxTargets.cmake
+          DESTINATION "${jixiao_cmake_dir}" COMPONENT Development)
+  install(FILES "${PROJECT_SOURCE_DIR}/cmake/Findlibcsv.cmake"
+          DESTINATION "${jixiao_cmake_dir}" COMPONENT Development)
+endif()
 install(FILES "${PROJECT_SOURCE_DIR}/capi/jixiao.h"
         DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" COMPONENT C)
 install(TARGETS jixiao_c EXPORT jixiao_c
@@ -29,13 +39,11 @@ configure_package_config_file(
 # Source-compatible within a major version; before 1.0, within a minor one.
 write_basic_package_version_file("${PROJECT_BINARY_DIR}/jixiaoConfigVersion.cmake"
                                  COMPATIBILITY SameMinorVersion)
-foreach(component Development C)
+foreach(component IN LISTS jixiao_components)
   install(FILES "${PROJECT_BINARY_DIR}/jixiaoConfig.cmake"
                 "${PROJECT_BINARY_DIR}/jixiaoConfigVersion.cmake"
           DESTINATION "${jixiao_cmake_dir}" COMPONENT ${component})
 endforeach()
-install(FILES "${PROJECT_SOURCE_DIR}/cmake/Findlibcsv.cmake"
-        DESTINATION "${jixiao_cmake_dir}" COMPONENT Development)
 
 # pkg-config: one list of Abseil's parts (CMakeLists.txt) serves both kinds of consumers.
 list(TRANSFORM jixiao_absl_parts PREPEND "absl_" OUTPUT_VARIABLE jixiao_pc_requires)
@@ -48,8 +56,10 @@ foreach(pc jixiao jixiao-cpp)
 endforeach()
 install(FILES "${PROJECT_BINARY_DIR}/jixiao.pc"
         DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig" COMPONENT C)
-install(FILES "${PROJECT_BINARY_DIR}/jixiao-cpp.pc"
-        DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig" COMPONENT Development)
+if("Development" IN_LIST jixiao_components)
+  install(FILES "${PROJECT_BINARY_DIR}/jixiao-cpp.pc"
+          DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig" COMPONENT Development)
+endif()
 
 if(JIXIAO_BUILD_CLI)
   install(TARGETS jixiao_cli RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}" COMPONENT Tools)

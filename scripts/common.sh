@@ -8,7 +8,7 @@ export LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive
 packages_to_build=(g++ cmake ninja-build pkg-config libabsl-dev libboost-dev nlohmann-json3-dev
                    libcli11-dev libcsv-dev)
 packages_to_test=("${packages_to_build[@]}" python3 libgtest-dev libbenchmark-dev clang-format-14
-                  ccache)
+                  abigail-tools ccache)
 packages_to_test_fully=("${packages_to_test[@]}" clang-14 clang-tidy-14 libclang-rt-14-dev gcovr)
 
 as_root() {
