@@ -96,9 +96,8 @@ class Acceptance {
   bool AcceptsBound(const Part& part) const {
     const Quantity& quantity = cell_.QuantityOf(part.value);
     if (!quantity.chinese || quantity.has_unit) return true;
-    return !TextBehindBeforeWord(part);
+    return part.noun_end == part.noun_begin;
   }
-  bool TextBehindBeforeWord(const Part& part) const { return part.noun_end > part.noun_begin; }
 
   bool WholeCell(const Part& part) const {
     for (size_t token = 0; token < part.value; ++token) {

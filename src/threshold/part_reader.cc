@@ -294,7 +294,7 @@ class PartReader {
       const bool reads = !part->sign.found() && (closed || next > token + 1);
       if (reads && next + 1 <= end) {
         part->reversed_sign = {Mirrored(cell_.At(token).word.comparator), token};
-        return closed ? next : next;
+        return next;
       }
     }
     return token;

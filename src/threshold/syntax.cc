@@ -418,8 +418,7 @@ class Parser {
   }
 
   static bool IsLoneUnit(View symbols) {
-    return !symbols.empty() && MatchUnit(symbols, false).length == symbols.size() &&
-           symbols != U"好";
+    return !symbols.empty() && MatchUnit(symbols, false).length == symbols.size();
   }
 
   // ≥ 家 lacks its number; ≤辖区平均标准 and 不超预算 name a reference instead of one.
