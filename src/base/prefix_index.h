@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
+#include "base/hash_index.h"
 
 namespace jixiao {
 
@@ -24,13 +24,9 @@ class PrefixIndex {
   };
 
   explicit PrefixIndex(std::vector<Entry> entries)
-      : entries_(std::move(entries)), lengths_(kSymbols, 0) {
-    for (std::size_t i = 0; i < entries_.size(); ++i) {
-      const std::u32string_view word = entries_[i].word;
-      lengths_[word[0]] |= std::uint32_t{1} << word.size();
-      std::uint64_t hash = 0;
-      for (const char32_t symbol : word) hash = Extend(hash, symbol);
-      by_hash_.try_emplace(hash, i);
+      : entries_(std::move(entries)), lengths_(kSymbols, 0), by_hash_(Hashes(entries_)) {
+    for (const Entry& entry : entries_) {
+      lengths_[entry.word[0]] |= std::uint32_t{1} << entry.word.size();
     }
   }
 
@@ -44,9 +40,9 @@ class PrefixIndex {
     for (std::size_t n = 1; n <= text.size() && (lengths >> n) != 0; ++n) {
       hash = Extend(hash, text[n - 1]);
       if (((lengths >> n) & 1U) == 0) continue;
-      const auto at = by_hash_.find(hash);
-      if (at == by_hash_.end()) continue;
-      const Entry& entry = entries_[at->second];
+      const std::size_t at = by_hash_.Find(hash);
+      if (at == HashIndex::npos) continue;
+      const Entry& entry = entries_[at];
       if (text.starts_with(entry.word)) longest = &entry;
     }
     return longest;
@@ -63,10 +59,19 @@ class PrefixIndex {
   static std::uint64_t Extend(std::uint64_t hash, char32_t symbol) {
     return (hash + symbol) * 0x9E3779B97F4A7C15U;
   }
+  static std::vector<std::uint64_t> Hashes(const std::vector<Entry>& entries) {
+    std::vector<std::uint64_t> hashes;
+    for (const Entry& entry : entries) {
+      std::uint64_t hash = 0;
+      for (const char32_t symbol : entry.word) hash = Extend(hash, symbol);
+      hashes.push_back(hash);
+    }
+    return hashes;
+  }
 
   std::vector<Entry> entries_;
   std::vector<std::uint32_t> lengths_;
-  absl::flat_hash_map<std::uint64_t, std::size_t> by_hash_;
+  HashIndex by_hash_;
 };
 
 }  // namespace jixiao

@@ -3,12 +3,14 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <deque>
+#include <cstring>
+#include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
-#include "absl/container/flat_hash_map.h"
-#include "absl/strings/string_view.h"
 #include "base/fold.h"
+#include "base/hash_index.h"
 #include "threshold/syntax.h"
 #include "threshold/vocabulary.h"
 #include "unit/unit_table.h"
@@ -36,6 +38,41 @@ struct Back {
   std::uint32_t unit_begin = 0, unit_end = 0;  // bytes within the side
 };
 
+std::uint64_t HashOf(std::string_view text) {
+  std::uint64_t hash = text.size();
+  while (!text.empty()) {
+    std::uint64_t chunk = 0;
+    const size_t taken = text.size() < sizeof(chunk) ? text.size() : sizeof(chunk);
+    std::memcpy(&chunk, text.data(), taken);
+    hash = (hash ^ chunk) * 0x9E3779B97F4A7C15U;
+    hash ^= hash >> 32U;
+    text.remove_prefix(taken);
+  }
+  return hash;
+}
+
+// Texts, each with what it means, found whole.
+template <typename Meaning>
+class TextTable {
+ public:
+  void Add(std::string text, Meaning meaning) {
+    entries_.emplace_back(std::move(text), std::move(meaning));
+  }
+  void Seal() {
+    std::vector<std::uint64_t> hashes;
+    for (const auto& [text, meaning] : entries_) hashes.push_back(HashOf(text));
+    index_.emplace(hashes);
+  }
+  const Meaning* Find(std::string_view text) const {
+    const size_t at = index_->Find(HashOf(text));
+    return at != HashIndex::npos && entries_[at].first == text ? &entries_[at].second : nullptr;
+  }
+
+ private:
+  std::vector<std::pair<std::string, Meaning>> entries_;
+  std::optional<HashIndex> index_;
+};
+
 class ShortcutTables {
  public:
   ShortcutTables() {
@@ -58,16 +95,12 @@ class ShortcutTables {
         AddBack(std::string(over) + "/" + std::string(under));
       }
     }
+    fronts_.Seal();
+    backs_.Seal();
   }
 
-  const Front* FindFront(std::string_view text) const {
-    const auto at = fronts_.find(absl::string_view(text.data(), text.size()));
-    return at == fronts_.end() ? nullptr : &at->second;
-  }
-  const Back* FindBack(std::string_view text) const {
-    const auto at = backs_.find(absl::string_view(text.data(), text.size()));
-    return at == backs_.end() ? nullptr : &at->second;
-  }
+  const Front* FindFront(std::string_view text) const { return fronts_.Find(text); }
+  const Back* FindBack(std::string_view text) const { return backs_.Find(text); }
 
  private:
   static constexpr std::array<std::string_view, 14> kSigns = {
@@ -93,18 +126,13 @@ class ShortcutTables {
            node.rare == nullptr;
   }
 
-  absl::string_view Keep(std::string text) {
-    const std::string& kept = owned_.emplace_back(std::move(text));
-    return {kept.data(), kept.size()};
-  }
-
   void AddFront(std::string text, bool weak) {
     const auto node = ParseGeneral(text + "5个", {});
     const bool whole = node->number_span.begin == text.size();
     if (!IsPlain(*node) || node->bare || !whole || node->unit.name() != "个") return;
     const Side side = {true, weak, node->comparator, node->comparator_span.begin,
                        node->comparator_span.end};
-    fronts_.emplace(Keep(std::move(text)), Front{side});
+    fronts_.Add(std::move(text), Front{side});
   }
 
   void AddBack(std::string text) {
@@ -123,12 +151,11 @@ class ShortcutTables {
       back.unit_begin = node->unit_span.begin - 1;
       back.unit_end = node->unit_span.end - 1;
     }
-    backs_.emplace(Keep(std::move(text)), back);
+    backs_.Add(std::move(text), back);
   }
 
-  std::deque<std::string> owned_;
-  absl::flat_hash_map<absl::string_view, Front> fronts_;
-  absl::flat_hash_map<absl::string_view, Back> backs_;
+  TextTable<Front> fronts_;
+  TextTable<Back> backs_;
 };
 
 const ShortcutTables& Tables() {
