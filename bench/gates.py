@@ -15,7 +15,8 @@ RATIOS = [
 ]
 # What is measured, and how many nanoseconds at most.
 TIMES = [
-    ("compiled threshold against a decimal actual", "BM_EvaluateCompiled", 20.0),
+    ("a compiled limit against a decimal actual", "JudgeCompiled/limit", 20.0),
+    ("a compiled range against a decimal actual", "JudgeCompiled/range", 20.0),
 ]
 # What is measured, against what in the same run, and how many nanoseconds more at most.
 DIFFERENCES = [

@@ -40,7 +40,8 @@ struct ProjectWeights {
 ///    the others share what is left of their first level; nothing left → no weight, a finding.
 ///  - No satisfaction row: its weight goes to benefit. Any other first level missing: the rest are
 ///    scaled to 100 − execution, with a finding. A first level that is unknown, or that the profile
-///    gives no weight: no weight is derived for its rows, a finding.
+///    gives no weight: no weight is derived for its rows, a finding. A first level is there by a
+///    row that is applicable or has a stated weight.
 ///  - Execution: the stated weight; else, where every applicable row states one, 100 − their sum
 ///    if that is 0 to 20; else the policy's.
 ProjectWeights WeightsOf(const Project& project, const Policy& policy);

@@ -120,7 +120,8 @@ struct Policy {
   LocalizedText description;  ///< Says whether it is a national rule or practice seen.
 
   WeightProfile weights;
-  /// Used instead of `weights` where no row has cost as its first level; none: `weights` is, and
+  /// Used instead of `weights` where no row that is applicable or has a stated weight has cost as
+  /// its first level; none: `weights` is, and
   /// cost counts as a missing first level.
   std::optional<WeightProfile> weights_without_cost;
 
@@ -156,7 +157,8 @@ struct Policy {
   /// Descending; the last starts at 0.
   std::vector<Grade> grades = {
       {"优", Decimal(90)}, {"良", Decimal(80)}, {"中", Decimal(60)}, {"差", Decimal(0)}};
-  /// Decimal places of every score, 0 to 6. Rounding is half away from zero (四舍五入).
+  /// Decimal places of every score and bound, 0 to 6. Rounding is half away from zero (四舍五入);
+  /// what it would lift above the weight is the weight, with the weight's own places.
   int score_places = 2;
 
   friend bool operator==(const Policy&, const Policy&) = default;

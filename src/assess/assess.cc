@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "numeric/exact.h"
+#include "policy/rounding.h"
 
 namespace jixiao {
 namespace {
@@ -35,8 +36,9 @@ ThresholdContext ActualContext(const ThresholdContext& target_context) {
 }
 
 // A reason is due where something was missed, lost or far surpassed.
-bool NeedsReason(const Outcome& outcome) {
-  const bool lost = outcome.score_upper && outcome.weight && *outcome.score_upper < *outcome.weight;
+bool NeedsReason(const Outcome& outcome, const Policy& policy) {
+  const bool lost = outcome.score_upper && outcome.weight &&
+                    *outcome.score_upper < RoundWeight(*outcome.weight, policy);
   return outcome.status == OutcomeStatus::kUnmet || lost || outcome.over_completed;
 }
 
@@ -68,7 +70,7 @@ RowAssessment AssessRow(const Indicator& row, const RowWeight& weight,
   if (HasText(row.direction) && !direction) {
     Note(result.outcome.diagnostics, DiagnosticCode::kDirectionUnknown, {*row.direction});
   }
-  if (NeedsReason(result.outcome) && !HasText(row.reason)) {
+  if (NeedsReason(result.outcome, policy) && !HasText(row.reason)) {
     Note(result.outcome.diagnostics, DiagnosticCode::kReasonMissing);
   }
   return result;
@@ -120,7 +122,11 @@ std::optional<Decimal> TotalOf(const Exact& sum, const std::optional<Decimal>& s
   if (!total.known()) return std::nullopt;
   const Result<Decimal> rounded = total.value().Round(policy.score_places, RoundingMode::kHalfUp);
   if (!rounded.ok()) return std::nullopt;
-  return *rounded;
+  if (scaled_from || Exact(*rounded).value() == total.value()) return *rounded;
+  // A score that its weight cut short has more places than the policy: the sum of scores stands.
+  const Result<Decimal> sum_itself = total.value().ToDecimal();
+  if (!sum_itself.ok()) return std::nullopt;
+  return *sum_itself;
 }
 
 void AddTotal(const Policy& policy, ProjectAssessment& result) {

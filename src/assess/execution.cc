@@ -3,6 +3,7 @@
 
 #include "jixiao/assess.hpp"
 #include "numeric/exact.h"
+#include "policy/rounding.h"
 
 namespace jixiao {
 namespace {
@@ -14,10 +15,10 @@ void Note(BudgetExecution& result, DiagnosticCode code, std::vector<std::string>
 }
 
 // Undetermined between 0 and W, for the last reason noted.
-void GiveUp(BudgetExecution& result) {
+void GiveUp(BudgetExecution& result, const Policy& policy) {
   const Diagnostic& reason = result.diagnostics.back();
-  result.score_lower = Decimal(0);
-  result.score_upper = result.weight;
+  result.score_lower = Decimal(0, policy.score_places);
+  result.score_upper = RoundWeight(result.weight, policy);
   result.explanation = {
       "执行率无法确定：" + reason.Message(Language::kChinese) + "。",
       "The execution rate is undetermined: " + reason.Message(Language::kEnglish) + "."};
@@ -25,28 +26,29 @@ void GiveUp(BudgetExecution& result) {
 
 void SetScore(BudgetExecution& result, const Exact& score, const LocalizedText& rule,
               const std::string& formula, const Policy& policy) {
-  const Result<Decimal> rounded =
-      score.known() ? score.value().Round(policy.score_places, RoundingMode::kHalfUp)
-                    : Result<Decimal>(StatusCode::kOutOfRange, "");
-  if (!rounded.ok()) {
+  const std::optional<RoundedScore> rounded = RoundScore(score, result.weight, policy);
+  if (!rounded) {
     Note(result, DiagnosticCode::kNumbersTooLarge);
-    GiveUp(result);
+    GiveUp(result, policy);
     return;
   }
-  result.score = *rounded;
-  result.score_lower = *rounded;
-  result.score_upper = *rounded;
+  result.score = rounded->value;
+  result.score_lower = rounded->value;
+  result.score_upper = rounded->value;
   const std::string places = std::to_string(policy.score_places);
+  const std::string cap_zh = rounded->capped ? "舍入后高于分值，按分值计。" : "";
+  const std::string cap_en =
+      rounded->capped ? " Rounding went above the weight, so the weight counts." : "";
   result.explanation = {rule.zh + "得分 = " + formula + "，四舍五入保留 " + places + " 位为 " +
-                            rounded->ToString() + "。",
+                            rounded->value.ToString() + "。" + cap_zh,
                         rule.en + " Score = " + formula + ", rounded half up to " + places +
-                            " places: " + rounded->ToString() + "."};
+                            " places: " + rounded->value.ToString() + "." + cap_en};
 }
 
 void ScoreZeroOverZero(BudgetExecution& result, const Policy& policy) {
   Note(result, DiagnosticCode::kZeroOverZero);
   if (policy.zero_over_zero == ZeroOverZero::kUndetermined) {
-    GiveUp(result);
+    GiveUp(result, policy);
     return;
   }
   const bool full = policy.zero_over_zero == ZeroOverZero::kFull;
@@ -80,7 +82,7 @@ void ScoreRate(BudgetExecution& result, const Decimal& spent, const Decimal& bud
                                     : Result<Decimal>(StatusCode::kOutOfRange, "");
   if (!shown.ok()) {
     Note(result, DiagnosticCode::kNumbersTooLarge);
-    GiveUp(result);
+    GiveUp(result, policy);
     return;
   }
   result.rate = *shown;
@@ -111,7 +113,6 @@ BudgetExecution AssessBudgetExecution(const Budget& budget, const Decimal& weigh
                                       const Policy& policy) {
   BudgetExecution result;
   result.weight = weight;
-  result.score_upper = weight;
   // The denominator is the full-year budget after adjustment.
   const std::optional<Decimal>& base = budget.adjusted ? budget.adjusted : budget.total;
   if (!budget.adjusted && base) {
@@ -119,15 +120,15 @@ BudgetExecution AssessBudgetExecution(const Budget& budget, const Decimal& weigh
   }
   if (!base || !budget.spent) {
     Note(result, base ? DiagnosticCode::kSpentUnknown : DiagnosticCode::kBudgetUnknown);
-    GiveUp(result);
+    GiveUp(result, policy);
   } else if (base->sign() < 0 || budget.spent->sign() < 0) {
     Note(result, DiagnosticCode::kNegativeAmount);
-    GiveUp(result);
+    GiveUp(result, policy);
   } else if (base->is_zero() && budget.spent->is_zero()) {
     ScoreZeroOverZero(result, policy);
   } else if (base->is_zero()) {
     Note(result, DiagnosticCode::kSpentWithoutBudget, {budget.spent->ToString()});
-    GiveUp(result);
+    GiveUp(result, policy);
   } else {
     ScoreRate(result, *budget.spent, *base, policy);
   }

@@ -83,6 +83,11 @@ class Weighing {
   bool IsUnstated(std::size_t i) const {
     return project_.indicators[i].applicable && !result_.rows[i].weight;
   }
+  // Makes its first level present: a row that is not applicable leaves before the split only where
+  // its weight would have been derived; a stated weight stays, and the total is scaled instead.
+  bool Counts(std::size_t i) const {
+    return project_.indicators[i].applicable || result_.rows[i].weight;
+  }
   bool HasUnstated() const {
     for (std::size_t i = 0; i < result_.rows.size(); ++i) {
       if (IsUnstated(i)) return true;
@@ -94,9 +99,7 @@ class Weighing {
   const WeightProfile& ChooseProfile() const {
     if (!policy_.weights_without_cost) return policy_.weights;
     for (std::size_t i = 0; i < result_.rows.size(); ++i) {
-      if (project_.indicators[i].applicable && LevelOf(i) == FirstLevel::kCost) {
-        return policy_.weights;
-      }
+      if (Counts(i) && LevelOf(i) == FirstLevel::kCost) return policy_.weights;
     }
     return *policy_.weights_without_cost;
   }
@@ -155,7 +158,7 @@ class Weighing {
 
   bool IsPresent(Pool pool) const {
     for (std::size_t i = 0; i < result_.rows.size(); ++i) {
-      if (project_.indicators[i].applicable && PoolOfRow(i) == pool) return true;
+      if (Counts(i) && PoolOfRow(i) == pool) return true;
     }
     return false;
   }

@@ -86,6 +86,12 @@ const FoldTable& Table() {
 
 FoldedText::FoldedText(std::string_view text)
     : source_size_(static_cast<std::uint32_t>(text.size())) {
+  if (text.size() > kInline) {
+    long_symbols_ = std::make_unique_for_overwrite<char32_t[]>(text.size());
+    long_spans_ = std::make_unique_for_overwrite<Place[]>(text.size());
+    symbols_ = long_symbols_.get();
+    spans_ = long_spans_.get();
+  }
   const FoldTable& table = Table();
   std::size_t position = 0;
   while (position < text.size()) {
@@ -96,9 +102,10 @@ FoldedText::FoldedText(std::string_view text)
     }
     const char32_t symbol = table[point.value];
     if (symbol != 0) {
-      symbols_.push_back(symbol);
-      spans_.push_back({static_cast<std::uint32_t>(position),
-                        static_cast<std::uint32_t>(position + point.length)});
+      symbols_[size_] = symbol;
+      spans_[size_] = {static_cast<std::uint32_t>(position),
+                       static_cast<std::uint32_t>(position + point.length)};
+      ++size_;
     }
     position += point.length;
   }
@@ -106,7 +113,7 @@ FoldedText::FoldedText(std::string_view text)
 
 TextSpan FoldedText::span(std::size_t begin, std::size_t end) const {
   if (begin < end) return {spans_[begin].begin, spans_[end - 1].end};
-  const std::uint32_t position = begin < spans_.size() ? spans_[begin].begin : source_size_;
+  const std::uint32_t position = begin < size_ ? spans_[begin].begin : source_size_;
   return {position, position};
 }
 

@@ -9,10 +9,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
-#include "absl/container/inlined_vector.h"
 #include "jixiao/text_span.hpp"
 
 namespace jixiao {
@@ -22,14 +22,16 @@ class FoldedText {
  public:
   /// Folds valid UTF-8. Stops at the first invalid or NUL byte, and says where.
   explicit FoldedText(std::string_view text);
+  FoldedText(const FoldedText&) = delete;
+  FoldedText& operator=(const FoldedText&) = delete;
 
-  std::u32string_view symbols() const { return {symbols_.data(), symbols_.size()}; }
-  std::size_t size() const { return symbols_.size(); }
+  std::u32string_view symbols() const { return {symbols_, size_}; }
+  std::size_t size() const { return size_; }
   /// The symbol at `i`, or 0 beyond the end.
-  char32_t at(std::size_t i) const { return i < symbols_.size() ? symbols_[i] : U'\0'; }
+  char32_t at(std::size_t i) const { return i < size_ ? symbols_[i] : U'\0'; }
   /// True where the source has something invisible between symbol `i` and the one before.
   bool gap_before(std::size_t i) const {
-    return i > 0 && i < spans_.size() && spans_[i].begin != spans_[i - 1].end;
+    return i > 0 && i < size_ && spans_[i].begin != spans_[i - 1].end;
   }
   /// Bytes of the symbols [begin, end); an empty range gives the position of `begin`.
   TextSpan span(std::size_t begin, std::size_t end) const;
@@ -39,8 +41,20 @@ class FoldedText {
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 
  private:
-  absl::InlinedVector<char32_t, 48> symbols_;
-  absl::InlinedVector<TextSpan, 48> spans_;
+  // Without initialisers, so that an array of it costs nothing until it is written.
+  struct Place {
+    std::uint32_t begin;
+    std::uint32_t end;
+  };
+  // Most cells fit in the object; a longer one has at most a symbol for each byte.
+  static constexpr std::size_t kInline = 64;
+  char32_t inline_symbols_[kInline];
+  Place inline_spans_[kInline];
+  std::unique_ptr<char32_t[]> long_symbols_;
+  std::unique_ptr<Place[]> long_spans_;
+  char32_t* symbols_ = inline_symbols_;
+  Place* spans_ = inline_spans_;
+  std::size_t size_ = 0;
   std::uint32_t source_size_ = 0;
   std::size_t bad_byte_ = npos;
 };

@@ -8,10 +8,13 @@
 #include <string_view>
 #include <vector>
 
+#include "base/hash_index.h"
+
 namespace jixiao {
 
-/// Entries grouped by their first code point (below U+10000), longest first. Built once, read-only
-/// afterwards. The words must outlive the index.
+/// Words found by a hash of their symbols, formed once while the text is walked. Built once,
+/// read-only afterwards. The words must outlive the index; a word given twice keeps its first
+/// value.
 template <typename Value>
 class PrefixIndex {
  public:
@@ -20,33 +23,55 @@ class PrefixIndex {
     Value value;
   };
 
-  explicit PrefixIndex(std::vector<Entry> entries) : entries_(std::move(entries)) {
-    std::stable_sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
-      return a.word[0] != b.word[0] ? a.word[0] < b.word[0] : a.word.size() > b.word.size();
-    });
-    first_.assign(kFirsts + 1, 0);
-    for (const Entry& entry : entries_) ++first_[entry.word[0] + 1];
-    for (std::size_t i = 1; i <= kFirsts; ++i) {
-      first_[i] = static_cast<std::uint16_t>(first_[i] + first_[i - 1]);
+  explicit PrefixIndex(std::vector<Entry> entries)
+      : entries_(std::move(entries)), lengths_(kSymbols, 0), by_hash_(Hashes(entries_)) {
+    for (const Entry& entry : entries_) {
+      lengths_[entry.word[0]] |= std::uint32_t{1} << entry.word.size();
     }
   }
 
   /// The longest entry that `text` starts with, or null.
   const Entry* Longest(std::u32string_view text) const {
-    if (text.empty() || text[0] >= kFirsts) return nullptr;
-    const std::size_t end = first_[text[0] + 1];
-    for (std::size_t i = first_[text[0]]; i < end; ++i) {
-      if (text.substr(0, entries_[i].word.size()) == entries_[i].word) return &entries_[i];
+    if (text.empty() || !Starts(text[0])) return nullptr;
+    // Bit n: some word of n symbols starts with the first one.
+    std::uint32_t lengths = lengths_[text[0]];
+    const Entry* longest = nullptr;
+    std::uint64_t hash = 0;
+    for (std::size_t n = 1; n <= text.size() && (lengths >> n) != 0; ++n) {
+      hash = Extend(hash, text[n - 1]);
+      if (((lengths >> n) & 1U) == 0) continue;
+      const std::size_t at = by_hash_.Find(hash);
+      if (at == HashIndex::npos) continue;
+      const Entry& entry = entries_[at];
+      if (text.starts_with(entry.word)) longest = &entry;
     }
-    return nullptr;
+    return longest;
   }
+
+  /// Some entry starts with this symbol.
+  bool Starts(char32_t symbol) const { return symbol < kSymbols && lengths_[symbol] != 0; }
 
   const std::vector<Entry>& entries() const { return entries_; }
 
  private:
-  static constexpr std::size_t kFirsts = 0x10000;
+  static constexpr std::size_t kSymbols = 0x10000;
+  // Odd multiplier: two words collide only if their symbols do in all 64 bits.
+  static std::uint64_t Extend(std::uint64_t hash, char32_t symbol) {
+    return (hash + symbol) * 0x9E3779B97F4A7C15U;
+  }
+  static std::vector<std::uint64_t> Hashes(const std::vector<Entry>& entries) {
+    std::vector<std::uint64_t> hashes;
+    for (const Entry& entry : entries) {
+      std::uint64_t hash = 0;
+      for (const char32_t symbol : entry.word) hash = Extend(hash, symbol);
+      hashes.push_back(hash);
+    }
+    return hashes;
+  }
+
   std::vector<Entry> entries_;
-  std::vector<std::uint16_t> first_;
+  std::vector<std::uint32_t> lengths_;
+  HashIndex by_hash_;
 };
 
 }  // namespace jixiao

@@ -32,9 +32,9 @@ constexpr Entry kUnknown = {DiagnosticCode{}, "unknown", Severity::kError, "æœªç
                             "unknown diagnostic"};
 
 const Entry& Find(DiagnosticCode code) {
-  const auto* const at =
-      std::lower_bound(kEntries.begin(), kEntries.end(), code,
-                       [](const Entry& entry, DiagnosticCode wanted) { return entry.code < wanted; });
+  const auto* const at = std::lower_bound(
+      kEntries.begin(), kEntries.end(), code,
+      [](const Entry& entry, DiagnosticCode wanted) { return entry.code < wanted; });
   return at != kEntries.end() && at->code == code ? *at : kUnknown;
 }
 

@@ -98,6 +98,8 @@ PointScore ScorePoint(const Criterion& criterion, const Rational& a, const Polic
   if (end == nullptr) return {};
   switch (criterion.outside) {
     case Criterion::Outside::kNothing:
+      // A missed negative target is open, also where only the exact figure counts.
+      if (end->value.sign() < 0) return {};
       return {NoShare()};
     case Criterion::Outside::kSymmetric:
       if (end->value.is_zero()) return {NoShare()};

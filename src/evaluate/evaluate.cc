@@ -9,6 +9,7 @@
 
 #include "evaluate/explain.h"
 #include "evaluate/verdict.h"
+#include "policy/rounding.h"
 
 namespace jixiao {
 namespace {
@@ -44,13 +45,6 @@ struct Points {
   Exact exact;
   std::string formula;
 };
-
-std::optional<Decimal> Rounded(const Exact& points, const Policy& policy) {
-  if (!points.known()) return std::nullopt;
-  const Result<Decimal> rounded = points.value().Round(policy.score_places, RoundingMode::kHalfUp);
-  if (!rounded.ok()) return std::nullopt;
-  return *rounded;
-}
 
 Points PointsOf(const Share& share, const Decimal& weight, const Decimal& deduction) {
   const std::string formula = weight.ToString() + " × " + share.formula;
@@ -97,15 +91,17 @@ void Score(const Verdict& verdict, const RowInput& row, const Policy& policy, Ou
   const Decimal deduction = DeductionOf(verdict, row, outcome);
   const Points low = PointsOf(verdict.lower, *row.weight, deduction);
   const Points high = PointsOf(verdict.upper, *row.weight, deduction);
-  outcome.score_lower = Rounded(low.exact, policy);
-  outcome.score_upper = Rounded(high.exact, policy);
-  if (!outcome.score_lower || !outcome.score_upper) {
-    outcome.score_lower = Decimal(0);
-    outcome.score_upper = *row.weight;
+  const std::optional<RoundedScore> lower = RoundScore(low.exact, *row.weight, policy);
+  const std::optional<RoundedScore> upper = RoundScore(high.exact, *row.weight, policy);
+  if (!lower || !upper) {
+    outcome.score_lower = Decimal(0, policy.score_places);
+    outcome.score_upper = RoundWeight(*row.weight, policy);
     outcome.reason = Diagnostic{.code = DiagnosticCode::kNumbersTooLarge};
     outcome.diagnostics.push_back(*outcome.reason);
     return;
   }
+  outcome.score_lower = lower->value;
+  outcome.score_upper = upper->value;
   const bool known = outcome.status != OutcomeStatus::kUndetermined &&
                      *outcome.score_lower == *outcome.score_upper;
   if (known) {
@@ -118,6 +114,7 @@ void Score(const Verdict& verdict, const RowInput& row, const Policy& policy, Ou
     outcome.diagnostics.push_back(*outcome.reason);
   }
   ExplainScore(low, high, deduction, policy, outcome);
+  if (upper->capped) Append(outcome.explanation, Say(Phrase::kCappedAtWeight));
 }
 
 // What the readings reported, less what the row's own judging has settled: the year is decided

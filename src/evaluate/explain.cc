@@ -77,6 +77,8 @@ constexpr auto kPhrases = std::to_array<Entry>({
      "Score = {0} − {4} (deduction) {1}, rounded half up to {2} places: {3}."},
     {Phrase::kScoreBounds, "得分下限 = {0} = {1}，上限 = {2} = {3}（四舍五入保留 {4} 位）。",
      "Score at least {0} = {1}, at most {2} = {3} (rounded half up to {4} places)."},
+    {Phrase::kCappedAtWeight, "舍入后高于分值，按分值计。",
+     "Rounding went above the weight, so the weight counts."},
     {Phrase::kNoWeight, "没有分值，不计分。", "There is no weight, so there is no score."},
     {Phrase::kNotApplicable, "本行不适用，不参与计分。",
      "The row is not applicable and is not scored."},

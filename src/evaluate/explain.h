@@ -50,6 +50,7 @@ enum class Phrase : std::int32_t {
   kScore,
   kScoreLessDeduction,
   kScoreBounds,
+  kCappedAtWeight,
   kNoWeight,
   kNotApplicable,
 };

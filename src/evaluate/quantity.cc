@@ -310,7 +310,7 @@ Verdict JudgeQuantity(const Case& c) {
   }
   if (c.target.kind() == ThresholdKind::kRange) {
     const FigureTarget target = FigureTargetOf(*own, unit, c);
-    verdict.rule = target.criterion.rule;
+    verdict.rule = IsSteps(target, c) ? Rule::kSteps : target.criterion.rule;
     if (!LacksFigure(c, verdict)) JudgeTarget(target, c, verdict);
     return verdict;
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <utility>
@@ -22,21 +23,23 @@ class Acceptance {
   // (a) a comparison binds the number, (b) the cell starts or ends with number and unit, (c) only
   // neutral words precede. Chinese numerals count under (a) or as the whole cell.
   void Run() {
-    std::vector<Part> kept;
+    absl::InlinedVector<bool, 8> keeps;
     bool all_before_accepted = true;
     for (size_t i = 0; i < parts_.size(); ++i) {
       const bool starts = all_before_accepted && !TextBefore(i);
       const bool aside = IsSummary(i) || IsStartingPoint(i);
-      const bool accepted = !aside && Accepts(i, starts);
-      if (accepted) {
-        kept.push_back(parts_[i]);
-      } else if (!aside) {
-        all_before_accepted = false;
-      }
+      keeps.push_back(!aside && Accepts(i, starts));
+      if (!keeps.back() && !aside) all_before_accepted = false;
       all_before_accepted = all_before_accepted && !TextBehind(i);
     }
-    DropWeakDates(&kept);
-    parts_ = std::move(kept);
+    size_t next = 0;
+    for (size_t i = 0; i < parts_.size(); ++i) {
+      if (!keeps[i]) continue;
+      if (next != i) parts_[next] = std::move(parts_[i]);
+      ++next;
+    }
+    parts_.erase(parts_.begin() + static_cast<std::ptrdiff_t>(next), parts_.end());
+    DropWeakDates(&parts_);
   }
 
  private:
@@ -93,9 +96,8 @@ class Acceptance {
   bool AcceptsBound(const Part& part) const {
     const Quantity& quantity = cell_.QuantityOf(part.value);
     if (!quantity.chinese || quantity.has_unit) return true;
-    return !TextBehindBeforeWord(part);
+    return part.noun_end == part.noun_begin;
   }
-  bool TextBehindBeforeWord(const Part& part) const { return part.noun_end > part.noun_begin; }
 
   bool WholeCell(const Part& part) const {
     for (size_t token = 0; token < part.value; ++token) {
@@ -141,7 +143,7 @@ class Acceptance {
   }
 
   // 全年 and 2023年 beside another value only say when.
-  void DropWeakDates(std::vector<Part>* parts) const {
+  void DropWeakDates(PartList* parts) const {
     const auto weak = [this](const Part& part) {
       if (!part.is_date) return false;
       const DateMatch& date = cell_.DateOf(part.value);
@@ -153,7 +155,7 @@ class Acceptance {
   }
 
   const Cell& cell_;
-  std::vector<Part>& parts_;
+  PartList& parts_;
 };
 
 }  // namespace
@@ -161,7 +163,7 @@ class Acceptance {
 void KeepValues(const Cell& cell, CellParts* parts) { Acceptance(cell, parts).Run(); }
 
 // A share, then an upper bound in money: 核定支出的50%，最高不超100万元.
-bool FollowedByCap(const Cell& cell, const std::vector<Part>& parts, size_t i) {
+bool FollowedByCap(const Cell& cell, const PartList& parts, size_t i) {
   if (i + 1 >= parts.size()) return false;
   const Part& share = parts[i];
   const Part& cap = parts[i + 1];

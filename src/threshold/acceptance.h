@@ -14,7 +14,7 @@ namespace jixiao {
 void KeepValues(const Cell& cell, CellParts* parts);
 
 /// Part `i` is a share and the next an upper bound in money: 核定支出的50%，最高不超100万元.
-bool FollowedByCap(const Cell& cell, const std::vector<Part>& parts, std::size_t i);
+bool FollowedByCap(const Cell& cell, const PartList& parts, std::size_t i);
 
 /// Symbols of a unit that the table does not know, directly behind a part's number: letters (15M)
 /// or a short noun. 0: none.

@@ -232,6 +232,16 @@ size_t ReadMonth(const FoldedText& text, size_t begin, int year, DateMatch* matc
 
 constexpr View kDateSeparators = U".-/";
 
+size_t MatchRangeSign(const FoldedText& text, size_t begin);
+
+// What may stand behind 2023.12 where it is a month.
+bool EndsDate(const FoldedText& text, size_t at) {
+  return at >= text.size() ||
+         MatchAny(text, at,
+                  {U",", U";", U"。", U")", U"、", U"完成", U"以前", U"之后", U"以后", U"后", U"内",
+                   U"止", U"起", U"上旬", U"中旬", U"下旬"}) > 0;
+}
+
 // 2023-12-31, 2023.1.1, 2023/12: separators must agree.
 size_t ReadNumericDate(const FoldedText& text, size_t begin, int year, size_t year_length,
                        RowKind row_kind, DateMatch* match) {
@@ -255,6 +265,9 @@ size_t ReadNumericDate(const FoldedText& text, size_t begin, int year, size_t ye
   // 2023-4: a range of numbers unless the month has two digits. 2023.12 is a date only where a
   // date is expected, or where a 月 or a 底 or 前 says so.
   const bool said = month_word > 0 || MatchAny(text, i, {U"底", U"前", U"之前", U"末"}) > 0;
+  // 2071.08元, 1930.3‰: a unit behind it makes it a number.
+  const bool range = MatchRangeSign(text, i) > 0;
+  if (separator == U'.' && !said && !range && !EndsDate(text, i)) return 0;
   if (separator == U'-' && month.length != 2 && !said) return 0;
   match->dotted_month = separator == U'.' && !said;
   if (match->dotted_month && row_kind != RowKind::kTimeliness && text.at(i) != U'-' &&
@@ -292,7 +305,9 @@ size_t ReadPoint(const FoldedText& text, size_t begin, int default_year, RowKind
       return used;
     }
     if (text.at(at) != U'年') return 0;
-    if (const Part* const part = LongestPart(text, at, kYearParts);
+    // 2023年8月 goes on with a number; only words make it longer.
+    const bool words = !IsDigit(text.at(at + 1));
+    if (const Part* const part = words ? LongestPart(text, at, kYearParts) : nullptr;
         part != nullptr && part->word.size() > 1 && part->word != U"年度") {
       SetMonths(*part, year, match);
       return 4 + part->word.size();
@@ -456,7 +471,8 @@ DateMatch ReadDate(const FoldedText& text, size_t begin, RowKind row_kind) {
       }
       match.dotted_month = false;
       used += sign + more;
-    } else if (match.dotted_month && row_kind != RowKind::kTimeliness) {
+    } else if (match.dotted_month && (sign > 0 || row_kind != RowKind::kTimeliness)) {
+      // The other end of the range is no month: 1903.04~2093.04万元.
       return {};
     }
   }

@@ -24,6 +24,8 @@ struct Threshold::Node {
     std::vector<Threshold> parts;
   };
 
+  Node() {}  // NOLINT: a defaulted one would zero the whole node first
+
   std::string text;
   /// The part of `text` that was read as the value; empty: all of it (columns of their own have
   /// symbol and unit beside it).

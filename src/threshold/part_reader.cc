@@ -294,7 +294,7 @@ class PartReader {
       const bool reads = !part->sign.found() && (closed || next > token + 1);
       if (reads && next + 1 <= end) {
         part->reversed_sign = {Mirrored(cell_.At(token).word.comparator), token};
-        return closed ? next : next;
+        return next;
       }
     }
     return token;
@@ -393,8 +393,8 @@ class PartReader {
   }
 
   Cell& cell_;
-  std::vector<Clause> clauses_;
-  std::vector<Part> parts_;
+  absl::InlinedVector<Clause, 4> clauses_;
+  PartList parts_;
   std::optional<Part> held_;  // what stands in front of a bracket that follows
 };
 

@@ -96,10 +96,12 @@ inline Comparator Opened(Comparator c) {
   return c == Comparator::kGe ? Comparator::kGt : (c == Comparator::kLe ? Comparator::kLt : c);
 }
 
+using PartList = absl::InlinedVector<Part, 2>;
+
 /// A cell's clauses, and its values in the order of the text.
 struct CellParts {
-  std::vector<Clause> clauses;
-  std::vector<Part> parts;
+  absl::InlinedVector<Clause, 4> clauses;
+  PartList parts;
 };
 
 }  // namespace jixiao

@@ -14,6 +14,7 @@ namespace jixiao {
 namespace {
 
 using std::size_t;
+using namespace std::string_view_literals;
 using View = std::u32string_view;
 
 bool Contains(View set, char32_t c) { return set.find(c) != View::npos; }
@@ -27,6 +28,13 @@ struct SignMatch {
   size_t length = 0;
 };
 SignMatch MatchSign(View text) {
+  if (text.size() > 1 && !Contains(U"≥≤><=≠≈!", text[1])) {
+    const size_t single = U"≥≤><=≠≈"sv.find(text[0]);
+    constexpr std::array<Comparator, 7> kSingle = {
+        Comparator::kGe, Comparator::kLe, Comparator::kGt,    Comparator::kLt,
+        Comparator::kEq, Comparator::kNe, Comparator::kApprox};
+    return single == View::npos ? SignMatch{} : SignMatch{kSingle[single], 1};
+  }
   struct Sign {
     View text;
     Comparator comparator;
@@ -59,6 +67,34 @@ SignMatch MatchSign(View text) {
 // Characters that may come first in a date without digits (年底, 上半年, 第三季度, 十二月).
 bool MayStartDateWord(char32_t c) {
   return Contains(U"年本当今全上下第", c) || IsChineseNumeral(c);
+}
+
+// What may start with a Chinese character; most start nothing, and are prose.
+enum Start : std::uint8_t {
+  kStartsWord = 1,
+  kStartsDate = 2,
+  kStartsNumeral = 4,
+  kStartsOther = 8,  // an ordinal, 每, 人民币, 比2022年
+};
+class MeaningTable {
+ public:
+  MeaningTable() {
+    for (char32_t c = 0x3007; c < 0x10000; ++c) {
+      starts_[c] = static_cast<std::uint8_t>((Vocabulary().Starts(c) ? kStartsWord : 0) |
+                                             (MayStartDateWord(c) ? kStartsDate : 0) |
+                                             (IsChineseNumeral(c) ? kStartsNumeral : 0) |
+                                             (Contains(U"第每人比较与同", c) ? kStartsOther : 0));
+    }
+  }
+  std::uint8_t Of(char32_t c) const { return c < starts_.size() ? starts_[c] : std::uint8_t{0}; }
+  bool Has(char32_t c) const { return Of(c) != 0; }
+
+ private:
+  std::array<std::uint8_t, 0x10000> starts_{};
+};
+const MeaningTable& Meanings() {
+  static const MeaningTable* const table = new MeaningTable();
+  return *table;
 }
 
 Result<Decimal> ScaleBy(const Decimal& value, int exponent) {
@@ -129,10 +165,10 @@ class Scanner {
     if (SkipEnumerator()) return;
     if (IsDigit(c)) {
       if (!ReadIdentifierTail()) ReadNumber();
-    } else if (Contains(kSignSymbols, c) || c == U'!') {
-      ReadSign();
     } else if (IsHan(c)) {
       ReadHan(c);
+    } else if (Contains(kSignSymbols, c) || c == U'!') {
+      ReadSign();
     } else if (IsLetter(c)) {
       ReadLetters();
     } else {
@@ -145,6 +181,8 @@ class Scanner {
   // "1.… 2.…", "1、…2、…", "(1)…(2)…", "①…②…": the enumerators separate clauses. Only a list that
   // starts the cell at one and has a second member counts; a single "1." in front of text does too.
   void FindEnumerators() {
+    const char32_t start = text_.at(0);
+    if (start != U'1' && start != U'(' && start != U'①') return;
     size_t length = EnumeratorLength(0, 1);
     if (length == 0) return;
     const size_t first_length = length;
@@ -181,7 +219,16 @@ class Scanner {
     }
     if (bracket) return text_.at(i) == U')' ? i + 1 - at : 0;
     const bool mark = text_.at(i) == U'.' || text_.at(i) == U'、' || text_.at(i) == U')';
+    // 1.2吨 is a decimal; 1.2021年8月 an item that starts with a year.
+    if (text_.at(i) == U'.' && IsDigit(text_.at(i + 1)) && !YearStands(i + 1)) return 0;
     return mark ? i + 1 - at : 0;
+  }
+
+  bool YearStands(size_t at) const {
+    for (size_t i = at; i < at + 4; ++i) {
+      if (!IsDigit(text_.at(i))) return false;
+    }
+    return text_.at(at + 4) == U'年' || text_.at(at + 4) == U'-';
   }
 
   bool SkipEnumerator() {
@@ -234,9 +281,32 @@ class Scanner {
            LastIsWord(Role::kWeakBefore);
   }
 
+  // What may follow the first digits of a date: 2023年, 2023-12, 8月, 1-12月, 3季度, 20231231.
   bool MayBeDate(size_t end_of_digits) const {
-    const char32_t next = text_.at(end_of_digits);
-    return Contains(U"年月.-/~至到季", next) || end_of_digits - position_ == 8;
+    const size_t digits = end_of_digits - position_;
+    switch (text_.at(end_of_digits)) {
+      case U'年':
+      case U'月':
+      case U'季':
+        return true;
+      case U'.':
+      case U'/':
+        return digits == 4;
+      case U'-':
+      case U'~':
+      case U'至':
+      case U'到':
+        return digits == 4 || (digits <= 2 && MonthFollows(end_of_digits));
+      default:
+        return digits == 8;
+    }
+  }
+
+  // 1-12月: the month sign stands behind the second number.
+  bool MonthFollows(size_t at) const {
+    while (Contains(U"-~至到", text_.at(at)) && at < text_.size()) ++at;
+    for (int i = 0; i < 2 && IsDigit(text_.at(at)); ++i) ++at;
+    return text_.at(at) == U'月';
   }
 
   void ReadNumber() {
@@ -289,7 +359,7 @@ class Scanner {
     if (text_.at(end) != U',' || end == interval_comma_ || text_.gap_before(end + 1)) return false;
     size_t digits = 0;
     while (IsDigit(text_.at(end + 1 + digits)) && digits < 4) ++digits;
-    return digits == 2 || (digits > 0 && text_.at(end + 1) == U'0');
+    return digits > 1 && text_.at(end + 1) == U'0';
   }
 
   // 三级, 三公: a Chinese numeral without a unit in front of more text counts nothing.
@@ -364,7 +434,7 @@ class Scanner {
   // 50余人, 300多万元
   size_t ReadVague(size_t end, Quantity* quantity) {
     const char32_t c = text_.at(end);
-    const bool much = c == U'多' && !Contains(U"于数样元", text_.at(end + 1));
+    const bool much = c == U'多' && !Contains(U"于数样", text_.at(end + 1));
     if (c != U'余' && !much && !(c == U'来' && quantity->chinese)) return end;
     quantity->vague = true;
     return end + 1;
@@ -449,7 +519,8 @@ class Scanner {
 
   // 5元3角2分, 壹拾元零壹分: what follows 元 is added to it.
   size_t ReadSmallMoney(size_t end, Quantity* quantity) {
-    if (!(quantity->unit == NamedUnit("元"))) return end;
+    const bool may_follow = IsDigit(text_.at(end)) || IsChineseNumeral(text_.at(end));
+    if (!may_follow || !(quantity->unit == NamedUnit("元"))) return end;
     struct Part {
       char32_t unit;
       int places;
@@ -489,18 +560,29 @@ class Scanner {
   // --- Chinese characters -----------------------------------------------------------------
 
   void ReadHan(char32_t c) {
-    if (c == U'第' && ReadOrdinal()) return;
-    if (ReadYearReference(c)) return;
-    if (MayStartDateWord(c) && ReadDateHere()) return;
-    if (c == U'每' && ReadPer()) return;
-    if (ReadNumberWords(c)) return;
-    if (ReadCurrencyWord()) return;
+    const MeaningTable& meaning = Meanings();
+    if (!meaning.Has(c)) {
+      size_t end = position_ + 1;
+      while (end < text_.size() && IsHan(text_.at(end)) && !meaning.Has(text_.at(end))) ++end;
+      Emit(TokenKind::kText, end - position_);
+      return;
+    }
+    const std::uint8_t starts = meaning.Of(c);
+    if ((starts & kStartsOther) != 0) {
+      if (c == U'第' && ReadOrdinal()) return;
+      if (ReadYearReference(c)) return;
+      if (c == U'每' && ReadPer()) return;
+      if (ReadCurrencyWord()) return;
+    }
+    if ((starts & kStartsDate) != 0 && ReadDateHere()) return;
+    const bool numeral = (starts & kStartsNumeral) != 0;
+    if (numeral && ReadNumberWords(c)) return;
     const auto* const entry = Vocabulary().Longest(Rest(position_));
     if (entry != nullptr && WordCounts(entry->word, entry->value)) {
       EmitWord(entry->word.size(), entry->value);
       return;
     }
-    if (IsChineseNumeral(c) && NumberIsDue() && ReadChineseQuantity()) return;
+    if (numeral && NumberIsDue() && ReadChineseQuantity()) return;
     Emit(TokenKind::kText, 1);
   }
 
@@ -540,7 +622,6 @@ class Scanner {
 
   // 百分之九十, 千分之五, 三分之二, 九成五, 一半.
   bool ReadNumberWords(char32_t c) {
-    if (!IsChineseNumeral(c)) return false;
     size_t end = position_;
     while (IsChineseNumeral(text_.at(end)) && end - position_ < 24) ++end;
     if (text_.at(end) == U'分' && text_.at(end + 1) == U'之') return ReadFractionWords(end);

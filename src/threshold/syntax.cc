@@ -17,6 +17,7 @@
 #include "threshold/parts.h"
 #include "threshold/row_context.h"
 #include "threshold/scanner.h"
+#include "threshold/shortcut.h"
 #include "unit/unit_table.h"
 
 namespace jixiao {
@@ -38,8 +39,9 @@ class Parser {
     const ScanOptions options{cell_.context.row_kind, IsMoneyRow(cell_.context)};
     Scan(cell_.text, options, &cell_.scanned);
     if (RunSimple()) return;
-    if (IsPlaceholder())
+    if (MayBePlaceholder() && IsPlaceholder())
       return Invalid(Code::kPlaceholder, Whole(), {cell_.Slice(0, cell_.text.size())});
+    if (HasNoValue()) return FillText();
     values_ = ReadParts(&cell_);
     if (ReportBroken()) return;
     KeepValues(cell_, &values_);
@@ -61,23 +63,78 @@ class Parser {
     Invalid(nul ? Code::kNulByte : Code::kInvalidUtf8, {at, nul ? at + 1 : at});
   }
 
-  // The commonest cells, [sign] number unit, need none of the machinery below.
+  // The commonest cells are one value, with at most a comparison in front and one behind it (≥90%,
+  // 不低于90%, 90%以上, 2023年8月底前), or plain prose; they need none of the machinery below.
   bool RunSimple() {
     const size_t count = cell_.TokenCount();
-    const size_t value = count == 2 ? 1 : 0;
-    if (count == 0 || count > 2 || !cell_.Is(value, TokenKind::kQuantity)) return false;
-    if (count == 2 && !cell_.Is(0, TokenKind::kSign)) return false;
+    if (count > 3) return false;
+    if (count == 1 && cell_.Is(0, TokenKind::kText)) {
+      if (MayBePlaceholder() && IsPlaceholder()) return false;
+      FillText();
+      return true;
+    }
     Part part;
-    part.value = value;
+    part.value = cell_.IsValue(0) ? 0 : 1;
+    if (!cell_.IsValue(part.value) || !TakeSimpleFront(&part) || !TakeSimpleBack(&part))
+      return false;
+    part.is_date = cell_.Is(part.value, TokenKind::kDate);
     part.end_token = count;
-    part.label_end = part.label_begin = cell_.At(0).begin;
-    if (count == 2) part.sign = {cell_.At(0).word.comparator, 0};
+    part.label_begin = part.label_end = cell_.At(0).begin;
+    if (!part.is_date && !IsSimpleQuantity(part)) return false;
     FillPart(cell_, part, &node_);
     RefineFromRow(cell_.context, &node_);
     return true;
   }
 
+  bool TakeSimpleFront(Part* part) const {
+    if (part->value == 0) return true;
+    const Comparison comparison = {cell_.At(0).word.comparator, 0};
+    if (cell_.Is(0, TokenKind::kSign)) {
+      part->sign = comparison;
+    } else if (cell_.IsWord(0, Role::kStrongBefore)) {
+      part->before = comparison;
+    } else if (cell_.IsWord(0, Role::kWeakBefore)) {
+      part->weak = comparison;
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  bool TakeSimpleBack(Part* part) const {
+    const size_t next = part->value + 1;
+    if (next == cell_.TokenCount()) return true;
+    if (next + 1 != cell_.TokenCount()) return false;
+    if (cell_.IsWord(next, Role::kAfter)) {
+      part->after = {cell_.At(next).word.comparator, next};
+    } else if (cell_.IsWord(next, Role::kApproxAfter)) {
+      part->approx = {Comparator::kApprox, next};
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  bool IsSimpleQuantity(const Part& part) const {
+    return !cell_.QuantityOf(part.value).out_of_range;
+  }
+
+  bool HasNoValue() const {
+    return cell_.scanned.quantities.empty() && cell_.scanned.dates.empty() &&
+           std::none_of(cell_.scanned.tokens.begin(), cell_.scanned.tokens.end(),
+                        [](const Token& token) { return token.kind == TokenKind::kBroken; });
+  }
+
   // --- Whole-cell readings --------------------------------------------------------------------
+
+  // Symbols that fillers are made of; most prose has none.
+  bool MayBePlaceholder() const {
+    const View symbols = cell_.text.symbols();
+    return std::any_of(symbols.begin(), symbols.end(), [](char32_t c) {
+      return c < 0x80 || (c >= 0x2000 && c < 0x3000) || c == U'×' || c == U'·' || c == U'、' ||
+             c == U'某';
+    });
+  }
 
   bool IsPlaceholder() const {
     const View symbols = cell_.text.symbols();
@@ -361,8 +418,7 @@ class Parser {
   }
 
   static bool IsLoneUnit(View symbols) {
-    return !symbols.empty() && MatchUnit(symbols, false).length == symbols.size() &&
-           symbols != U"好";
+    return !symbols.empty() && MatchUnit(symbols, false).length == symbols.size();
   }
 
   // ≥ 家 lacks its number; ≤辖区平均标准 and 不超预算 name a reference instead of one.
@@ -392,21 +448,41 @@ class Parser {
 }  // namespace
 
 bool IsEmptyRange(const Bound& lower, const Bound& upper) {
+  const bool plain =
+      lower.number.form == Number::Form::kPlain && upper.number.form == Number::Form::kPlain;
+  if (plain) {
+    const auto order = Compare(lower.number.value, upper.number.value);
+    return order > 0 || (order == 0 && !(lower.closed && upper.closed));
+  }
   const Result<Rational> low = lower.number.ToRational();
   const Result<Rational> high = upper.number.ToRational();
   if (!low.ok() || !high.ok()) return false;
   return *low > *high || (*low == *high && !(lower.closed && upper.closed));
 }
 
-std::shared_ptr<Threshold::Node> ParseNode(std::string_view text, const ThresholdContext& context) {
-  auto node = std::make_shared<Threshold::Node>();
+namespace {
+
+std::shared_ptr<Node> Parse(std::string_view text, const ThresholdContext& context, bool shortcut) {
+  auto node = std::make_shared<Node>();
   node->text = std::string(text);
   if (text.size() > kMaxCellBytes) {
     node->Report(Code::kLimitExceeded, {}, {std::to_string(kMaxCellBytes)});
     return node;
   }
-  Parser(text, context, node.get()).Run();
+  if (!shortcut || !TakeShortcut(text, context, node.get())) {
+    Parser(text, context, node.get()).Run();
+  }
   return node;
+}
+
+}  // namespace
+
+std::shared_ptr<Node> ParseGeneral(std::string_view text, const ThresholdContext& context) {
+  return Parse(text, context, false);
+}
+
+std::shared_ptr<Node> ParseNode(std::string_view text, const ThresholdContext& context) {
+  return Parse(text, context, true);
 }
 
 }  // namespace jixiao

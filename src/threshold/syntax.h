@@ -12,6 +12,10 @@ namespace jixiao {
 /// Reads one cell into a new node. Never fails.
 std::shared_ptr<Threshold::Node> ParseNode(std::string_view text, const ThresholdContext& context);
 
+/// The same without the shortcut of shortcut.h, whose tables it fills.
+std::shared_ptr<Threshold::Node> ParseGeneral(std::string_view text,
+                                              const ThresholdContext& context);
+
 /// Compares the ends of a range in the base unit: true where no value can lie between them.
 bool IsEmptyRange(const Bound& lower, const Bound& upper);
 

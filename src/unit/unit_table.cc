@@ -351,6 +351,9 @@ struct UnitAccess {
 };
 
 ScaleMatch MatchScale(std::u32string_view text) {
+  constexpr std::u32string_view kFirsts = U"万亿千百十仟佰拾";
+  if (text.empty() || text[0] < U'万' || kFirsts.find(text[0]) == std::u32string_view::npos)
+    return {};
   for (const ScaleWord& scale : kScaleWords) {
     if (text.substr(0, scale.word.size()) == scale.word) return {scale.word.size(), scale.exponent};
   }

@@ -146,7 +146,8 @@ def pick(random, weighted):
 # --- Figures --------------------------------------------------------------------------------------
 
 def is_year_like(value):
-    return 1900 <= abs(value) <= 2100
+    """2024.5 is a date on some rows, and 2024 may be a year."""
+    return 1900 <= abs(value) < 2200
 
 
 def draw_figure(random, unit):
@@ -163,7 +164,7 @@ def draw_figure(random, unit):
             Fraction(random.randint(1, 999), 10), Fraction(random.randint(1, 9999999), 10000)])
         if dimension == "count" and unit != "万人":
             value = Fraction(max(1, round(value)))
-    if unit == "" and is_year_like(value):
+    if (unit == "" or dimension == "time") and is_year_like(value):
         value /= 100
     return value
 
@@ -232,6 +233,8 @@ def draw_figures(random, target_value, target_unit, kind, exact_only=False):
         low = random.choice([Fraction(1), Fraction(101, 100), Fraction(9, 10), Fraction(1, 10)])
     if unit == "" and is_year_like(low):
         low = at_places(low / 100, 1)
+    if kind == "timeliness" and is_year_like(low):
+        low += 300
     high = low
     if not exact_only:
         roll = random.random()

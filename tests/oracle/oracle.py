@@ -79,7 +79,9 @@ def expected_project(result, score_places):
         "weight_total": result.weight_total, "scaled_from": result.scaled_from,
         "grade": result.grade, "provisional": result.provisional,
         "execution.rate": places(result.rate, 4), "execution.weight": result.execution_weight,
-        "execution.score": places(result.execution_score, score_places)}
+        "execution.score": places(result.execution_score, score_places),
+        "execution.score_lower": places(result.execution_low, score_places),
+        "execution.score_upper": places(result.execution_high, score_places)}
 
 
 def given_project(project):
@@ -88,6 +90,8 @@ def given_project(project):
     execution = project["budget_execution"]
     result.update({"grade": project["grade"], "provisional": project["provisional"],
                    "execution.rate": execution["rate"], "execution.score": execution["score"],
+                   "execution.score_lower": execution["score_lower"],
+                   "execution.score_upper": execution["score_upper"],
                    "execution.weight": exact(execution["weight"])})
     return result
 

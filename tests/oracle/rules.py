@@ -131,6 +131,11 @@ def round_half_up(value, places):
     return -result if value < 0 else result
 
 
+def round_score(score, weight, places):
+    """A score is never above its weight, also after rounding."""
+    return min(round_half_up(score, places), weight)
+
+
 # --- One row -------------------------------------------------------------------------------------
 
 @dataclasses.dataclass
@@ -642,7 +647,7 @@ def score_row(target, actual, row, weight, derived, deduction, applicable):
     if deducted:
         low, high = low - deduction, high - deduction
     tie = (2 * low * 10 ** places) % 2 == 1
-    low, high = round_half_up(low, places), round_half_up(high, places)
+    low, high = round_score(low, weight, places), round_score(high, weight, places)
     # Reading: a score is open where the bounds differ after rounding.
     open_score = verdict.status == "undetermined" or low != high
     return RowResult(verdict.status, verdict.rule, weight, derived, None if open_score else low,
@@ -701,7 +706,8 @@ def weigh(rows, stated_execution, policy):
     """(execution, [(weight or None, derived)]). `rows`: (level or None, stated weight, applicable)."""
     profile = policy["weights"]
     if policy["weights_without_cost"] is not None and not any(
-            level == "cost" and applicable for level, _, applicable in rows):
+            level == "cost" and (applicable or weight is not None)
+            for level, weight, applicable in rows):
         profile = policy["weights_without_cost"]
     stated = [weight for _, weight, _ in rows if weight is not None]
     execution = Fraction(policy_execution(profile))
@@ -712,7 +718,8 @@ def weigh(rows, stated_execution, policy):
         if 0 <= rest <= 20:
             execution = rest
     groups = [group_of(level, profile) if level is not None else None for level, _, _ in rows]
-    counted = [applicable for _, _, applicable in rows]
+    # A row that is not applicable leaves before the split only where its weight is not stated.
+    counted = [applicable or weight is not None for _, weight, applicable in rows]
     present = {group for group, counts in zip(groups, counted) if counts and group is not None}
     misplaced = any(weight is None and applicable
                     and (group is None or profile[group] is None)
@@ -756,8 +763,8 @@ def execute(total, adjusted, spent, weight, policy):
             part = {"undetermined": None, "full": ONE, "zero": ZERO}[policy["zero_over_zero"]]
     shown = None if rate is None else round_half_up(rate, 4)
     if part is None:
-        return shown, None, ZERO, round_half_up(weight, places)
-    score = round_half_up(weight * part, places)
+        return shown, None, ZERO, round_score(weight, weight, places)
+    score = round_score(weight * part, weight, places)
     return shown, score, score, score
 
 
@@ -768,6 +775,8 @@ class ProjectResult:
     rate: Optional[Fraction]
     execution_weight: Fraction
     execution_score: Optional[Fraction]
+    execution_low: Fraction
+    execution_high: Fraction
     rows: list
     total: Optional[Fraction]
     low: Optional[Fraction]
@@ -818,5 +827,6 @@ def assess(project, policy):
     grade = None
     if weight_total == 100 and low is not None and grade_of(policy, low) == grade_of(policy, high):
         grade = grade_of(policy, low)
-    return ProjectResult(rate, execution, execution_score, results, total, low, high, weight_total,
-                         applicable_total if scaled else None, grade, provisional)
+    return ProjectResult(rate, execution, execution_score, execution_low, execution_high, results,
+                         total, low, high, weight_total, applicable_total if scaled else None, grade,
+                         provisional)

@@ -60,6 +60,32 @@ TEST(Assess, TheTotalIsTheSumOfTheRoundedRows) {
   EXPECT_TRUE(result.missing.empty());
 }
 
+TEST(Assess, TheSumOfScoresIsNotRoundedAgain) {
+  Policy policy = DefaultPolicy();
+  policy.score_places = 0;
+  Project project = SampleProject();
+  project.budget.spent = Dec("50");
+  project.indicators[0].actual = "10家";
+  const std::vector<const char*> weights = {"24.5", "25", "30", "10"};
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    project.indicators[i].weight = Dec(weights[i]);
+  }
+  // 10.5×0.5 → 5; 24.5 is not lifted to 25.
+  EXPECT_EQ(Text(Assess(project, policy).total), "94.5");
+}
+
+TEST(Assess, AFullScoreRoundedDownAsksForNoReason) {
+  Policy policy = DefaultPolicy();
+  policy.score_places = 0;
+  Project project = SampleProject();
+  project.indicators[0].actual = "10家";
+  project.indicators[0].weight = Dec("24.4");
+  project.indicators[0].reason.reset();
+  const Outcome outcome = Assess(project, policy).rows[0].outcome;
+  EXPECT_EQ(Text(outcome.score), "24");
+  EXPECT_FALSE(Has(outcome.diagnostics, DiagnosticCode::kReasonMissing));
+}
+
 TEST(Assess, RowsKeepWhatWasTyped) {
   const ProjectAssessment result = Assess(SampleProject());
   ASSERT_EQ(result.rows.size(), 4U);

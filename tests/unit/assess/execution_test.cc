@@ -46,6 +46,41 @@ void Expect(const std::vector<ExecutionCase>& cases, const Policy& policy) {
   }
 }
 
+struct BoundsCase {
+  int places;
+  const char* weight;
+  const char* lower;
+  const char* upper;
+};
+
+TEST(BudgetExecution, BoundsAreRoundedAsScoresAre) {
+  const std::vector<BoundsCase> cases = {{2, "10", "0.00", "10.00"},
+                                         {4, "22.5", "0.0000", "22.5000"},
+                                         {0, "22.4", "0", "22"},
+                                         {0, "22.5", "0", "22.5"},
+                                         {0, "7.50", "0", "7.5"}};
+  for (const BoundsCase& c : cases) {
+    Policy policy = DefaultPolicy();
+    policy.score_places = c.places;
+    Budget budget;
+    budget.adjusted = Decimal(50);
+    const BudgetExecution result = AssessBudgetExecution(budget, *Dec(c.weight), policy);
+    EXPECT_EQ(result.score_lower.ToString(), c.lower) << c.weight;
+    EXPECT_EQ(result.score_upper.ToString(), c.upper) << c.weight;
+  }
+}
+
+TEST(BudgetExecution, RoundingNeverLiftsAScoreAboveItsWeight) {
+  Policy policy = DefaultPolicy();
+  policy.score_places = 0;
+  Budget budget;
+  budget.adjusted = Decimal(50);
+  budget.spent = Decimal(50);
+  const BudgetExecution result = AssessBudgetExecution(budget, *Dec("22.5"), policy);
+  EXPECT_EQ(Text(result.score), "22.5");
+  EXPECT_NE(result.explanation.en.find("so the weight counts"), std::string::npos);
+}
+
 TEST(BudgetExecution, TheDenominatorIsTheAdjustedBudget) {
   Expect({{"50", "100", "50", "10", "10.00", "1.0000", ""},
           {"50", "100", "49", "10", "9.80", "0.9800", ""},

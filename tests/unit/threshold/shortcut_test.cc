@@ -1,0 +1,121 @@
+#include "threshold/shortcut.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "base/fold.h"
+#include "threshold/canonical.h"
+#include "threshold/syntax.h"
+#include "threshold/vocabulary.h"
+#include "unit/unit_table.h"
+
+namespace jixiao {
+namespace {
+
+std::vector<std::string> Fronts() {
+  std::vector<std::string> fronts = {"",  "≥",  "≥ ", "≧", ">=", "＞", "＞=", "≤",  "<",
+                                     "=", "==", "≈",  "~", " ",  "工", "每",  "、", "约"};
+  for (const auto& entry : Vocabulary().entries()) fronts.push_back(ToUtf8(entry.word));
+  return fronts;
+}
+
+std::vector<std::string> Backs() {
+  std::vector<std::string> backs = {"",   "%",      " %",   "%以上", "％",    "%左右",    "人以内",
+                                    "万", "万元",   " 元",  "元整",  "企业",  "人 以上",  "年",
+                                    "月", "月底前", "日前", "/人",   "元/人", "人。",     "-",
+                                    "%-", "%）",    "级",   "多人",  "余人",  "%完成",    "G基站",
+                                    "成", "点",     ":30",  "比1",   "/3",    "亿元以上", "号"};
+  for (const auto& [alias, name] : UnitAliases()) backs.push_back(ToUtf8(alias));
+  return backs;
+}
+
+// Everything that the parse record shows, and the spans.
+void ExpectSameReading(const std::string& text, const ThresholdContext& context) {
+  const auto quick = ParseNode(text, context);
+  const auto general = ParseGeneral(text, context);
+  ASSERT_TRUE(SameMeaning(*quick, *general)) << text;
+  ASSERT_EQ(quick->comparator_span, general->comparator_span) << text;
+  ASSERT_EQ(quick->number_span, general->number_span) << text;
+  ASSERT_EQ(quick->unit_span, general->unit_span) << text;
+  ASSERT_EQ(quick->diagnostics, general->diagnostics) << text;
+  ASSERT_EQ(quick->number.value.ToString(), general->number.value.ToString()) << text;
+}
+
+constexpr std::string_view kNumbers[] = {"5",
+                                         "0",
+                                         "90.25",
+                                         "2023",
+                                         "2023.12",
+                                         "290",
+                                         "1.0",
+                                         "44561",
+                                         "20231231",
+                                         "12",
+                                         "1,234",
+                                         "0.5",
+                                         "1..2",
+                                         "1 000",
+                                         "-5",
+                                         "5.",
+                                         "123456789012345678901"};
+
+TEST(Shortcut, ReadsAsTheParserDoes) {
+  const std::vector<std::string> fronts = Fronts();
+  const std::vector<std::string> backs = Backs();
+  // Each front and each back with each number; fronts and backs meet in a sample of all pairs.
+  std::size_t turn = 0;
+  for (const std::string_view number : kNumbers) {
+    for (const std::string& front : fronts) {
+      ExpectSameReading(front + std::string(number) + backs[turn++ % backs.size()], {});
+      ExpectSameReading(front + std::string(number) + "%", {});
+    }
+    for (const std::string& back : backs) {
+      ExpectSameReading(fronts[turn++ % 14] + std::string(number) + back, {});
+      ExpectSameReading(std::string(number) + back, {});
+    }
+  }
+}
+
+TEST(Shortcut, ReadsAsTheParserDoesOnEveryKindOfRow) {
+  for (const RowKind kind : {RowKind::kUnknown, RowKind::kQuantity, RowKind::kTimeliness,
+                             RowKind::kCost, RowKind::kSatisfaction}) {
+    for (const std::string_view name : {"", "完成率", "人数(人)", "补助资金"}) {
+      ThresholdContext context;
+      context.row_kind = kind;
+      context.name = name;
+      for (const std::string_view number : kNumbers) {
+        for (const std::string_view back : {"", "%", "万", "万元", "人以上", "/人", "元/人"}) {
+          for (const std::string_view front : {"", "≥", "不超过", "达到"}) {
+            ExpectSameReading(std::string(front) + std::string(number) + std::string(back),
+                              context);
+          }
+        }
+      }
+    }
+  }
+}
+
+TEST(Shortcut, ReadsRangesAsTheParserDoes) {
+  for (const std::string_view sign : {"-", "~", "--", "至", " - ", "－"}) {
+    for (const std::string_view low : {"5", "10", "1.5", "20", "2023", "100", "1"}) {
+      for (const std::string_view high : {"10", "12", "90.5", "2024", "1,000", "200"}) {
+        for (const std::string& back : Backs()) {
+          ExpectSameReading(std::string(low) + std::string(sign) + std::string(high) + back, {});
+        }
+      }
+    }
+  }
+}
+
+TEST(Shortcut, IsTakenWhereItPays) {
+  for (const std::string_view text : {"≥90.25%", "不低于90%", "90%以上", "4人", "≤558.42 万元",
+                                      "475元/亩", "10-20人", "达到80%"}) {
+    Threshold::Node node;
+    EXPECT_TRUE(TakeShortcut(text, {}, &node)) << text;
+  }
+}
+
+}  // namespace
+}  // namespace jixiao
