@@ -137,13 +137,18 @@ std::string FoldedBody(const Node& node) {
   return text;
 }
 
-// A writing that would be read back as something else (a label that holds a sign, say) gives way to
-// the folded text, which is read exactly as the original was.
+// A writing that would be read back as something else (a label that holds a sign, a figure that is
+// a month where a date is expected) gives way to the folded text, which is read exactly as the
+// original was.
 std::string CanonicalText(const Node& node) {
   std::string text = Constructed(node);
   if (node.kind == ThresholdKind::kQualitative || node.kind == ThresholdKind::kInvalid) return text;
-  const std::shared_ptr<Node> again = ParseNode(text, {});
-  return SameMeaning(node, *again) ? text : FoldedBody(node);
+  for (const RowKind row_kind : {RowKind::kUnknown, RowKind::kTimeliness}) {
+    ThresholdContext context;
+    context.row_kind = row_kind;
+    if (!SameMeaning(node, *ParseNode(text, context))) return FoldedBody(node);
+  }
+  return text;
 }
 
 bool SameMeaning(const Node& a, const Node& b) {

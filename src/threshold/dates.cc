@@ -238,7 +238,7 @@ size_t MatchRangeSign(const FoldedText& text, size_t begin);
 bool EndsDate(const FoldedText& text, size_t at) {
   return at >= text.size() ||
          MatchAny(text, at,
-                  {U",", U";", U"。", U")", U"、", U"完成", U"以前", U"之后", U"以后", U"后", U"内",
+                  {U";", U"。", U")", U"、", U"完成", U"以前", U"之后", U"以后", U"后", U"内",
                    U"止", U"起", U"上旬", U"中旬", U"下旬"}) > 0;
 }
 
