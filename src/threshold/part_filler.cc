@@ -285,6 +285,16 @@ class PartFiller {
     node->kind = ThresholdKind::kRange;
     const size_t width_token = part.has_center ? part.upper : part.value;
     const Quantity& width = cell_.QuantityOf(width_token);
+    const bool plain =
+        width.number.form == Number::Form::kPlain &&
+        (!part.has_center || cell_.QuantityOf(part.value).number.form == Number::Form::kPlain);
+    if (!plain) {
+      // ±78/891: no tolerance is written as a fraction or proportion.
+      node->kind = ThresholdKind::kInvalid;
+      node->Report(Code::kBrokenNumber, cell_.SpanOf(cell_.At(width_token)),
+                   {cell_.SliceOf(width_token)});
+      return;
+    }
     const Decimal w = width.number.value.Abs();
     Decimal center;
     Unit unit = width.unit;

@@ -188,7 +188,8 @@ class Scanner {
     const size_t first_length = length;
     int wanted = 2;
     for (size_t i = first_length; i < text_.size() && wanted < 100; ++i) {
-      const bool boundary = text_.gap_before(i) || !IsDigit(text_.at(i - 1));
+      const bool circled = text_.at(i) >= U'①' && text_.at(i) <= U'⑳';
+      const bool boundary = circled || text_.gap_before(i) || !IsDigit(text_.at(i - 1));
       if (!boundary || text_.at(i - 1) == U'.') continue;
       length = EnumeratorLength(i, wanted);
       if (length == 0) continue;
