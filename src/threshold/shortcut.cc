@@ -171,6 +171,7 @@ struct PlainNumber {
   int places = 0;
   size_t end = 0;  // 0: none that the shortcut takes
 };
+constexpr size_t kLongestNumber = 18;  // fits in 64 bits
 PlainNumber ReadPlain(std::string_view text, size_t begin) {
   PlainNumber number;
   size_t i = begin;
@@ -178,13 +179,13 @@ PlainNumber ReadPlain(std::string_view text, size_t begin) {
   for (; i < text.size(); ++i) {
     const char c = text[i];
     if (IsAsciiDigit(c)) {
+      if (i - begin >= kLongestNumber) return {};
       number.coefficient = number.coefficient * 10 + (c - '0');
     } else if (c == '.' && point == 0 && i + 1 < text.size() && IsAsciiDigit(text[i + 1])) {
       point = i;
     } else {
       break;
     }
-    if (i - begin >= 18) return {};
   }
   number.places = point == 0 ? 0 : static_cast<int>(i - point - 1);
   number.end = i;
