@@ -18,6 +18,7 @@
 #include "jixiao/policy.hpp"
 #include "jixiao/status.hpp"
 #include "jixiao/threshold.hpp"
+#include "jixiao/verify.hpp"
 
 namespace jixiao {
 
@@ -76,6 +77,17 @@ std::string RowToJson(const RowAssessment& row, Language language = Language::kC
 /// grade as its explanation). Cells are guarded as TemplateCsv
 /// guards them.
 std::string AssessmentToCsv(const Assessment& assessment, Language language = Language::kChinese);
+
+/// Writes a verification with messages in `language`: every row with its verdict, and the findings.
+std::string VerificationToJson(const Verification& verification,
+                               Language language = Language::kChinese,
+                               JsonLayout layout = JsonLayout::kIndented);
+
+/// Writes a verification as a table for spreadsheets: CSV with a byte order mark, a header in
+/// `language`; per project a row for its money, one per indicator, one for the total, and one for
+/// each finding that is no verdict of a score. Cells are guarded as TemplateCsv guards them.
+std::string VerificationToCsv(const Verification& verification,
+                              Language language = Language::kChinese);
 
 /// The form in which actual values are filled in: CSV with a byte order mark (so that Excel takes
 /// it for UTF-8), a header, two money rows per project and one row per indicator. What the model

@@ -149,6 +149,9 @@ struct Model {
 
 /// The context in which an indicator's cells are read.
 ThresholdContext ContextOf(const Model& model, const Project& project, const Indicator& indicator);
+/// An indicator's target as it is read in that context: with its symbol and unit where those stand
+/// in columns of their own.
+Threshold TargetOf(const Indicator& indicator, const ThresholdContext& context);
 
 }  // namespace jixiao
 
