@@ -498,6 +498,7 @@ std::string TemplateCsv(const Model& model) {
   using namespace interchange;  // NOLINT: the room's own names.
   std::string csv(kByteOrderMark);
   std::vector<std::string> header;
+  header.reserve(kTemplateColumns);
   for (std::size_t i = 0; i < kTemplateColumns; ++i) header.emplace_back(kColumns[i].name);
   AppendCsvRow(header, csv);
   for (const Project& project : model.projects) {
