@@ -150,6 +150,9 @@ struct Model {
 /// The context in which an indicator's cells are read.
 ThresholdContext ContextOf(const Model& model, const Project& project, const Indicator& indicator);
 
+/// The target of a row, with its symbol and unit from columns of their own where it has them.
+Threshold ReadTarget(const Indicator& indicator, const ThresholdContext& context);
+
 }  // namespace jixiao
 
 #endif  // JIXIAO_MODEL_HPP_

@@ -1,0 +1,40 @@
+// Targets in words. On output, cost and satisfaction rows a figure, a share or a date is possible;
+// on benefit rows often. Absence (不发生) is a figure already, the count 0, in words.
+#include "review/rules.h"
+
+namespace jixiao::review {
+namespace {
+
+bool IsText(const Row& row) { return row.target.kind() == ThresholdKind::kQualitative; }
+
+bool IsAbsence(const Row& row) { return row.target.text_class() == TextClass::kAbsence; }
+
+bool CanBeMeasured(const Row& row) {
+  return row.kind != RowKind::kBenefit && row.kind != RowKind::kUnknown;
+}
+
+}  // namespace
+
+void NotQuantified(const ProjectContext& project, Report& report) {
+  for (const Row& row : project.rows) {
+    if (IsText(row) && CanBeMeasured(row) && !IsAbsence(row)) {
+      report.OfTarget(row, {row.cells->target});
+    }
+  }
+}
+
+void BenefitNotQuantified(const ProjectContext& project, Report& report) {
+  for (const Row& row : project.rows) {
+    if (IsText(row) && row.kind == RowKind::kBenefit) report.OfTarget(row, {row.cells->target});
+  }
+}
+
+void AbsenceNotQuantified(const ProjectContext& project, Report& report) {
+  for (const Row& row : project.rows) {
+    if (IsText(row) && CanBeMeasured(row) && IsAbsence(row)) {
+      report.OfTarget(row, {row.cells->target});
+    }
+  }
+}
+
+}  // namespace jixiao::review

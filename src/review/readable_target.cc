@@ -1,0 +1,30 @@
+// What the threshold parser doubts about a target: an error of it makes the cell unreadable, a
+// warning ambiguous. Its notes say how the cell was read, and are no findings.
+#include "review/rules.h"
+
+namespace jixiao::review {
+namespace {
+
+void ReportDiagnostics(const ProjectContext& project, Severity severity, Report& report) {
+  for (const Row& row : project.rows) {
+    if (IsBlank(row.cells->target)) continue;
+    for (const Diagnostic& diagnostic : row.target.diagnostics()) {
+      if (diagnostic.severity() != severity) continue;
+      report.OfTarget(
+          row, diagnostic.span,
+          {diagnostic.Message(Language::kChinese), diagnostic.Message(Language::kEnglish)});
+    }
+  }
+}
+
+}  // namespace
+
+void TargetUnreadable(const ProjectContext& project, Report& report) {
+  ReportDiagnostics(project, Severity::kError, report);
+}
+
+void TargetAmbiguous(const ProjectContext& project, Report& report) {
+  ReportDiagnostics(project, Severity::kWarning, report);
+}
+
+}  // namespace jixiao::review
