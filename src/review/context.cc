@@ -133,6 +133,7 @@ ProjectContext ModelContext::Project(const Model& model, std::size_t index,
   context.index = index;
   context.year = model.department.year.value_or(0);
   context.form_has_plan = form_has_plan_;
+  context.form_has_code = !first_with_code_.empty();
   const auto first = first_with_code_.find(Fold(project.code));
   context.first_with_code = first == first_with_code_.end() ? index : first->second;
   context.header = YuanPer(project.budget.unit);

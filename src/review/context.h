@@ -63,6 +63,8 @@ struct ProjectContext {
 
   /// Some project of the model states a payment plan: the form has one.
   bool form_has_plan = false;
+  /// Some project of the model states a code.
+  bool form_has_code = false;
   /// Index of the first project with the same code, this one where it is the first.
   std::size_t first_with_code = 0;
 

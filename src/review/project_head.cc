@@ -6,7 +6,10 @@
 namespace jixiao::review {
 
 void ProjectCodeMissing(const ProjectContext& project, Report& report) {
-  if (IsBlank(project.project->code)) report.OfProject(ModelField::kCode);
+  // National forms have no code: it is missing where other projects of the filing have one.
+  if (project.form_has_code && IsBlank(project.project->code)) {
+    report.OfProject(ModelField::kCode);
+  }
 }
 
 void ProjectNameMissing(const ProjectContext& project, Report& report) {

@@ -1,11 +1,17 @@
 // Targets in words. On output, cost and satisfaction rows a figure, a share or a date is possible;
 // on benefit rows often. Absence (不发生) is a figure already, the count 0, in words.
+#include <string>
+
 #include "review/rules.h"
 
 namespace jixiao::review {
 namespace {
 
-bool IsText(const Row& row) { return row.target.kind() == ThresholdKind::kQualitative; }
+// A text with figures in it (每月5日前报送) can be held against something, although not by a program.
+bool IsText(const Row& row) {
+  return row.target.kind() == ThresholdKind::kQualitative &&
+         row.target_text.find_first_of("0123456789") == std::string::npos;
+}
 
 bool IsAbsence(const Row& row) { return row.target.text_class() == TextClass::kAbsence; }
 

@@ -1,6 +1,7 @@
 // What the threshold parser doubts about a target: an error of it makes the cell unreadable, a
 // warning ambiguous. Its notes say how the cell was read, and are no findings.
 #include "review/rules.h"
+#include "review/share_limit.h"
 
 namespace jixiao::review {
 namespace {
@@ -10,6 +11,8 @@ void ReportDiagnostics(const ProjectContext& project, Severity severity, Report&
     if (IsBlank(row.cells->target)) continue;
     for (const Diagnostic& diagnostic : row.target.diagnostics()) {
       if (diagnostic.severity() != severity) continue;
+      // A share that cannot be is reported as such.
+      if (diagnostic.code == DiagnosticCode::kShareAboveOne && IsAboveAll(row)) continue;
       report.OfTarget(
           row, diagnostic.span,
           {diagnostic.Message(Language::kChinese), diagnostic.Message(Language::kEnglish)});

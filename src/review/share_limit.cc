@@ -1,5 +1,5 @@
 // Shares of a whole, and targets that are always met.
-#include <string>
+#include "review/share_limit.h"
 
 #include "review/change.h"
 #include "review/rules.h"
@@ -16,6 +16,14 @@ bool IsShareOfWhole(const Row& row) {
 
 }  // namespace
 
+bool IsAboveAll(const Row& row) {
+  if (!IsShareOfWhole(row)) return false;
+  const Comparator comparator = row.target.comparator();
+  const bool above = *row.figure > Rational(1) && comparator != Comparator::kLe &&
+                     comparator != Comparator::kLt;
+  return above || (*row.figure == Rational(1) && comparator == Comparator::kGt);
+}
+
 void ShareAtLeastAll(const ProjectContext& project, Report& report) {
   for (const Row& row : project.rows) {
     if (IsShareOfWhole(row) && *row.figure == Rational(1) &&
@@ -28,12 +36,7 @@ void ShareAtLeastAll(const ProjectContext& project, Report& report) {
 
 void ShareAboveAll(const ProjectContext& project, Report& report) {
   for (const Row& row : project.rows) {
-    if (!IsShareOfWhole(row)) continue;
-    const Comparator comparator = row.target.comparator();
-    const bool above =
-        *row.figure > Rational(1) && comparator != Comparator::kLe && comparator != Comparator::kLt;
-    const bool beyond = *row.figure == Rational(1) && comparator == Comparator::kGt;
-    if (above || beyond) report.OfTarget(row, {row.cells->target});
+    if (IsAboveAll(row)) report.OfTarget(row, {row.cells->target});
   }
 }
 
