@@ -1032,6 +1032,83 @@ JIXIAO_API int32_t jixiao_assessment_to_html(const jixiao_assessment* assessment
                                              const jixiao_model* model, int32_t language,
                                              jixiao_text** out, jixiao_error** error);
 
+// ---- Review ------------------------------------------------------------------------------------
+// The review of targets (绩效目标审核): what a finance bureau would send back.
+
+typedef struct jixiao_review jixiao_review;
+
+// One rule. Text lives as long as the program.
+typedef struct jixiao_review_rule {
+  size_t struct_size;
+  jixiao_view code;        // Stable name: "cost_at_least"; a policy switches rules by it.
+  jixiao_view group;       // "completeness", "relevance", "appropriateness" or "feasibility".
+  int32_t severity;        // enum jixiao_severity, unless a policy grades the rule anew.
+  int32_t number;          // Stable number of the code.
+  jixiao_view source;      // The text that asks for the rule.
+  jixiao_view message_zh;  // With {0}, {1} … for what a finding fills in.
+  jixiao_view message_en;
+  jixiao_view reason_zh;  // Why it matters.
+  jixiao_view reason_en;
+  jixiao_view example;  // A cell that the rule reports.
+} jixiao_review_rule;
+
+typedef struct jixiao_finding {
+  size_t struct_size;
+  jixiao_view code;  // Of its rule, as are group, number and the reasons.
+  jixiao_view group;
+  int32_t severity;  // enum jixiao_severity, by the policy that was used.
+  int32_t number;
+  size_t project;            // Index in the model, from 0.
+  jixiao_view project_code;  // Perhaps empty.
+  size_t row;                // Counted from 1 within the project; 0: the project itself.
+  jixiao_view field;         // The cell, as the model's JSON names it: "target", "payment_plan".
+  jixiao_span span;          // In the text of the cell.
+  jixiao_view message_zh;
+  jixiao_view message_en;
+  jixiao_view reason_zh;
+  jixiao_view reason_en;
+  jixiao_view suggestion_field;  // A correction that is sure, else NULL: the cell of the row, …
+  jixiao_view suggestion_from;   // … its whole text as it stands, …
+  jixiao_view suggestion_to;     // … and as it should stand.
+} jixiao_finding;
+
+// How many rules there are. Since 0.1.
+JIXIAO_API size_t jixiao_review_rule_count(void);
+
+// Fills `out` with rule `index`, in the order of their numbers. Since 0.1.
+JIXIAO_API int32_t jixiao_review_rule_at(size_t index, jixiao_review_rule* out,
+                                         jixiao_error** error);
+
+// Holds every project of a model against all rules that the policy leaves on; `policy` may be NULL
+// for the default. Since 0.1.
+JIXIAO_API int32_t jixiao_review_model(const jixiao_model* model, const jixiao_policy* policy,
+                                       jixiao_review** out, jixiao_error** error);
+
+// Frees a review; NULL is fine. Since 0.1.
+JIXIAO_API void jixiao_review_destroy(jixiao_review* review);
+
+// How many findings a review has; 0 for NULL. Since 0.1.
+JIXIAO_API size_t jixiao_review_count(const jixiao_review* review);
+
+// Fills `out` with finding `index`, in the order of projects, rows and rules; text is borrowed from
+// `review`. Since 0.1.
+JIXIAO_API int32_t jixiao_review_at(const jixiao_review* review, size_t index, jixiao_finding* out,
+                                    jixiao_error** error);
+
+// The findings as JSON, messages in `language`: the bytes of `jixiao review --format json` without
+// its last line break. Since 0.1.
+JIXIAO_API int32_t jixiao_review_to_json(const jixiao_review* review, int32_t language,
+                                         int32_t layout, jixiao_text** out, jixiao_error** error);
+
+// The findings as a table for spreadsheets: CSV with a byte order mark. Since 0.1.
+JIXIAO_API int32_t jixiao_review_to_csv(const jixiao_review* review, int32_t language,
+                                        jixiao_text** out, jixiao_error** error);
+
+// A copy of the reviewed model with all suggestions applied. Of two for one cell the first counts:
+// review again. It has no diagnostics. Since 0.1.
+JIXIAO_API int32_t jixiao_review_corrected(const jixiao_review* review, jixiao_model** out,
+                                           jixiao_error** error);
+
 // ---- All in one call ---------------------------------------------------------------------------
 
 typedef struct jixiao_assess_options {

@@ -46,6 +46,7 @@ struct Inputs {
       Make<jixiao_assessment>(&jixiao_assess, model.get(), nullptr);
   Owned<jixiao_outcome> outcome = Make<jixiao_outcome>(
       &jixiao_evaluate, "≥15家", std::size_t{8}, "12家", std::size_t{5}, nullptr, nullptr, nullptr);
+  Owned<jixiao_review> review = Make<jixiao_review>(&jixiao_review_model, model.get(), nullptr);
   const jixiao_policy* policy = nullptr;
   const jixiao_diagnostics* diagnostics = nullptr;
   const jixiao_diagnostic* diagnostic = nullptr;
@@ -103,6 +104,8 @@ struct Outputs {
   jixiao_assessment_info assessment_info = Versioned<jixiao_assessment_info>();
   jixiao_project_score score = Versioned<jixiao_project_score>();
   jixiao_missing missing = Versioned<jixiao_missing>();
+  jixiao_review_rule review_rule = Versioned<jixiao_review_rule>();
+  jixiao_finding finding = Versioned<jixiao_finding>();
   jixiao_view view{};
   jixiao_decimal decimal{};
   int32_t number = 0;
@@ -115,6 +118,7 @@ struct Outputs {
   jixiao_model* model = nullptr;
   jixiao_model_builder* builder = nullptr;
   jixiao_assessment* assessment = nullptr;
+  jixiao_review* review = nullptr;
   const jixiao_diagnostics* lent_diagnostics = nullptr;
   const jixiao_diagnostic* lent_diagnostic = nullptr;
   const jixiao_threshold* lent_threshold = nullptr;
@@ -243,6 +247,15 @@ void VisitCalls(const Inputs& in, Outputs& out, const Visitor& visit) {
   JIXIAO_CALL(jixiao_assess_json, nullable({6, 8}), text(json), json.size(), text(csv), csv.size(),
               in.policy_json.data(), in.policy_json.size(), &in.options, &out.text,
               &out.diagnostics)
+
+  // ---- Review
+  JIXIAO_CALL(jixiao_review_rule_at, plain, zero, &out.review_rule)
+  JIXIAO_CALL(jixiao_review_model, nullable({1}), in.model.get(), in.policy, &out.review)
+  JIXIAO_CALL(jixiao_review_at, plain, in.review.get(), zero, &out.finding)
+  JIXIAO_CALL(jixiao_review_to_json, plain, in.review.get(), JIXIAO_CHINESE, JIXIAO_INDENTED,
+              &out.text)
+  JIXIAO_CALL(jixiao_review_to_csv, plain, in.review.get(), JIXIAO_ENGLISH, &out.text)
+  JIXIAO_CALL(jixiao_review_corrected, plain, in.review.get(), &out.model)
 #undef JIXIAO_CALL
 }
 

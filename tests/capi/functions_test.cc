@@ -675,5 +675,95 @@ TEST(Names, EveryMemberHasOneAndNoOtherValueHas) {
   }
 }
 
+// ---- Review
+
+// A filing with one finding that has a suggestion, and one of the project itself.
+constexpr std::string_view kReviewedJson = R"({"format_version": 1, "projects": [{
+    "code": "P1", "name": "项目一", "budget": {"unit": "万元", "total": "20.00", "fiscal": "20.00"},
+    "goals": ["目标一"],
+    "indicators": [
+      {"level1": "产出指标", "level2": "数量指标", "level3": "培训期数", "target": "≥4期"},
+      {"level1": "产出指标", "level2": "质量指标", "level3": "培训合格率", "target": "≥90%"},
+      {"level1": "产出指标", "level2": "成本指标", "level3": "预算控制数", "target": "≥20万元"},
+      {"level1": "效益指标", "level2": "社会效益指标", "level3": "持证上岗率", "target": "≥80%"}
+    ]}]})";
+
+TEST(Review, FindingsAreWhatTheJsonSays) {
+  const auto model = ModelOf(kReviewedJson);
+  const auto review = Make<jixiao_review>(&jixiao_review_model, model.get(), nullptr);
+  ASSERT_TRUE(review);
+  const json document = json::parse(
+      String(Make<jixiao_text>(&jixiao_review_to_json, review.get(), JIXIAO_CHINESE, 0)));
+  ASSERT_EQ(jixiao_review_count(review.get()), document["findings"].size());
+  ASSERT_EQ(jixiao_review_count(review.get()), 2U);
+  for (std::size_t i = 0; i < 2; ++i) {
+    const auto finding = Get<jixiao_finding>(&jixiao_review_at, review.get(), i);
+    const json& line = document["findings"][i];
+    EXPECT_EQ(String(finding.code), line["code"]);
+    EXPECT_EQ(String(finding.group), line["group"]);
+    EXPECT_EQ(Name(JIXIAO_ENUM_SEVERITY, finding.severity), line["severity"]);
+    EXPECT_EQ(String(finding.project_code), line["project"]);
+    EXPECT_EQ(finding.row, line["row"].is_null() ? 0U : line["row"].get<std::size_t>());
+    EXPECT_EQ(String(finding.field), line["field"]);
+    EXPECT_EQ(finding.span.begin, line["begin"]);
+    EXPECT_EQ(finding.span.end, line["end"]);
+    EXPECT_EQ(String(finding.message_zh), line["message"]);
+  }
+}
+
+TEST(Review, ASuggestionIsAChangeOfOneCellThatCanBeApplied) {
+  const auto model = ModelOf(kReviewedJson);
+  const auto review = Make<jixiao_review>(&jixiao_review_model, model.get(), nullptr);
+  const auto missing = Get<jixiao_finding>(&jixiao_review_at, review.get(), std::size_t{0});
+  EXPECT_EQ(String(missing.code), "satisfaction_missing");
+  EXPECT_EQ(missing.suggestion_to.data, nullptr);
+  const auto cost = Get<jixiao_finding>(&jixiao_review_at, review.get(), std::size_t{1});
+  EXPECT_EQ(String(cost.code), "cost_at_least");
+  EXPECT_EQ(String(cost.suggestion_field), "target");
+  EXPECT_EQ(String(cost.suggestion_from), "≥20万元");
+  EXPECT_EQ(String(cost.suggestion_to), "≤20万元");
+  const auto corrected = Make<jixiao_model>(&jixiao_review_corrected, review.get());
+  const auto row = Get<jixiao_indicator>(&jixiao_model_indicator, corrected.get(), std::size_t{0},
+                                         std::size_t{2});
+  EXPECT_EQ(String(row.target), "≤20万元");
+  const auto again = Make<jixiao_review>(&jixiao_review_model, corrected.get(), nullptr);
+  EXPECT_EQ(jixiao_review_count(again.get()), 1U);
+}
+
+TEST(Review, APolicySwitchesAndGradesRules) {
+  const std::string_view text =
+      R"({"format_version": 1, "name": "mine",
+          "review": {"satisfaction_missing": "off", "cost_at_least": "error"}})";
+  const auto policy = Make<jixiao_policy>(&jixiao_policy_from_json, text.data(), text.size());
+  ASSERT_TRUE(policy);
+  const auto model = ModelOf(kReviewedJson);
+  const auto review = Make<jixiao_review>(&jixiao_review_model, model.get(),
+                                          static_cast<const jixiao_policy*>(policy.get()));
+  ASSERT_EQ(jixiao_review_count(review.get()), 1U);
+  EXPECT_EQ(Get<jixiao_finding>(&jixiao_review_at, review.get(), std::size_t{0}).severity,
+            JIXIAO_ERROR);
+}
+
+TEST(Review, AReviewOutlivesItsModel) {
+  auto model = ModelOf(kReviewedJson);
+  const auto review = Make<jixiao_review>(&jixiao_review_model, model.get(), nullptr);
+  model.reset();
+  const std::string csv =
+      String(Make<jixiao_text>(&jixiao_review_to_csv, review.get(), JIXIAO_ENGLISH));
+  EXPECT_NE(csv.find("预算控制数"), std::string::npos);
+}
+
+TEST(Review, RulesAreListed) {
+  ASSERT_GT(jixiao_review_rule_count(), 50U);
+  for (std::size_t i = 0; i < jixiao_review_rule_count(); ++i) {
+    const auto rule = Get<jixiao_review_rule>(&jixiao_review_rule_at, i);
+    EXPECT_GT(rule.code.size, 0U);
+    EXPECT_GT(rule.message_zh.size, 0U);
+    EXPECT_GT(rule.message_en.size, 0U);
+    EXPECT_GT(rule.reason_zh.size, 0U);
+    EXPECT_GT(rule.example.size, 0U);
+  }
+}
+
 }  // namespace
 }  // namespace jixiao::capi_test

@@ -24,6 +24,7 @@ inline void Destroy(jixiao_outcome* handle) { jixiao_outcome_destroy(handle); }
 inline void Destroy(jixiao_model* handle) { jixiao_model_destroy(handle); }
 inline void Destroy(jixiao_model_builder* handle) { jixiao_model_builder_destroy(handle); }
 inline void Destroy(jixiao_assessment* handle) { jixiao_assessment_destroy(handle); }
+inline void Destroy(jixiao_review* handle) { jixiao_review_destroy(handle); }
 // clang-format on
 
 struct Destroyer {
