@@ -3,6 +3,8 @@
 
 #include <CLI/CLI.hpp>
 #include <csignal>
+#include <cstdio>
+#include <exception>
 #include <functional>
 #include <map>
 #include <string>
@@ -148,5 +150,11 @@ int Run(int argc, char** argv) {
 int main(int argc, char** argv) {
   // A reader that closes the pipe early ends the output, not the program: see Output::Flush.
   std::signal(SIGPIPE, SIG_IGN);
-  return jixiao::cli::Run(argc, argv);
+  try {
+    return jixiao::cli::Run(argc, argv);
+  } catch (const std::exception& exception) {
+    // Memory that ran out, above all.
+    std::fprintf(stderr, "jixiao: %s\n", exception.what());
+    return jixiao::cli::kUnusable;
+  }
 }
