@@ -4,13 +4,13 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "base/fold.h"
+#include "base/hash_bytes.h"
 #include "base/hash_index.h"
 #include "threshold/syntax.h"
 #include "threshold/vocabulary.h"
@@ -39,43 +39,6 @@ struct Back {
   std::uint32_t unit_begin = 0, unit_end = 0;  // bytes within the side
 };
 
-std::uint64_t Load(const char* bytes, size_t count) {
-  std::uint64_t word = 0;
-  std::memcpy(&word, bytes, count);
-  return word;
-}
-
-// Up to eight bytes as one number. Copies of a fixed size cost an instruction each, others a call.
-std::uint64_t LoadShort(std::string_view text) {
-  const char* const begin = text.data();
-  const char* const end = begin + text.size();
-  switch (text.size()) {
-    case 0:
-      return 0;
-    case 1:
-      return Load(begin, 1);
-    case 2:
-    case 3:
-      return Load(begin, 2) << 16U | Load(end - 2, 2);
-    case 8:
-      return Load(begin, 8);
-    default:
-      return Load(begin, 4) << 32U | Load(end - 4, 4);
-  }
-}
-
-std::uint64_t HashOf(std::string_view text) {
-  constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15U;
-  std::uint64_t hash = text.size();
-  while (text.size() > sizeof(hash)) {
-    hash = (hash ^ Load(text.data(), sizeof(hash))) * kFactor;
-    hash ^= hash >> 32U;
-    text.remove_prefix(sizeof(hash));
-  }
-  hash = (hash ^ LoadShort(text)) * kFactor;
-  return hash ^ hash >> 32U;
-}
-
 // Texts, each with what it means, found whole.
 template <typename Meaning>
 class TextTable {
@@ -85,11 +48,11 @@ class TextTable {
   }
   void Seal() {
     std::vector<std::uint64_t> hashes;
-    for (const auto& [text, meaning] : entries_) hashes.push_back(HashOf(text));
+    for (const auto& [text, meaning] : entries_) hashes.push_back(HashBytes(text));
     index_.emplace(hashes);
   }
   const Meaning* Find(std::string_view text) const {
-    const size_t at = index_->Find(HashOf(text));
+    const size_t at = index_->Find(HashBytes(text));
     return at != HashIndex::npos && entries_[at].first == text ? &entries_[at].second : nullptr;
   }
 
@@ -258,7 +221,7 @@ bool MayMeanMore(const PlainNumber& number, size_t begin, const Back& back, bool
   if (unitless && !context.name.empty()) return true;
   if (!bare) return false;
   const size_t fraction = number.places == 0 ? 0 : static_cast<size_t>(number.places) + 1;
-  if (unitless) return number.end - begin - fraction >= kYearDigits;
+  if (unitless) return number.end - begin - fraction == kYearDigits;
   return back.percent && Decimal(number.coefficient, number.places) > Decimal(100);
 }
 

@@ -125,6 +125,7 @@ void Collect(T argument) {
       if (argument != nullptr) *argument = nullptr;
     }
   }
+  if constexpr (ArrowResult<T>) Release(argument);
 }
 
 TEST(Allocation, EachThatFailsGivesACleanStatus) {

@@ -1,0 +1,53 @@
+// Columns in, columns out: checks what comes in, has a task done on it, and hands out what it gave.
+// Decides nothing of the domain: each row gets what the rooms below give it.
+#include "jixiao/batch.hpp"
+
+#include "batch/tasks.h"
+
+namespace jixiao {
+namespace {
+
+using batch::OwnedArray;
+using batch::OwnedSchema;
+using batch::Table;
+using batch::Task;
+
+Status CheckOptions(const BatchOptions& options) {
+  if (options.threads < 1 || options.threads > kMaxBatchThreads) {
+    return Status(StatusCode::kInvalidArgument,
+                  "threads must be 1 to " + std::to_string(kMaxBatchThreads));
+  }
+  return Status();
+}
+
+// `run` makes the array of results from a checked table.
+template <typename Run>
+Status RunTask(const ArrowSchema& schema, const ArrowArray& rows, Task task,
+               const BatchOptions& options, OwnedSchema (*schema_of)(), const Run& run,
+               ArrowSchema* out_schema, ArrowArray* out) {
+  if (Status status = CheckOptions(options); !status.ok()) return status;
+  const Result<Table> table = Table::Import(schema, rows, task);
+  if (!table.ok()) return table.status();
+  OwnedArray array = run(*table);
+  OwnedSchema result_schema = schema_of();
+  *out = array.Take();
+  *out_schema = result_schema.Take();
+  return Status();
+}
+
+}  // namespace
+
+Status BatchParse(const ArrowSchema& schema, const ArrowArray& rows, const BatchOptions& options,
+                  ArrowSchema* out_schema, ArrowArray* out) {
+  const auto run = [&](const Table& table) { return batch::ParseTable(table, options); };
+  return RunTask(schema, rows, Task::kParse, options, &batch::ParseSchema, run, out_schema, out);
+}
+
+Status BatchEvaluate(const ArrowSchema& schema, const ArrowArray& rows, const Policy& policy,
+                     const BatchOptions& options, ArrowSchema* out_schema, ArrowArray* out) {
+  const auto run = [&](const Table& table) { return batch::EvaluateTable(table, policy, options); };
+  return RunTask(schema, rows, Task::kEvaluate, options, &batch::EvaluateSchema, run, out_schema,
+                 out);
+}
+
+}  // namespace jixiao
