@@ -54,6 +54,21 @@ Check CheckCall(const ArrowSchema* schema, const ArrowArray* rows,
       .NotNull(Emptied(out), "out");
 }
 
+// Opens a stream; `open` gets the options and the output.
+template <typename Open>
+int32_t OpenStream(ArrowArrayStream* rows, const jixiao_batch_options* options,
+                   ArrowArrayStream* out, jixiao_error** error, const Open& open) {
+  const Check check = Check()
+                          .NotNull(rows, "rows")
+                          .Optional(options, "options")
+                          .NotNull(out == rows ? nullptr : Emptied(out), "out");
+  return Guard(error, check, [&]() -> Status {
+    ReadOptions read;
+    if (Status status = ReadBatchOptions(options, read); !status.ok()) return status;
+    return open(read);
+  });
+}
+
 }  // namespace
 }  // namespace jixiao::capi
 
@@ -78,5 +93,37 @@ int32_t jixiao_batch_evaluate(const ArrowSchema* schema, const ArrowArray* rows,
     ReadOptions read;
     if (Status status = ReadBatchOptions(options, read); !status.ok()) return status;
     return BatchEvaluate(*schema, *rows, PolicyOf(read), read.options, out_schema, out);
+  });
+}
+
+int32_t jixiao_batch_assess(const ArrowSchema* schema, const ArrowArray* rows,
+                            const jixiao_batch_options* options, ArrowSchema* out_schema,
+                            ArrowArray* out, jixiao_error** error) {
+  return Guard(error, CheckCall(schema, rows, options, out_schema, out), [&]() -> Status {
+    ReadOptions read;
+    if (Status status = ReadBatchOptions(options, read); !status.ok()) return status;
+    return BatchAssess(*schema, *rows, PolicyOf(read), read.options, out_schema, out);
+  });
+}
+
+int32_t jixiao_batch_parse_stream(ArrowArrayStream* rows, const jixiao_batch_options* options,
+                                  ArrowArrayStream* out, jixiao_error** error) {
+  return OpenStream(rows, options, out, error, [&](const ReadOptions& read) {
+    if (Status status = RefusePolicy(read); !status.ok()) return status;
+    return jixiao::BatchParseStream(rows, read.options, out);
+  });
+}
+
+int32_t jixiao_batch_evaluate_stream(ArrowArrayStream* rows, const jixiao_batch_options* options,
+                                     ArrowArrayStream* out, jixiao_error** error) {
+  return OpenStream(rows, options, out, error, [&](const ReadOptions& read) {
+    return jixiao::BatchEvaluateStream(rows, PolicyOf(read), read.options, out);
+  });
+}
+
+int32_t jixiao_batch_assess_stream(ArrowArrayStream* rows, const jixiao_batch_options* options,
+                                   ArrowArrayStream* out, jixiao_error** error) {
+  return OpenStream(rows, options, out, error, [&](const ReadOptions& read) {
+    return jixiao::BatchAssessStream(rows, PolicyOf(read), read.options, out);
   });
 }

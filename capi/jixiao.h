@@ -1187,6 +1187,41 @@ JIXIAO_API int32_t jixiao_batch_evaluate(const struct ArrowSchema* schema,
                                          struct ArrowSchema* out_schema, struct ArrowArray* out,
                                          jixiao_error** error);
 
+// Scores the projects that the rows belong to, wherever their rows stand, as jixiao_assess; rows
+// without a project code are one project. A total over a value that could not be read is not
+// stated. Of the context, header_unit and year alone may be set. `options` may be NULL.
+// JIXIAO_LIMIT_EXCEEDED. Since 0.1.
+JIXIAO_API int32_t jixiao_batch_assess(const struct ArrowSchema* schema,
+                                       const struct ArrowArray* rows,
+                                       const jixiao_batch_options* options,
+                                       struct ArrowSchema* out_schema, struct ArrowArray* out,
+                                       jixiao_error** error);
+
+// STREAMS, for data larger than memory: the three functions over a stream of struct arrays. On
+// success `rows` is moved into `out` (its release is NULL then), and the caller releases `out`
+// alone; on failure `rows` stays the caller's. `out` must be another struct than `rows`. What the
+// options name is copied. Each array that `out` gives answers the next of `rows`, of an assessment
+// as many whole projects as are complete, and is made while get_next runs: memory does not grow
+// with the stream. An array that breaks the format ends it: get_next returns EINVAL, and
+// get_last_error one sentence; so does, of an assessment, a project whose rows do not stand
+// together. An error of `rows` is passed on. One thread at a time may call a stream.
+
+// As jixiao_batch_parse. `options` may be NULL. Since 0.1.
+JIXIAO_API int32_t jixiao_batch_parse_stream(struct ArrowArrayStream* rows,
+                                             const jixiao_batch_options* options,
+                                             struct ArrowArrayStream* out, jixiao_error** error);
+
+// As jixiao_batch_evaluate. `options` may be NULL. Since 0.1.
+JIXIAO_API int32_t jixiao_batch_evaluate_stream(struct ArrowArrayStream* rows,
+                                                const jixiao_batch_options* options,
+                                                struct ArrowArrayStream* out, jixiao_error** error);
+
+// As jixiao_batch_assess, of projects whose rows follow each other. `options` may be NULL. Since
+// 0.1.
+JIXIAO_API int32_t jixiao_batch_assess_stream(struct ArrowArrayStream* rows,
+                                              const jixiao_batch_options* options,
+                                              struct ArrowArrayStream* out, jixiao_error** error);
+
 #ifdef __cplusplus
 }  // extern "C"
 #endif

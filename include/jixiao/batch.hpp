@@ -52,7 +52,8 @@
 // far as it can be seen without knowing the size of a buffer, is a status.
 //
 // THREADS. A call uses as many as the caller says and keeps none; the result is the same for any
-// number. MEMORY beside input and output does not grow with the rows or with the distinct texts.
+// number. MEMORY beside input and output does not grow with the rows or with the distinct texts,
+// except that BatchAssess takes some 250 bytes a row; a stream takes what one of its arrays takes.
 #ifndef JIXIAO_BATCH_HPP_
 #define JIXIAO_BATCH_HPP_
 
@@ -90,7 +91,8 @@ Status BatchEvaluate(const ArrowSchema& schema, const ArrowArray& rows, const Po
                      const BatchOptions& options, ArrowSchema* out_schema, ArrowArray* out);
 
 /// Scores the projects that the rows belong to. As AssessProject on the rows of each, in their
-/// order, wherever they stand; rows without a project code are one project.
+/// order, wherever they stand; rows without a project code are one project. A total over a value
+/// that could not be read is not stated. Of the context only header_unit and year are taken.
 Status BatchAssess(const ArrowSchema& schema, const ArrowArray& rows, const Policy& policy,
                    const BatchOptions& options, ArrowSchema* out_schema, ArrowArray* out);
 

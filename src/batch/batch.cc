@@ -35,6 +35,17 @@ Status RunTask(const ArrowSchema& schema, const ArrowArray& rows, Task task,
   return Status();
 }
 
+// Projects have rows of their own names and kinds.
+Status CheckAssessOptions(const BatchOptions& options) {
+  const ThresholdContext& context = options.context;
+  if (context.name.empty() && context.description.empty() &&
+      context.row_kind == RowKind::kUnknown) {
+    return Status();
+  }
+  return Status(StatusCode::kInvalidArgument,
+                "an assessment takes names, descriptions and kinds of rows from columns only");
+}
+
 }  // namespace
 
 Status BatchParse(const ArrowSchema& schema, const ArrowArray& rows, const BatchOptions& options,
@@ -48,6 +59,32 @@ Status BatchEvaluate(const ArrowSchema& schema, const ArrowArray& rows, const Po
   const auto run = [&](const Table& table) { return batch::EvaluateTable(table, policy, options); };
   return RunTask(schema, rows, Task::kEvaluate, options, &batch::EvaluateSchema, run, out_schema,
                  out);
+}
+
+Status BatchAssess(const ArrowSchema& schema, const ArrowArray& rows, const Policy& policy,
+                   const BatchOptions& options, ArrowSchema* out_schema, ArrowArray* out) {
+  if (Status status = CheckAssessOptions(options); !status.ok()) return status;
+  const auto run = [&](const Table& table) { return batch::AssessTable(table, policy, options); };
+  return RunTask(schema, rows, Task::kAssess, options, &batch::AssessSchema, run, out_schema, out);
+}
+
+Status BatchParseStream(ArrowArrayStream* rows, const BatchOptions& options,
+                        ArrowArrayStream* out) {
+  if (Status status = CheckOptions(options); !status.ok()) return status;
+  return batch::OpenStream(Task::kParse, rows, nullptr, options, out);
+}
+
+Status BatchEvaluateStream(ArrowArrayStream* rows, const Policy& policy,
+                           const BatchOptions& options, ArrowArrayStream* out) {
+  if (Status status = CheckOptions(options); !status.ok()) return status;
+  return batch::OpenStream(Task::kEvaluate, rows, &policy, options, out);
+}
+
+Status BatchAssessStream(ArrowArrayStream* rows, const Policy& policy, const BatchOptions& options,
+                         ArrowArrayStream* out) {
+  if (Status status = CheckOptions(options); !status.ok()) return status;
+  if (Status status = CheckAssessOptions(options); !status.ok()) return status;
+  return batch::OpenStream(Task::kAssess, rows, &policy, options, out);
 }
 
 }  // namespace jixiao

@@ -9,6 +9,7 @@
 
 #include "batch/arrow_export.h"
 #include "batch/arrow_import.h"
+#include "batch/project_sheet.h"
 #include "jixiao/batch.hpp"
 #include "jixiao/policy.hpp"
 
@@ -19,6 +20,16 @@ OwnedArray ParseTable(const Table& table, const BatchOptions& options);
 
 OwnedSchema EvaluateSchema();
 OwnedArray EvaluateTable(const Table& table, const Policy& policy, const BatchOptions& options);
+
+OwnedSchema AssessSchema();
+OwnedArray AssessTable(const Table& table, const Policy& policy, const BatchOptions& options);
+/// Of projects that are whole; the first of them has this number.
+OwnedArray AssessSheets(std::vector<ProjectSheet> sheets, std::int64_t first_project,
+                        const Policy& policy, const BatchOptions& options);
+
+/// A task over a stream. `policy` is null for kParse.
+Status OpenStream(Task task, ArrowArrayStream* rows, const Policy* policy,
+                  const BatchOptions& options, ArrowArrayStream* out);
 
 template <typename Types>
 OwnedSchema SchemaOf(const Types& types) {

@@ -187,7 +187,9 @@ class Probe {
       if (argument != nullptr) *argument = reinterpret_cast<std::remove_pointer_t<T>>(argument);
     }
     if constexpr (ArrowResult<T>) {
-      if (argument != nullptr) std::memset(argument, '\x5A', sizeof *argument);
+      if (argument != nullptr && !IsInput(*argument)) {
+        std::memset(argument, '\x5A', sizeof *argument);
+      }
     }
   }
   template <typename T>
@@ -199,7 +201,7 @@ class Probe {
       *argument = nullptr;
     }
     if constexpr (ArrowResult<T>) {
-      if (argument == nullptr) return;
+      if (argument == nullptr || IsInput(*argument)) return;
       EXPECT_EQ(argument->release != nullptr, status == JIXIAO_OK) << call_.name << ", " << what;
       Release(argument);
     }

@@ -57,6 +57,12 @@ struct Inputs {
   // Plain cells, cells for the parser, and one that neither can read.
   std::unique_ptr<properties::Node> cells = properties::TableOf(CellColumns(false), kCellRows);
   std::unique_ptr<properties::Node> rows = properties::TableOf(CellColumns(true), kCellRows);
+  jixiao_context year_only = Versioned<jixiao_context>();
+  jixiao_batch_options assess_options = Versioned<jixiao_batch_options>();
+  std::unique_ptr<properties::Source> cell_source =
+      std::make_unique<properties::Source>(cells.get(), 2);
+  std::unique_ptr<properties::Source> row_source =
+      std::make_unique<properties::Source>(rows.get(), 2);
   std::string published = "项目编码\tP1\n项目名称\t甲\n预算数\t2.00\n";
 
   Inputs() {
@@ -89,6 +95,9 @@ struct Inputs {
     jixiao_policy_from_json(faulty.data(), faulty.size(), &none, &error);
     faults.reset(error);
     batch_options.policy = policy;
+    year_only.year = 2024;
+    assess_options.context = &year_only;
+    assess_options.policy = policy;
   }
 
   static constexpr int kCellRows = 6;
@@ -144,6 +153,7 @@ struct Outputs {
   const jixiao_outcome* lent_outcome = nullptr;
   ArrowSchema schema{};
   ArrowArray array{};
+  ArrowArrayStream stream{};
 };
 
 // Calls visit(Call, function, arguments…) for each function; the error stays to the visitor.
@@ -276,6 +286,14 @@ void VisitCalls(const Inputs& in, Outputs& out, const Visitor& visit) {
               &out.schema, &out.array)
   JIXIAO_CALL(jixiao_batch_evaluate, nullable({2}), rows_schema, rows, &in.batch_options,
               &out.schema, &out.array)
+  JIXIAO_CALL(jixiao_batch_assess, nullable({2}), rows_schema, rows, &in.assess_options,
+              &out.schema, &out.array)
+  JIXIAO_CALL(jixiao_batch_parse_stream, nullable({1}), in.cell_source->stream(), &in.parse_options,
+              &out.stream)
+  JIXIAO_CALL(jixiao_batch_evaluate_stream, nullable({1}), in.row_source->stream(),
+              &in.batch_options, &out.stream)
+  JIXIAO_CALL(jixiao_batch_assess_stream, nullable({1}), in.row_source->stream(),
+              &in.assess_options, &out.stream)
 #undef JIXIAO_CALL
 }
 

@@ -11,6 +11,7 @@
 #include <type_traits>
 
 #include "jixiao.h"
+#include "properties/arrow_columns.h"
 
 namespace jixiao::capi_test {
 
@@ -67,6 +68,13 @@ concept ArrowStruct = std::is_same_v<T, ArrowArray> || std::is_same_v<T, ArrowSc
 // `ArrowArray*` and its like: a result that the caller releases.
 template <typename T>
 concept ArrowResult = std::is_pointer_v<T> && ArrowStruct<std::remove_pointer_t<T>>;
+
+// Of the streams of a call, the one that goes in.
+template <ArrowStruct T>
+bool IsInput([[maybe_unused]] const T& value) {
+  if constexpr (std::is_same_v<T, ArrowArrayStream>) return properties::Source::IsSource(value);
+  return false;
+}
 
 template <ArrowStruct T>
 void Release(T* value) {

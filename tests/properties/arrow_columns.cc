@@ -210,6 +210,37 @@ std::unique_ptr<Node> TableOf(std::vector<std::unique_ptr<Node>> columns, std::i
   return node;
 }
 
+// --- Streams ------------------------------------------------------------------------------------
+
+Source::Source(const Node* table, int times) : table_(table), times_(times) {
+  stream_ = {&GetSchema, &GetNext, &GetLastError, &Release, this};
+}
+
+bool Source::IsSource(const ArrowArrayStream& stream) { return stream.get_next == &GetNext; }
+
+int Source::GetSchema(ArrowArrayStream* stream, ArrowSchema* out) {
+  *out = static_cast<Source*>(stream->private_data)->table_->schema;
+  return 0;
+}
+
+int Source::GetNext(ArrowArrayStream* stream, ArrowArray* out) {
+  auto* const self = static_cast<Source*>(stream->private_data);
+  *out = ArrowArray{};
+  if (self->given_ == self->times_) return self->failure_;
+  ++self->given_;
+  *out = self->table_->array;
+  return 0;
+}
+
+const char* Source::GetLastError(ArrowArrayStream*) { return "the source says why"; }
+
+void Source::Release(ArrowArrayStream* stream) {
+  auto* const self = static_cast<Source*>(stream->private_data);
+  stream->release = nullptr;
+  self->given_ = 0;
+  self->stream_.release = &Release;
+}
+
 // --- Results ------------------------------------------------------------------------------------
 
 Result::~Result() {

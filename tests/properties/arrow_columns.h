@@ -54,6 +54,31 @@ std::unique_ptr<Node> BooleanColumn(const std::string& name,
 /// A struct array of these columns.
 std::unique_ptr<Node> TableOf(std::vector<std::unique_ptr<Node>> columns, std::int64_t rows);
 
+/// A stream that gives one table `times` times. Released, it begins anew and can be used again.
+class Source {
+ public:
+  Source(const Node* table, int times);
+  Source(const Source&) = delete;
+  Source& operator=(const Source&) = delete;
+  ArrowArrayStream* stream() { return &stream_; }
+  /// Of any stream: whether it is one of these.
+  static bool IsSource(const ArrowArrayStream& stream);
+  /// What get_next returns instead of an array once all are given; 0: the end.
+  void FailWith(int code) { failure_ = code; }
+
+ private:
+  static int GetSchema(ArrowArrayStream* stream, ArrowSchema* out);
+  static int GetNext(ArrowArrayStream* stream, ArrowArray* out);
+  static const char* GetLastError(ArrowArrayStream* stream);
+  static void Release(ArrowArrayStream* stream);
+
+  const Node* table_;
+  int times_;
+  int given_ = 0;
+  int failure_ = 0;
+  ArrowArrayStream stream_{};
+};
+
 /// A result, released at the end.
 class Result {
  public:
