@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "properties/arrow_columns.h"
 #include "support.h"
 
 namespace jixiao::capi_test {
@@ -52,6 +53,17 @@ struct Inputs {
   const jixiao_diagnostic* diagnostic = nullptr;
   Owned<jixiao_error> faults;
   std::string policy_json;
+  jixiao_batch_options parse_options = Versioned<jixiao_batch_options>();
+  jixiao_batch_options batch_options = Versioned<jixiao_batch_options>();
+  // Plain cells, cells for the parser, and one that neither can read.
+  std::unique_ptr<properties::Node> cells = properties::TableOf(CellColumns(false), kCellRows);
+  std::unique_ptr<properties::Node> rows = properties::TableOf(CellColumns(true), kCellRows);
+  jixiao_context year_only = Versioned<jixiao_context>();
+  jixiao_batch_options assess_options = Versioned<jixiao_batch_options>();
+  std::unique_ptr<properties::Source> cell_source =
+      std::make_unique<properties::Source>(cells.get(), 2);
+  std::unique_ptr<properties::Source> row_source =
+      std::make_unique<properties::Source>(rows.get(), 2);
   std::string published = "项目编码\tP1\n项目名称\t甲\n预算数\t2.00\n";
 
   Inputs() {
@@ -61,6 +73,9 @@ struct Inputs {
     row.weight = Decimal("10");
     row.base = actual.get();
     options.limits = &limits;
+    parse_options.context = &context;
+    parse_options.threads = 1;
+    batch_options.context = &context;
     department.name = View("某局");
     department.year = 2024;
     goal.title = View("甲");
@@ -80,6 +95,22 @@ struct Inputs {
     const std::string_view faulty = kFaultyPolicy;
     jixiao_policy_from_json(faulty.data(), faulty.size(), &none, &error);
     faults.reset(error);
+    batch_options.policy = policy;
+    year_only.year = 2024;
+    assess_options.context = &year_only;
+    assess_options.policy = policy;
+  }
+
+  static constexpr int kCellRows = 6;
+  static std::vector<std::unique_ptr<properties::Node>> CellColumns(bool with_actual) {
+    std::vector<std::unique_ptr<properties::Node>> columns;
+    columns.push_back(properties::TextColumn(
+        "target", {"≥15家", "80%-90%", "8月底前", "≥2家，≥10人", "\xFF", std::nullopt}));
+    if (!with_actual) return columns;
+    columns.push_back(properties::TextColumn(
+        "actual", {"12家", "85%", "已完成", "2家以上，11人", "达成", std::nullopt}));
+    columns.push_back(properties::DecimalColumn("weight", 2, {1000, 834, {}, 0, 500, 1}));
+    return columns;
   }
 
   static constexpr std::string_view kFaultyPolicy =
@@ -124,6 +155,9 @@ struct Outputs {
   const jixiao_threshold* lent_threshold = nullptr;
   const jixiao_policy* lent_policy = nullptr;
   const jixiao_outcome* lent_outcome = nullptr;
+  ArrowSchema schema{};
+  ArrowArray array{};
+  ArrowArrayStream stream{};
 };
 
 // Calls visit(Call, function, arguments…) for each function; the error stays to the visitor.
@@ -256,6 +290,22 @@ void VisitCalls(const Inputs& in, Outputs& out, const Visitor& visit) {
               &out.text)
   JIXIAO_CALL(jixiao_review_to_csv, plain, in.review.get(), JIXIAO_ENGLISH, &out.text)
   JIXIAO_CALL(jixiao_review_corrected, plain, in.review.get(), &out.model)
+  const ArrowSchema* const cells_schema = &in.cells->schema;
+  const ArrowArray* const cells = &in.cells->array;
+  const ArrowSchema* const rows_schema = &in.rows->schema;
+  const ArrowArray* const rows = &in.rows->array;
+  JIXIAO_CALL(jixiao_batch_parse, nullable({2}), cells_schema, cells, &in.parse_options,
+              &out.schema, &out.array)
+  JIXIAO_CALL(jixiao_batch_evaluate, nullable({2}), rows_schema, rows, &in.batch_options,
+              &out.schema, &out.array)
+  JIXIAO_CALL(jixiao_batch_assess, nullable({2}), rows_schema, rows, &in.assess_options,
+              &out.schema, &out.array)
+  JIXIAO_CALL(jixiao_batch_parse_stream, nullable({1}), in.cell_source->stream(), &in.parse_options,
+              &out.stream)
+  JIXIAO_CALL(jixiao_batch_evaluate_stream, nullable({1}), in.row_source->stream(),
+              &in.batch_options, &out.stream)
+  JIXIAO_CALL(jixiao_batch_assess_stream, nullable({1}), in.row_source->stream(),
+              &in.assess_options, &out.stream)
 #undef JIXIAO_CALL
 }
 

@@ -8,8 +8,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 #include "jixiao.h"
+#include "properties/arrow_columns.h"
 
 namespace jixiao::capi_test {
 
@@ -57,6 +59,27 @@ Struct Get(int32_t (*function)(Parameters...), Arguments... arguments) {
   Struct out = Versioned<Struct>();
   if (function(arguments..., &out, nullptr) != JIXIAO_OK) out = Struct{};
   return out;
+}
+
+// ---- Arrow structs
+
+template <typename T>
+concept ArrowStruct = std::is_same_v<T, ArrowArray> || std::is_same_v<T, ArrowSchema> ||
+    std::is_same_v<T, ArrowArrayStream>;
+// `ArrowArray*` and its like: a result that the caller releases.
+template <typename T>
+concept ArrowResult = std::is_pointer_v<T> && ArrowStruct<std::remove_pointer_t<T>>;
+
+// Of the streams of a call, the one that goes in.
+template <ArrowStruct T>
+bool IsInput([[maybe_unused]] const T& value) {
+  if constexpr (std::is_same_v<T, ArrowArrayStream>) return properties::Source::IsSource(value);
+  return false;
+}
+
+template <ArrowStruct T>
+void Release(T* value) {
+  if (value->release != nullptr) value->release(value);
 }
 
 inline jixiao_view View(std::string_view text) { return {text.data(), text.size()}; }
