@@ -412,6 +412,13 @@ class Verifying {
     return rounded.ok() ? Exact(*rounded) : Exact();
   }
 
+  // Rounded once more, to the places in which it is written: a finding of its own.
+  static bool IsRounded(const Decimal& total, const Exact& sum) {
+    if (!sum.known()) return false;
+    const Result<Decimal> rounded = sum.value().Round(total.scale(), RoundingMode::kHalfUp);
+    return rounded.ok() && *rounded == total;
+  }
+
   void CheckSum(const Decimal& total, const ClaimedSum& sum) {
     const Exact claimed(total);
     const auto fits = [&](const Exact& low, const Exact& high) {
@@ -422,11 +429,10 @@ class Verifying {
     if (fits(sum.lower, sum.upper) || fits(Scaled(sum.lower), Scaled(sum.upper))) return;
     const std::string low = sum.lower.value().ToString();
     const std::string text = sum.complete ? low : low + "~" + sum.upper.value().ToString();
-    const Result<Decimal> rounded = sum.lower.value().Round(total.scale(), RoundingMode::kHalfUp);
     if (claims_[0] && fits(sum.rows, sum.rows)) {
       Find(std::nullopt, DiagnosticCode::kClaimedSumRowsOnly,
            {total.ToString(), claims_[0]->ToString()});
-    } else if (sum.complete && rounded.ok() && *rounded == total) {
+    } else if (sum.complete && IsRounded(total, sum.lower)) {
       Find(std::nullopt, DiagnosticCode::kClaimedTotalRounded, {total.ToString(), text});
     } else {
       Find(std::nullopt, DiagnosticCode::kClaimedSum, {total.ToString(), text});
@@ -442,6 +448,7 @@ class Verifying {
     if (!bounds.lower || !bounds.upper || Agrees(total, bounds)) return;
     const std::vector<std::string> arguments = {total.ToString(), Text(bounds.lower),
                                                 Text(bounds.upper)};
+    if (bounds.score && IsRounded(total, Exact(*bounds.score))) return;
     if (bounds.score) {
       Find(std::nullopt, DiagnosticCode::kTotalDiffers, {total.ToString(), Text(bounds.score)});
     } else if (IsWithin(total, bounds)) {
