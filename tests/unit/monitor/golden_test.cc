@@ -88,7 +88,7 @@ TEST(MonitorGolden, EveryCodeOfTheBlockHasACase) {
   }
   for (int number = 950; number < 990; ++number) {
     const std::string name(DiagnosticName(static_cast<DiagnosticCode>(number)));
-    if (name != "unknown") EXPECT_TRUE(seen.contains(name)) << name;
+    EXPECT_TRUE(name == "unknown" || seen.contains(name)) << name;
   }
 }
 

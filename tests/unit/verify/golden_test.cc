@@ -104,7 +104,7 @@ TEST(VerifyGolden, EveryCodeOfTheBlockHasACase) {
   }
   for (int number = 900; number < 950; ++number) {
     const std::string name(DiagnosticName(static_cast<DiagnosticCode>(number)));
-    if (name != "unknown") EXPECT_TRUE(seen.contains(name)) << name;
+    EXPECT_TRUE(name == "unknown" || seen.contains(name)) << name;
   }
 }
 

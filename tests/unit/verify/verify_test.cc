@@ -148,9 +148,9 @@ TEST(Verify, AnotherPresetThatLeavesNoDifferenceIsNamed) {
 }
 
 TEST(Verify, TheFilledFilingClaimingItsOwnAssessmentAgrees) {
-  const auto filing = ReadDocument(FileText("funing-2024.txt"));
+  const auto filing = ReadDocument(FileText("funing-2024-tables.txt"));
   ASSERT_TRUE(filing.ok());
-  const auto filled = ApplyActuals(filing->model, FileText("actuals-2024.csv"));
+  const auto filled = ApplyActuals(filing->model, FileText("funing-2024-actuals.csv"));
   ASSERT_TRUE(filled.ok());
   const Model model = Claiming(filled->model, DefaultPolicy());
   ASSERT_EQ(model.projects.size(), 10U);
