@@ -308,19 +308,17 @@ Project WithWeights(const Project& project, const ProjectAssessment& assessment)
   return weighted;
 }
 
-std::vector<RuleScores> ScoresUnderKnownRules(const Table& table) {
-  std::vector<RuleScores> all;
+void ForEachKnownRule(const Table& table, const std::function<void(const RuleScores&)>& visit) {
   const Change unchanged{table, table.policy, WithWeights(table.project, table.assessment), {}};
   for (const Entry& entry : kEntries) {
-    std::vector<ScoreBounds> scores = ScoresUnder(entry.apply, unchanged);
-    if (!scores.empty()) all.push_back({entry.name, false, std::move(scores)});
+    const std::vector<ScoreBounds> scores = ScoresUnder(entry.apply, unchanged);
+    if (!scores.empty()) visit({entry.name, false, scores});
   }
   for (const Policy& policy : Policies()) {
     if (policy.name == table.policy.name) continue;
     // The table's own weights: where it prints none, another policy shares out others.
-    all.push_back({policy.name, true, ScoresOf(AssessProject(table.model, table.project, policy))});
+    visit({policy.name, true, ScoresOf(AssessProject(table.model, table.project, policy))});
   }
-  return all;
 }
 
 }  // namespace jixiao
