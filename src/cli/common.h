@@ -24,7 +24,7 @@ inline constexpr int kFine = 0;
 inline constexpr int kFindings = 1;  ///< Findings of severity error.
 inline constexpr int kUnusable = 2;
 
-enum class Format { kText, kJson, kMarkdown, kCsv };
+enum class Format { kText, kJson, kMarkdown, kHtml, kCsv };
 
 struct CommonOptions {
   Format format = Format::kText;

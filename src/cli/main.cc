@@ -20,6 +20,7 @@ constexpr const char* kVersion = JIXIAO_VERSION;
 const std::map<std::string, Format> kFormats = {{"text", Format::kText},
                                                 {"json", Format::kJson},
                                                 {"markdown", Format::kMarkdown},
+                                                {"html", Format::kHtml},
                                                 {"csv", Format::kCsv}};
 
 /// The options that most commands have, as the parser fills them.
@@ -126,7 +127,7 @@ int Run(int argc, char** argv) {
   AddFiles(*command, assess.files);
   command->add_option("--actuals", assess.actuals, "CSV with the actual values; see `template`");
   AddPolicy(*command, assess.policy);
-  AddCommon(*command, arguments, {"text", "json", "markdown", "csv"});
+  AddCommon(*command, arguments, {"text", "json", "markdown", "html", "csv"});
   command->callback([&] { run = [&](const CommonOptions& c) { return RunAssess(c, assess); }; });
 
   // ---- Verify
