@@ -7,7 +7,8 @@
 namespace jixiao::review {
 namespace {
 
-// A text with figures in it (每月5日前报送) can be held against something, although not by a program.
+// A text with figures in it (每月5日前报送) can be held against something, although not by a
+// program.
 bool IsText(const Row& row) {
   return row.target.kind() == ThresholdKind::kQualitative &&
          row.target_text.find_first_of("0123456789") == std::string::npos;

@@ -19,8 +19,8 @@ bool IsShareOfWhole(const Row& row) {
 bool IsAboveAll(const Row& row) {
   if (!IsShareOfWhole(row)) return false;
   const Comparator comparator = row.target.comparator();
-  const bool above = *row.figure > Rational(1) && comparator != Comparator::kLe &&
-                     comparator != Comparator::kLt;
+  const bool above =
+      *row.figure > Rational(1) && comparator != Comparator::kLe && comparator != Comparator::kLt;
   return above || (*row.figure == Rational(1) && comparator == Comparator::kGt);
 }
 

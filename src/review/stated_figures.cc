@@ -1,6 +1,8 @@
 // Figures in a row's own words, and in the goals, against its target.
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -37,27 +39,29 @@ struct Stated {
   Threshold reading;
 };
 
-// Each run of digits of `symbols` that begins a quantity. Ends of ranges, dates and enumerators are
-// none.
-std::vector<Stated> FiguresIn(View symbols) {
+// Each run of digits of `symbols` that begins a quantity, where `wanted(before)` takes the text in
+// front of it. Ends of ranges, dates and enumerators are none.
+template <typename Wanted>
+std::vector<Stated> FiguresIn(View symbols, const Wanted& wanted) {
   std::vector<Stated> figures;
   constexpr std::size_t kMost = 24;  // Symbols of a number with its unit.
   for (std::size_t i = 0; i < symbols.size(); ++i) {
     if (!IsDigit(symbols[i])) continue;
     const std::size_t begin = i;
     while (i < symbols.size() && IsFigure(symbols[i])) ++i;
-    std::size_t end = i;
+    std::size_t end = i--;
+    const View before = symbols.substr(0, begin);
+    const bool continues = begin > 0 && View(U"-~/").find(symbols[begin - 1]) != View::npos;
+    if (continues || !wanted(before)) continue;
     while (end < symbols.size() && end - begin < kMost && !IsBreak(symbols[end]) &&
            !IsDigit(symbols[end])) {
       ++end;
     }
-    const bool continues = begin > 0 && View(U"-~至到—/").find(symbols[begin - 1]) != View::npos;
     const View text = symbols.substr(begin, end - begin);
     Threshold reading = Threshold::Parse(ToUtf8(text));
-    if (!continues && reading.kind() == ThresholdKind::kQuantity && reading.base_value()) {
-      figures.push_back({symbols.substr(0, begin), text, std::move(reading)});
+    if (reading.kind() == ThresholdKind::kQuantity && reading.base_value()) {
+      figures.push_back({before, text, std::move(reading)});
     }
-    --i;
   }
   return figures;
 }
@@ -104,34 +108,50 @@ std::size_t CommonSuffix(View a, View b) {
   return n;
 }
 
-// The figures of all goals, by the last symbols of the words before them.
+// The last symbols of a row's name or description, by which goals are searched; empty for a short
+// one.
+View KeyOf(View stem) { return stem.size() < kKey ? View() : stem.substr(stem.size() - kKey); }
+
+// Name and description of a row, without the words that only say "number of".
+struct Stems {
+  explicit Stems(const Row& row)
+      : name(FoldedText(row.name).symbols()), description(FoldedText(row.description).symbols()) {}
+  std::array<View, 2> All() const { return {Stem(name), Stem(description)}; }
+
+  std::u32string name, description;
+};
+
+// The figures of the goals that some row may be named by.
 class GoalFigures {
  public:
-  explicit GoalFigures(const std::vector<std::string>& goals) {
-    texts_.reserve(goals.size());
-    for (const std::string& goal : goals) {
+  explicit GoalFigures(const ProjectContext& project) {
+    for (const Row& row : project.rows) {
+      const Stems stems(row);
+      for (const View stem : stems.All()) by_key_[std::u32string(KeyOf(stem))];
+    }
+    by_key_.erase(std::u32string());
+    texts_.reserve(project.project->goals.size());
+    for (const std::string& goal : project.project->goals) {
       texts_.emplace_back(FoldedText(goal).symbols());
-      for (Stated& figure : FiguresIn(texts_.back())) {
-        const View before = WithoutFillers(figure.before);
-        if (before.size() < kKey) continue;
-        auto& same = by_key_[before.substr(before.size() - kKey)];
+      const auto wanted = [this](View before) { return Same(WithoutFillers(before)) != nullptr; };
+      for (Stated& figure : FiguresIn(texts_.back(), wanted)) {
+        figure.before = WithoutFillers(figure.before);
+        auto& same = *Same(figure.before);
         // More of one name are a list, not a statement.
-        if (same.size() < kMost) same.push_back({before, figure.text, std::move(figure.reading)});
+        if (same.size() < kMost) same.push_back(std::move(figure));
       }
     }
   }
 
   // The figure whose words share most with the row's name or description.
-  const Stated* Find(const Row& row) const {
+  const Stated* Find(const Row& row) {
+    const Stems stems(row);
     const Stated* best = nullptr;
     std::size_t longest = 0;
-    for (const std::string* text : {&row.name, &row.description}) {
-      const std::u32string symbols(FoldedText(*text).symbols());
-      const View stem = Stem(symbols);
-      if (stem.size() < kKey) continue;
-      const auto found = by_key_.find(stem.substr(stem.size() - kKey));
-      if (found == by_key_.end()) continue;
-      for (const Stated& figure : found->second) {
+    for (const View stem : stems.All()) {
+      const auto* const same = Same(stem);
+      if (same == nullptr) continue;
+      for (const Stated& figure : *same) {
         const std::size_t common = CommonSuffix(stem, figure.before);
         if (common <= longest || !Comparable(figure.reading, row)) continue;
         longest = common;
@@ -143,8 +163,13 @@ class GoalFigures {
 
  private:
   static constexpr std::size_t kMost = 8;
+  std::vector<Stated>* Same(View text) {
+    const auto found = by_key_.find(KeyOf(text));
+    return found == by_key_.end() ? nullptr : &found->second;
+  }
+
   std::vector<std::u32string> texts_;
-  std::map<View, std::vector<Stated>> by_key_;
+  std::map<std::u32string, std::vector<Stated>, std::less<>> by_key_;
 };
 
 bool IsPlain(const Row& row) {
@@ -154,7 +179,7 @@ bool IsPlain(const Row& row) {
 // The figure that a text ends with: 培训农民500人.
 std::optional<Stated> LastFigure(View symbols) {
   while (!symbols.empty() && IsBreak(symbols.back())) symbols.remove_suffix(1);
-  std::vector<Stated> figures = FiguresIn(symbols);
+  std::vector<Stated> figures = FiguresIn(symbols, [](View) { return true; });
   if (figures.size() != 1 || figures[0].before.size() + figures[0].text.size() != symbols.size()) {
     return std::nullopt;
   }
@@ -182,7 +207,7 @@ void DescriptionFigure(const ProjectContext& project, Report& report) {
 }
 
 void GoalFigure(const ProjectContext& project, Report& report) {
-  const GoalFigures goals(project.project->goals);
+  GoalFigures goals(project);
   for (const Row& row : project.rows) {
     if (!IsPlain(row)) continue;
     const Stated* const figure = goals.Find(row);

@@ -385,6 +385,103 @@ class TemplateAndAssess(CliTest):
         self.assertRegex(err, rf"{path}:\d+: error:")
 
 
+# ---- Review
+class Review(CliTest):
+    def findings(self, *arguments):
+        code, out, _ = run("review", *arguments, "--format", "json")
+        return code, json.loads(out)["findings"]
+
+    def test_findings_have_the_fields_of_the_interchange(self):
+        code, findings = self.findings(TABLES)
+        self.assertEqual(code, 1)
+        for finding in findings:
+            self.assertEqual(list(finding), ["code", "group", "severity", "project", "row", "field",
+                                             "begin", "end", "message", "suggestion"])
+        fixed = [finding for finding in findings if finding["suggestion"]]
+        self.assertEqual(fixed[0]["suggestion"],
+                         {"project": "13030624P00D2K010004P", "row": 7, "field": "target",
+                          "from": "≤2万", "to": "≤2万元"})
+
+    def test_model_json_gives_the_same_as_the_text_it_was_read_from(self):
+        _, model, _ = run("read", TABLES, "--format", "json")
+        self.assertEqual(self.findings(self.file("model.json", model)), self.findings(TABLES))
+
+    def test_without_an_error_the_status_is_0(self):
+        code, findings = self.findings(self.file("a.txt", TABLE.format(n=1)))
+        self.assertEqual(code, 0)
+        self.assertIn("benefit_not_quantified", [finding["code"] for finding in findings])
+
+    def test_a_policy_switches_rules(self):
+        policy = self.file("p.json", json.dumps(
+            {"format_version": 1, "name": "mine",
+             "review": {"benefit_not_quantified": "error", "quality_missing": "off"}}))
+        code, findings = self.findings(self.file("a.txt", TABLE.format(n=1)), "--policy", policy)
+        self.assertEqual((code, [(f["code"], f["severity"]) for f in findings]),
+                         (1, [("benefit_not_quantified", "error")]))
+
+    def test_a_policy_with_an_unknown_rule_is_refused_by_name(self):
+        policy = self.file("p.json", json.dumps(
+            {"format_version": 1, "name": "mine", "review": {"cost_at_most": "off"}}))
+        code, out, err = run("review", TABLES, "--policy", policy, "--lang", "en")
+        self.assertEqual((code, out), (2, b""))
+        self.assertIn("review.cost_at_most", err)
+
+    def test_corrected_model_has_the_suggestions_and_nothing_else_changed(self):
+        target = self.folder / "corrected.json"
+        self.findings(TABLES, "--corrected", target)
+        before = json.loads(run("read", TABLES, "--format", "json")[1])
+        after = json.loads(target.read_text("utf8"))
+        changes = [(row["target"], new["target"])
+                   for project, other in zip(before["projects"], after["projects"])
+                   for row, new in zip(project["indicators"], other["indicators"]) if row != new]
+        self.assertEqual(changes, [("≤2万", "≤2万元"), ("≥60 万元", "≤60 万元"),
+                                   ("≥20万元", "≤20万元"), ("≥100000 元", "≤100000 元"),
+                                   ("≥5 万元", "≤5 万元")])
+        for project in (*before["projects"], *after["projects"]):
+            del project["indicators"]
+        self.assertEqual(before, after)
+
+    def test_corrected_takes_one_file(self):
+        one, two = (self.file(f"{n}.txt", TABLE.format(n=n)) for n in (1, 2))
+        code, out, err = run("review", one, two, "--corrected", self.folder / "c.json")
+        self.assertEqual((code, out), (2, b""))
+        self.assertIn("--corrected", err)
+
+    def test_csv_is_one_table_over_all_files(self):
+        self.file("in/1.txt", TABLE.format(n=1))
+        self.file("in/2.txt", TABLE.format(n=2))
+        code, out, _ = run("review", self.folder / "in", "--format", "csv")
+        self.assertEqual(code, 0)
+        rows = list(csv.DictReader(io.StringIO(out.decode("utf-8-sig"))))
+        self.assertEqual({row["项目名称"] for row in rows}, {"项目1", "项目2"})
+        self.assertEqual([row["三级指标"] for row in rows if row["规则"] == "benefit_not_quantified"],
+                         ["效果", "效果"])
+
+    def test_several_files_give_one_document_a_line(self):
+        self.file("in/1.txt", TABLE.format(n=1))
+        self.file("in/2.txt", TABLE.format(n=2))
+        _, out, _ = run("review", self.folder / "in", "--format", "json")
+        lines = [json.loads(line) for line in out.decode("utf8").splitlines()]
+        self.assertEqual([set(line) for line in lines], [{"file", "review"}] * 2)
+
+    def test_text_names_the_row_the_cell_the_reason_and_the_suggestion(self):
+        _, out, _ = run("review", TABLES, "--format", "text", "--lang", "en")
+        text = out.decode("utf8")
+        for part in ("Row 5  预算控制数", "target '≥20万元'", "[cost_at_least]", "why: ", "write: '≤20万元'"):
+            self.assertIn(part, text)
+
+    def test_rules_are_listed_without_a_file(self):
+        code, out, _ = run("review", "--rules", "--format", "json")
+        self.assertEqual(code, 0)
+        self.assertGreater(len(json.loads(out)["rules"]), 50)
+        self.assertIn("cost_at_least", run("review", "--rules", "--format", "text")[1].decode("utf8"))
+
+    def test_without_file_or_rules_the_usage_is_said(self):
+        code, _, err = run("review")
+        self.assertEqual(code, 2)
+        self.assertIn("FILE", err)
+
+
 class Policies(CliTest):
     def test_list_and_each_policy(self):
         code, out, _ = run("policy")
