@@ -39,6 +39,8 @@ from jixiao.errors import (
     OutOfRangeError,
     UnsupportedFileError,
 )
+from jixiao.excel import write_template
+from jixiao.files import Reading, Readings, read, read_actuals, read_folder
 from jixiao.models import (
     BudgetLine,
     Department,
@@ -54,11 +56,13 @@ from jixiao.tables import Table
 __version__ = _version()
 
 __all__ = [
-    "Actual", "Assessment", "Bound", "BudgetLine", "Context", "Department", "DepartmentGoal",
-    "Diagnostic", "DivisionByZeroError", "Execution", "Fault", "Indicator", "InexactError",
-    "InternalError", "InvalidArgumentError", "InvalidFormatError", "InvalidUtf8Error",
-    "JixiaoError", "LimitExceededError", "Limits", "Missing", "NotFoundError", "Outcome",
-    "OutOfMemoryError", "OutOfRangeError", "PlanEntry", "Policy", "Project", "ProjectScore",
-    "Quantity", "Span", "Table", "Threshold", "UnsupportedFileError", "YearlessDate", "assess",
-    "assess_json", "policies", "row_kind",
+    "Actual", "Assessment", "Bound", "BudgetLine", "Context", "Department",
+    "DepartmentGoal", "Diagnostic", "DivisionByZeroError", "Execution", "Fault",
+    "Indicator", "InexactError", "InternalError", "InvalidArgumentError",
+    "InvalidFormatError", "InvalidUtf8Error", "JixiaoError", "LimitExceededError", "Limits",
+    "Missing", "NotFoundError", "OutOfMemoryError", "OutOfRangeError", "Outcome",
+    "PlanEntry", "Policy", "Project", "ProjectScore", "Quantity", "Reading", "Readings",
+    "Span", "Table", "Threshold", "UnsupportedFileError", "YearlessDate", "assess",
+    "assess_json", "policies", "read", "read_actuals", "read_folder", "row_kind",
+    "write_template",
 ]  # fmt: skip

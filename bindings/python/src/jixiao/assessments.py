@@ -13,6 +13,7 @@ from jixiao import _native as native
 from jixiao._native import ffi, lib
 from jixiao.cells import Outcome, html_pairs
 from jixiao.diagnostics import Diagnostic, read_diagnostic, read_diagnostics
+from jixiao.files import Source, read_actuals
 from jixiao.models import Department, Limits
 from jixiao.names import Language
 from jixiao.policies import Policy, PolicyLike, policy_handle
@@ -288,18 +289,18 @@ def _outcome_of(assessment: Assessment, project: int, row: int) -> Outcome:
 
 def assess(
     department: Department,
-    actuals: str | bytes | None = None,
+    actuals: Source | None = None,
     policy: PolicyLike = None,
 ) -> Assessment:
     """Scores all projects of a department.
 
-    actuals  a filled-in CSV; None where the department has its actual values. Rows of it that
-             could not be used are diagnostics of severity `error` of `assessment.department`.
+    actuals  what `read_actuals` takes; None where the department has its actual values. Rows of it
+             that could not be used are errors among `assessment.department.diagnostics`.
     policy   a Policy or the name of a built-in one; by default `mof-2020`
 
     What cannot be known is undetermined with its reason, never an exception and never a zero.
     """
-    filled = department if actuals is None else department.with_actuals(actuals)
+    filled = department if actuals is None else read_actuals(department, actuals)
     return Assessment(filled, policy)
 
 

@@ -179,6 +179,7 @@ class Department(Tabular):
     overall_goal         总体绩效目标
     goals safeguards projects  the parts
     diagnostics          what was questionable about the text that it was read from
+    text                 that text, in which the positions of the diagnostics are
 
     Immutable; `dataclasses.replace` makes changed copies. As a table it has one row an indicator.
     """
@@ -192,6 +193,7 @@ class Department(Tabular):
     safeguards: tuple[str, ...] = field(default=(), repr=False)
     projects: tuple[Project, ...] = field(default=(), repr=False)
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False, repr=False)
+    text: str = field(default="", compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """Takes a copy of the parts in which the library has read the names of each row."""
@@ -201,9 +203,9 @@ class Department(Tabular):
     _model: Any = field(init=False, repr=False, compare=False)
 
     @staticmethod
-    def _from_handle(model: Any, diagnostics: tuple[Diagnostic, ...]) -> Department:
+    def _from_handle(model: Any, diagnostics: tuple[Diagnostic, ...], text: str) -> Department:
         made = object.__new__(Department)
-        made.__dict__.update(_parts(model), _model=model, diagnostics=diagnostics)
+        made.__dict__.update(_parts(model), _model=model, diagnostics=diagnostics, text=text)
         return made
 
     @staticmethod
@@ -252,7 +254,7 @@ class Department(Tabular):
             "jixiao_model", lib.jixiao_actuals_apply,
             self._model, data, len(data), _limits(limits),
         )  # fmt: skip
-        return Department._from_handle(model, _diagnostics(model, data))
+        return Department._from_handle(model, _diagnostics(model, data), native.decode(data))
 
     def with_actual(
         self,
@@ -295,7 +297,7 @@ class Department(Tabular):
 
     def _finished(self, builder: Any) -> Department:
         model = native.create("jixiao_model", lib.jixiao_model_builder_finish, builder)
-        return Department._from_handle(model, self.diagnostics)
+        return Department._from_handle(model, self.diagnostics, self.text)
 
     @cached_property
     def table(self) -> Table:
@@ -392,7 +394,7 @@ def _diagnostics(model: Any, data: bytes) -> tuple[Diagnostic, ...]:
 def _read(function: Callable[..., int], text: str | bytes, limits: Limits | None) -> Department:
     data = text if isinstance(text, bytes) else native.encode(text)
     model = native.create("jixiao_model", function, data, len(data), _limits(limits))
-    return Department._from_handle(model, _diagnostics(model, data))
+    return Department._from_handle(model, _diagnostics(model, data), native.decode(data))
 
 
 def _view_at(function: Callable[..., int], *arguments: Any) -> str:
@@ -500,7 +502,7 @@ def _build(department: Department) -> Any:
         for data in map(native.encode, values):
             native.call(function, builder, data, len(data))
 
-    parts = ("goals", "safeguards", "projects", "diagnostics")
+    parts = ("goals", "safeguards", "projects", "diagnostics", "text")
     add(lib.jixiao_model_builder_set_department, "jixiao_department", _stated(department, *parts))
     for goal in department.goals:
         add(lib.jixiao_model_builder_add_department_goal, "jixiao_department_goal", _stated(goal))

@@ -143,6 +143,24 @@ class Table(Tabular):
         return f"<Table of {len(self)} rows: {', '.join(self._columns)}>"
 
 
+def concatenate(tables: Iterable[Table]) -> Table:
+    """The rows of tables of the same columns, one after the other."""
+    columns: dict[str, list[Column]] = {}
+    for table in tables:
+        for name, column in table.columns.items():
+            columns.setdefault(name, []).append(column)
+    return Table(
+        {
+            name: Column(
+                # Decimals may have different scales: the widest holds all.
+                max((part.format for part in parts), key=lambda one: (len(one), one)),
+                tuple(value for part in parts for value in part.values),
+            )
+            for name, parts in columns.items()
+        }
+    )
+
+
 def _html(table: Table) -> str:
     def row(tag: str, cells: Iterable[Any]) -> str:
         inner = "".join(
