@@ -24,8 +24,8 @@ std::int32_t Report(jixiao_error** error, Failure failure) noexcept {
   const StatusCode code = failure.status.code();
   if (error == nullptr) return ToNumber(code);
   try {
-    Give(error, std::unique_ptr<ErrorHandle>(
-                    new ErrorHandle{code, failure.status.message(), std::move(failure.faults)}));
+    Give(error, std::make_unique<ErrorHandle>(
+                    ErrorHandle{code, failure.status.message(), std::move(failure.faults)}));
   } catch (...) {
     return ReportOutOfMemory(error);
   }

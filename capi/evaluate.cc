@@ -54,7 +54,7 @@ int32_t jixiao_threshold_evaluate(const jixiao_threshold* target, const jixiao_a
     if (Status status = ReadRow(row, input); !status.ok()) return status;
     const jixiao::Threshold& threshold = Unwrap(target)->threshold();
     const jixiao::ActualValue& value = Unwrap(actual)->value;
-    // Formed in its place: an outcome is not moved.
+    // Formed in its place: an outcome is not moved. NOLINTNEXTLINE(modernize-make-unique)
     Give(out, std::unique_ptr<RowAssessment>(new RowAssessment{
                   .level1 = {},
                   .level2 = {},
@@ -82,6 +82,7 @@ int32_t jixiao_evaluate(const char* target, size_t target_size, const char* actu
     if (Status status = ReadRow(row, input); !status.ok()) return status;
     const std::string_view target_text = Bytes(target, target_size);
     const std::string_view actual_text = Bytes(actual, actual_size);
+    // NOLINTNEXTLINE(modernize-make-unique)
     Give(out, std::unique_ptr<RowAssessment>(new RowAssessment{
                   .level1 = {},
                   .level2 = {},

@@ -1022,6 +1022,13 @@ JIXIAO_API int32_t jixiao_assessment_to_json(const jixiao_assessment* assessment
 JIXIAO_API int32_t jixiao_assessment_to_csv(const jixiao_assessment* assessment, int32_t language,
                                             jixiao_text** out, jixiao_error** error);
 
+// The assessment as the national self-assessment form, to print and sign: one HTML document that
+// needs nothing beside it, a sheet of A4 for each project. `model` is the one that was assessed;
+// JIXIAO_INVALID_ARGUMENT where it has other projects or other numbers of rows. Since 0.1.
+JIXIAO_API int32_t jixiao_assessment_to_html(const jixiao_assessment* assessment,
+                                             const jixiao_model* model, int32_t language,
+                                             jixiao_text** out, jixiao_error** error);
+
 // ---- All in one call ---------------------------------------------------------------------------
 
 typedef struct jixiao_assess_options {

@@ -3,9 +3,7 @@
 
 using namespace jixiao::capi;  // NOLINT
 using jixiao::Policy;
-using jixiao::PolicyFault;
 using jixiao::Status;
-using jixiao::StatusCode;
 
 namespace jixiao::capi {
 

@@ -58,6 +58,7 @@ std::optional<std::vector<Decimal>> Apportion(const Decimal& total,
   if (!left.known() || !left.value().is_zero()) return std::nullopt;
 
   std::vector<Decimal> weights;
+  weights.reserve(parts.size());
   for (const Part& part : parts) weights.push_back(part.floor.Trimmed());
   return weights;
 }

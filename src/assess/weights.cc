@@ -53,12 +53,11 @@ std::string RowNumber(std::size_t index) { return std::to_string(index + 1); }
 /// One project's weights in the making.
 class Weighing {
  public:
-  Weighing(const Project& project, const Policy& policy) : project_(project), policy_(policy) {
-    TakeStated();
-    profile_ = ChooseProfile();
-  }
+  Weighing(const Project& project, const Policy& policy) : project_(project), policy_(policy) {}
 
   ProjectWeights Run() {
+    TakeStated();
+    profile_ = ChooseProfile();
     result_.execution = ExecutionWeight();
     if (HasUnstated()) Derive();
     AddTotals();

@@ -24,6 +24,7 @@ class FoldedText {
   explicit FoldedText(std::string_view text);
   FoldedText(const FoldedText&) = delete;
   FoldedText& operator=(const FoldedText&) = delete;
+  ~FoldedText() = default;
 
   std::u32string_view symbols() const { return {symbols_, size_}; }
   std::size_t size() const { return size_; }

@@ -8,6 +8,7 @@
 #include "cli/assessment_text.h"
 #include "cli/commands.h"
 #include "cli/files.h"
+#include "jixiao/report.hpp"
 
 namespace jixiao::cli {
 namespace {
@@ -67,6 +68,9 @@ class Writer {
       case Format::kJson:
         WriteJson(path, assessment);
         break;
+      case Format::kHtml:
+        output_.Write(*AssessmentToHtml(model, assessment, common_.language));
+        break;
       case Format::kCsv:
         break;  // One table over all files, in Finish.
       case Format::kText:
@@ -82,12 +86,15 @@ class Writer {
   void Finish() {
     if (common_.format == Format::kCsv) {
       output_.Write(AssessmentToCsv(all_, common_.language));
-    } else if (common_.format != Format::kJson && all_.projects.size() > 1) {
+    } else if (HasSummary() && all_.projects.size() > 1) {
       output_.Write(RenderSummary(all_, common_.language, style()));
     }
   }
 
  private:
+  bool HasSummary() const {
+    return common_.format == Format::kText || common_.format == Format::kMarkdown;
+  }
   TextStyle style() const {
     return common_.format == Format::kMarkdown ? TextStyle::kMarkdown : TextStyle::kTerminal;
   }
@@ -120,6 +127,12 @@ int RunAssess(const CommonOptions& common, const AssessOptions& options) {
   const auto files = ExpandPaths(options.files);
   if (!files.ok()) {
     messages.Error(files.status().message());
+    return kUnusable;
+  }
+  if (common.format == Format::kHtml && files->size() > 1) {
+    messages.Error(Label{"--format html 每次只处理一个文件，请逐个文件运行",
+                         "--format html takes one file; run it once for each"}
+                       .In(common.language));
     return kUnusable;
   }
   const auto policy = LoadPolicy(options.policy, messages);

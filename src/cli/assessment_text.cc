@@ -10,10 +10,15 @@
 #include "cli/common.h"
 #include "cli/display_width.h"
 #include "cli/table.h"
+#include "report/figures.h"
 
 namespace jixiao::cli {
 namespace {
 
+using report::PercentText;
+using report::ScoreText;
+
+constexpr std::string_view kUnknown = "—";
 constexpr std::size_t kPageWidth = 110;
 
 constexpr Label kOverCompleted = {"超额达到", "over-completed"};
@@ -34,22 +39,6 @@ std::string StatusOf(const Outcome& outcome, Language language) {
   const bool is_over = outcome.over_completed && outcome.status == OutcomeStatus::kMet;
   return (is_over ? kOverCompleted : kStatuses[static_cast<std::size_t>(outcome.status)])
       .In(language);
-}
-
-/// 0.9950 as "99.50%".
-std::string PercentOf(const std::optional<Decimal>& rate) {
-  if (!rate) return "—";
-  const auto percent = Multiply(*rate, Decimal(100));
-  const auto rounded = percent.ok() ? percent->Round(2, RoundingMode::kHalfUp) : percent;
-  return rounded.ok() ? rounded->ToString() + "%" : rate->ToString();
-}
-
-/// The score, or the bounds between which it lies.
-std::string ScoreOf(const std::optional<Decimal>& score, const std::optional<Decimal>& lower,
-                    const std::optional<Decimal>& upper) {
-  if (score) return score->ToString();
-  if (lower && upper) return lower->ToString() + "~" + upper->ToString();
-  return "—";
 }
 
 std::string WeightOf(const RowAssessment& row) {
@@ -125,10 +114,10 @@ void AddHead(const Project& project, const ProjectAssessment& assessment, const 
   page.Line(page.In("全年预算数 ", "Full-year budget ") +
             AmountOf(budget.adjusted ? budget.adjusted : budget.total, budget.unit) +
             page.In("　全年执行数 ", "   Spent ") + AmountOf(budget.spent, budget.unit) +
-            page.In("　执行率 ", "   Rate ") + PercentOf(execution.rate) +
+            page.In("　执行率 ", "   Rate ") + PercentText(execution.rate, kUnknown) +
             page.In("　分值 ", "   Weight ") + execution.weight.ToString() +
             page.In("　得分 ", "   Score ") +
-            ScoreOf(execution.score, execution.score_lower, execution.score_upper));
+            ScoreText(execution.score, execution.score_lower, execution.score_upper, kUnknown));
 }
 
 void AddRows(const ProjectAssessment& assessment, Page& page) {
@@ -144,10 +133,11 @@ void AddRows(const ProjectAssessment& assessment, Page& page) {
               {}};
   for (const RowAssessment& row : assessment.rows) {
     const Outcome& outcome = row.outcome;
-    table.rows.push_back({std::to_string(table.rows.size() + 1), row.level1, row.level2, row.level3,
-                          row.target, row.actual.value_or(""), WeightOf(row),
-                          ScoreOf(outcome.score, outcome.score_lower, outcome.score_upper),
-                          StatusOf(outcome, page.language())});
+    table.rows.push_back(
+        {std::to_string(table.rows.size() + 1), row.level1, row.level2, row.level3, row.target,
+         row.actual.value_or(""), WeightOf(row),
+         ScoreText(outcome.score, outcome.score_lower, outcome.score_upper, kUnknown),
+         StatusOf(outcome, page.language())});
   }
   page.Add(table);
 }
@@ -180,11 +170,11 @@ void AddMissing(const ProjectAssessment& assessment, Page& page) {
 }
 
 std::string TotalOf(const ProjectAssessment& assessment, const Page& page) {
-  std::string total = page.In("总分 ", "Total ") +
-                      ScoreOf(assessment.total, assessment.total_lower, assessment.total_upper) +
-                      page.In("　等级 ", "   Grade ") + assessment.grade.value_or("—") +
-                      page.In("　分值合计 ", "   Weights add up to ") +
-                      assessment.weight_total.ToString();
+  std::string total =
+      page.In("总分 ", "Total ") +
+      ScoreText(assessment.total, assessment.total_lower, assessment.total_upper, kUnknown) +
+      page.In("　等级 ", "   Grade ") + assessment.grade.value_or("—") +
+      page.In("　分值合计 ", "   Weights add up to ") + assessment.weight_total.ToString();
   if (assessment.scaled_from) {
     total += page.In("（由适用指标分值 ", " (scaled from the applicable weights, ") +
              assessment.scaled_from->ToString() + page.In(" 折算）", ")");
@@ -223,7 +213,7 @@ std::string RenderOutcome(const RowAssessment& row, Language language) {
   }
   if (outcome.deviation) page.Line(page.In("偏差　　　 ", "Deviation  ") + *outcome.deviation);
   page.Line(page.In("得分　　　 ", "Score      ") +
-            ScoreOf(outcome.score, outcome.score_lower, outcome.score_upper) + " / " +
+            ScoreText(outcome.score, outcome.score_lower, outcome.score_upper, kUnknown) + " / " +
             WeightOf(row));
   page.Line(page.In("说明　　　 ", "How        ") + outcome.explanation.In(language));
   page.Diagnostics(outcome.diagnostics, 0);
@@ -239,9 +229,10 @@ std::string RenderSummary(const Assessment& assessment, Language language, TextS
                {page.In("等级", "Grade"), 6}},
               {}};
   for (const ProjectAssessment& project : assessment.projects) {
-    table.rows.push_back({std::to_string(table.rows.size() + 1), project.code, project.name,
-                          ScoreOf(project.total, project.total_lower, project.total_upper),
-                          project.grade.value_or("—")});
+    table.rows.push_back(
+        {std::to_string(table.rows.size() + 1), project.code, project.name,
+         ScoreText(project.total, project.total_lower, project.total_upper, kUnknown),
+         project.grade.value_or("—")});
   }
   page.Title(page.In("汇总", "Summary"));
   page.Add(table);

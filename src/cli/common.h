@@ -23,7 +23,7 @@ namespace jixiao::cli {
 inline constexpr int kFine = 0;
 inline constexpr int kUnusable = 2;
 
-enum class Format { kText, kJson, kMarkdown, kCsv };
+enum class Format { kText, kJson, kMarkdown, kHtml, kCsv };
 
 struct CommonOptions {
   Format format = Format::kText;

@@ -24,7 +24,7 @@ constexpr std::array<Mark, 3> kMarks = {{
 
 // All of the bytes in UTF-8, or nothing where one of them does not fit the encoding.
 std::optional<std::string> Convert(std::string_view bytes, std::string_view encoding) {
-  const iconv_t converter = iconv_open("UTF-8", std::string(encoding).c_str());
+  iconv_t converter = iconv_open("UTF-8", std::string(encoding).c_str());
   if (converter == reinterpret_cast<iconv_t>(-1)) return std::nullopt;  // NOLINT: iconv's own form.
   std::string input(bytes);
   std::string text(2 * bytes.size() + 16,

@@ -81,7 +81,7 @@ Status ReplaceFile(const std::string& path, std::string_view text) {
   const bool written = WriteAll(file, text) && fchmod(file, ModeFor(target.string())) == 0;
   const bool closed = close(file) == 0;
   if (written && closed && rename(temporary.c_str(), target.c_str()) == 0) return Status();
-  const Status failure = SystemError(path);
+  Status failure = SystemError(path);
   unlink(temporary.c_str());
   return failure;
 }
@@ -91,7 +91,7 @@ Status WriteInto(const std::string& path, std::string_view text) {
   const int file = open(path.c_str(), O_WRONLY | O_CLOEXEC);
   if (file < 0) return SystemError(path);
   const bool written = WriteAll(file, text);
-  const Status failure = written ? Status() : SystemError(path);
+  Status failure = written ? Status() : SystemError(path);
   close(file);
   return failure;
 }

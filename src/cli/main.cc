@@ -3,6 +3,8 @@
 
 #include <CLI/CLI.hpp>
 #include <csignal>
+#include <cstdio>
+#include <exception>
 #include <functional>
 #include <map>
 #include <string>
@@ -18,6 +20,7 @@ constexpr const char* kVersion = JIXIAO_VERSION;
 const std::map<std::string, Format> kFormats = {{"text", Format::kText},
                                                 {"json", Format::kJson},
                                                 {"markdown", Format::kMarkdown},
+                                                {"html", Format::kHtml},
                                                 {"csv", Format::kCsv}};
 
 /// The options that most commands have, as the parser fills them.
@@ -124,7 +127,7 @@ int Run(int argc, char** argv) {
   AddFiles(*command, assess.files);
   command->add_option("--actuals", assess.actuals, "CSV with the actual values; see `template`");
   AddPolicy(*command, assess.policy);
-  AddCommon(*command, arguments, {"text", "json", "markdown", "csv"});
+  AddCommon(*command, arguments, {"text", "json", "markdown", "html", "csv"});
   command->callback([&] { run = [&](const CommonOptions& c) { return RunAssess(c, assess); }; });
 
   std::optional<std::string> policy;
@@ -148,5 +151,11 @@ int Run(int argc, char** argv) {
 int main(int argc, char** argv) {
   // A reader that closes the pipe early ends the output, not the program: see Output::Flush.
   std::signal(SIGPIPE, SIG_IGN);
-  return jixiao::cli::Run(argc, argv);
+  try {
+    return jixiao::cli::Run(argc, argv);
+  } catch (const std::exception& exception) {
+    // Memory that ran out, above all.
+    std::fprintf(stderr, "jixiao: %s\n", exception.what());
+    return jixiao::cli::kUnusable;
+  }
 }

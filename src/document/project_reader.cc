@@ -300,9 +300,8 @@ void ProjectReader::ReadFields(const Row& row) {
     } else if (const std::optional<UnitNotice> notice = UnitNoticeOf(cell.text);
                notice && notice->before.empty()) {
       TakeUnit(notice->unit);
-    } else if (open == Label::kMoneySection && !LooksLikeAmount(cell.text)) {
-      findings_.Add(DiagnosticCode::kUnplacedCell, cell, {Excerpt(cell.text)});
-    } else if (open != Label::kNone) {
+    } else if (open != Label::kNone &&
+               (open != Label::kMoneySection || LooksLikeAmount(cell.text))) {
       amounts = amounts || IsMoney(open) || open == Label::kMoneySection;
       SetField(open, cell, cell.text);
       open = Label::kNone;

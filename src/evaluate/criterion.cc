@@ -182,6 +182,7 @@ Rule UpperRule(const Policy& policy) {
   return kRules[static_cast<std::size_t>(policy.upper_bound)];
 }
 
+// NOLINTNEXTLINE(misc-no-recursion): = becomes ≥ or ≤, which ends it.
 Criterion EqualCriterion(const Rational& target, RowDirection direction, const Policy& policy) {
   switch (policy.equal) {
     case EqualRule::kSymmetric:
@@ -201,6 +202,7 @@ Criterion EqualCriterion(const Rational& target, RowDirection direction, const P
 
 }  // namespace
 
+// NOLINTNEXTLINE(misc-no-recursion): see EqualCriterion.
 Criterion CriterionOf(Comparator comparator, const Rational& target, RowDirection direction,
                       const Policy& policy) {
   Criterion criterion;

@@ -125,7 +125,7 @@ LocalizedText Say(Phrase phrase, std::initializer_list<LocalizedText> arguments)
   return {Fill(entry.zh, zh), Fill(entry.en, en)};
 }
 
-LocalizedText Both(std::string text) { return {text, text}; }
+LocalizedText Both(const std::string& text) { return {text, text}; }
 
 void Append(LocalizedText& text, const LocalizedText& sentence) {
   text.zh += sentence.zh;

@@ -59,7 +59,7 @@ enum class Phrase : std::int32_t {
 /// LocalizedText.
 LocalizedText Say(Phrase phrase, std::initializer_list<LocalizedText> arguments = {});
 /// One text for both languages.
-LocalizedText Both(std::string text);
+LocalizedText Both(const std::string& text);
 
 /// Appends a sentence.
 void Append(LocalizedText& text, const LocalizedText& sentence);

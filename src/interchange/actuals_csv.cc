@@ -483,6 +483,7 @@ std::string TemplateCsv(const Model& model) {
   using namespace interchange;  // NOLINT: the room's own names.
   std::string csv(kByteOrderMark);
   std::vector<std::string> header;
+  header.reserve(std::size(kColumns));
   for (const Column& column : kColumns) header.emplace_back(column.name);
   AppendCsvRow(header, csv);
   for (const Project& project : model.projects) {

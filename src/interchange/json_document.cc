@@ -39,7 +39,7 @@ std::string Json::Dump(JsonLayout layout) const {
   return out;
 }
 
-// Depth is that of the schema, not of any text.
+// NOLINTNEXTLINE(misc-no-recursion): depth is that of the schema, not of any text.
 void Json::Append(std::size_t depth, JsonLayout layout, std::string& out) const {
   if (kind_ == Kind::kLiteral) {
     out += text_;

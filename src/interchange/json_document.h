@@ -27,8 +27,9 @@ class Json {
   Json(const char* text) : Json(std::string_view(text)) {}                            // NOLINT
   Json(std::same_as<bool> auto value) : Json(Literal{}, value ? "true" : "false") {}  // NOLINT
   template <std::integral Integer>
-  requires(!std::same_as<Integer, bool> && !std::same_as<Integer, char>) Json(Integer value)
-      : Json(Literal{}, std::to_string(value)) {}  // NOLINT
+  requires(!std::same_as<Integer, bool> && !std::same_as<Integer, char>)
+      Json(Integer value)  // NOLINT: as implicit as the others
+      : Json(Literal{}, std::to_string(value)) {}
 
   static Json array() { return Json(Kind::kArray); }
   static Json object() { return Json(Kind::kObject); }

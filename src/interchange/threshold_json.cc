@@ -53,6 +53,7 @@ void AppendDates(const Threshold& threshold, Json& json) {
 }
 
 // Depth is that of the structure, which the parser bounds; it does not grow with the text.
+// NOLINTNEXTLINE(misc-no-recursion)
 Json WriteRecord(const Threshold& threshold, Language language) {
   Json json = Json::object();
   const ThresholdKind kind = threshold.kind();

@@ -14,8 +14,9 @@
 
 namespace jixiao::numeric {
 
-__extension__ typedef __int128 Int128;
-__extension__ typedef unsigned __int128 Uint128;
+// An alias by `using` takes no __extension__, without which the type is pedantically an error.
+__extension__ typedef __int128 Int128;            // NOLINT(modernize-use-using)
+__extension__ typedef unsigned __int128 Uint128;  // NOLINT(modernize-use-using)
 
 inline constexpr Int128 kInt128Max = static_cast<Int128>(~Uint128{0} >> 1U);
 

@@ -130,8 +130,8 @@ class Check {
     Require(least <= value && value <= most, std::move(field), message);
   }
   template <typename Option>
-  void RequireOption(Option option, std::string field) {
-    Require(OptionName(option) != "unknown", std::move(field),
+  void RequireOption(Option option, const std::string& field) {
+    Require(OptionName(option) != "unknown", field,
             {"不是可用的选项", "is not one of the options"});
   }
 

@@ -61,6 +61,7 @@ std::string ChangeText(const Node& node) {
   return absl::StrCat(reference, std::string(verb), amount);
 }
 
+// NOLINTBEGIN(misc-no-recursion): compounds nest one level, and caps hold no cap.
 std::string Constructed(const Node& node);
 
 std::string CompoundText(const Node& node) {
@@ -72,7 +73,7 @@ std::string CompoundText(const Node& node) {
   return text;
 }
 
-// The writing of each kind, before it is checked. Compounds nest one level.
+// The writing of each kind, before it is checked.
 std::string Constructed(const Node& node) {
   switch (node.kind) {
     case ThresholdKind::kQuantity:
@@ -97,6 +98,7 @@ std::string Constructed(const Node& node) {
   }
   return {};
 }
+// NOLINTEND(misc-no-recursion)
 
 bool SameBound(const std::optional<Bound>& a, const std::optional<Bound>& b) {
   if (a.has_value() != b.has_value()) return false;
@@ -104,6 +106,7 @@ bool SameBound(const std::optional<Bound>& a, const std::optional<Bound>& b) {
                 a->number.value == b->number.value && a->number.second == b->number.second);
 }
 
+// NOLINTNEXTLINE(misc-no-recursion): compounds nest one level, and caps hold no cap.
 bool SameRare(const Node& a, const Node& b) {
   static const Node::Rare kEmpty;
   const Node::Rare& x = a.rare != nullptr ? *a.rare : kEmpty;
@@ -151,6 +154,7 @@ std::string CanonicalText(const Node& node) {
   return text;
 }
 
+// NOLINTNEXTLINE(misc-no-recursion): see SameRare.
 bool SameMeaning(const Node& a, const Node& b) {
   const bool same_head = a.kind == b.kind && a.comparator == b.comparator && a.bare == b.bare &&
                          a.vague == b.vague && a.has_number == b.has_number &&

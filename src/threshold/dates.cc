@@ -32,7 +32,6 @@ struct SmallNumber {
 
 // A number of at most four digits, ASCII (no gap) or Chinese (二〇二三, 十二).
 SmallNumber ReadSmall(const FoldedText& text, size_t begin) {
-  SmallNumber number;
   if (IsDigit(text.at(begin))) {
     int value = 0;
     size_t i = begin;

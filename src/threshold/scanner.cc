@@ -210,7 +210,7 @@ class Scanner {
   }
 
   size_t EnumeratorLength(size_t at, int number) const {
-    if (number <= 20 && text_.at(at) == static_cast<char32_t>(U'①' + number - 1)) return 1;
+    if (number <= 20 && text_.at(at) == U'①' + static_cast<char32_t>(number) - 1) return 1;
     const bool bracket = text_.at(at) == U'(';
     size_t i = bracket ? at + 1 : at;
     const std::string digits = std::to_string(number);

@@ -238,6 +238,8 @@ void VisitCalls(const Inputs& in, Outputs& out, const Visitor& visit) {
   JIXIAO_CALL(jixiao_assessment_to_json, plain, in.assessment.get(), JIXIAO_CHINESE,
               JIXIAO_INDENTED, &out.text)
   JIXIAO_CALL(jixiao_assessment_to_csv, plain, in.assessment.get(), JIXIAO_ENGLISH, &out.text)
+  JIXIAO_CALL(jixiao_assessment_to_html, plain, in.assessment.get(), in.model.get(), JIXIAO_ENGLISH,
+              &out.text)
   JIXIAO_CALL(jixiao_assess_json, nullable({6, 8}), text(json), json.size(), text(csv), csv.size(),
               in.policy_json.data(), in.policy_json.size(), &in.options, &out.text,
               &out.diagnostics)

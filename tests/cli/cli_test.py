@@ -355,6 +355,7 @@ class TemplateAndAssess(CliTest):
 
     def test_forms_of_the_output(self):
         for form, needle in (("text", "评分说明"), ("markdown", "| --- |"), ("csv", "预算执行"),
+                             ("html", "<td>5,600,000元</td>"),
                              ("json", '"format_version"')):
             code, out, _ = run("assess", TABLES, "--actuals", ACTUALS, "--format", form)
             self.assertEqual(code, 0)
