@@ -388,6 +388,8 @@ def test_assessments_are_values(assessment: jixiao.Assessment, filing: jixiao.De
     assert assessment[code] is assessment.projects[1]
     assert assessment.to_csv().startswith("\ufeff")
     assert assessment != jixiao.assess(filing)
+    assert assessment.to_html().startswith("<!DOCTYPE html>")
+    assert assessment.to_html(language="en") != assessment.to_html()
 
 
 def test_all_in_one_call_gives_the_same(filing: jixiao.Department, actuals: bytes) -> None:

@@ -188,6 +188,17 @@ class Assessment(Tabular):
         """A table for spreadsheets, with a byte order mark; write it with `encoding="utf-8"`."""
         return native.text(lib.jixiao_assessment_to_csv, self._handle, native.language(language))
 
+    def to_html(self, *, language: Language = "zh") -> str:
+        """The national self-assessment form (项目支出绩效自评表) to print and sign.
+
+        One HTML document that needs nothing beside it, a sheet of A4 for each project; write it
+        with `encoding="utf-8"`.
+        """
+        return native.text(
+            lib.jixiao_assessment_to_html,
+            self._handle, self.department._model, native.language(language),
+        )  # fmt: skip
+
     def to_excel(self, path: str | os.PathLike[str]) -> None:
         """The national self-assessment form (项目支出绩效自评表), a sheet for each project."""
         from jixiao.excel import write_assessment
