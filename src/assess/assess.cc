@@ -21,13 +21,6 @@ bool HasText(const std::optional<std::string>& text) {
   return text && text->find_first_not_of(" \t\r\n") != std::string::npos;
 }
 
-Threshold TargetOf(const Indicator& row, const ThresholdContext& context) {
-  const bool has_columns = HasText(row.symbol) || HasText(row.unit);
-  if (!has_columns) return Threshold::Parse(row.target, context);
-  return Threshold::ParseFields(row.symbol.value_or(""), row.target, row.unit.value_or(""),
-                                context);
-}
-
 // An actual's missing year is the target's before it is the budget year, so it is read without.
 ThresholdContext ActualContext(const ThresholdContext& target_context) {
   ThresholdContext context = target_context;

@@ -21,6 +21,7 @@ namespace jixiao::cli {
 
 /// Exit statuses. kUnusable: some input could not be used, as standard error says; the rest was.
 inline constexpr int kFine = 0;
+inline constexpr int kFindings = 1;  ///< Findings of severity error.
 inline constexpr int kUnusable = 2;
 
 enum class Format { kText, kJson, kMarkdown, kHtml, kCsv };

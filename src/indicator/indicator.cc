@@ -80,6 +80,10 @@ std::string LevelName(std::string_view text) {
   return name;
 }
 
+bool HasText(const std::optional<std::string>& text) {
+  return text && text->find_first_not_of(" \t\r\n") != std::string::npos;
+}
+
 RowKind KindOfFirstLevel(FirstLevel level) {
   switch (level) {
     case FirstLevel::kBenefit:
@@ -136,6 +140,13 @@ ThresholdContext ContextOf(const Model& model, const Project& project, const Ind
           .row_kind = RowKindOf(indicator),
           .name = indicator.level3,
           .description = indicator.description};
+}
+
+Threshold TargetOf(const Indicator& indicator, const ThresholdContext& context) {
+  const bool has_columns = HasText(indicator.symbol) || HasText(indicator.unit);
+  if (!has_columns) return Threshold::Parse(indicator.target, context);
+  return Threshold::ParseFields(indicator.symbol.value_or(""), indicator.target,
+                                indicator.unit.value_or(""), context);
 }
 
 }  // namespace jixiao
