@@ -311,7 +311,7 @@ def test_every_field_survives_building() -> None:
         level1="产出指标", level2="数量指标", level3="三", description="述", target="100",
         symbol="≥", unit="家", direction="正向", basis="计划", weight=Decimal(9), actual="99家",
         achievement="partly", degree=Decimal(70), base="3万元", score=Decimal("9.9"),
-        deduction=Decimal("0.1"), reason="因", applicable=False,
+        deduction=Decimal("0.1"), reason="因", cause="经费", likelihood="确定能", applicable=False,
     )  # fmt: skip
     project = jixiao.Project(
         code="1", name="名", purpose="用", budget_unit="元", total=Decimal(1), fiscal=Decimal(2),
@@ -426,6 +426,7 @@ def test_parts_outlive_what_they_came_from(filing: jixiao.Department, actuals: b
         (lib.JIXIAO_ENUM_BUDGET_LINE, names.BudgetLineKind),
         (lib.JIXIAO_ENUM_OUTCOME, names.OutcomeStatus),
         (lib.JIXIAO_ENUM_RULE, names.Rule),
+        (lib.JIXIAO_ENUM_LIGHT, names.Light),
     ],
 )
 def test_the_types_name_what_the_library_names(enumeration: int, literal: Any) -> None:

@@ -50,19 +50,31 @@ from jixiao.models import (
     PlanEntry,
     Project,
 )
+from jixiao.monitoring import MoneyProgress, Progress, ProjectProgress, RowProgress, monitor
 from jixiao.policies import Policy, policies
 from jixiao.tables import Table
+from jixiao.verification import (
+    Claim,
+    KnownRule,
+    ProjectVerification,
+    Verification,
+    VerificationFinding,
+    known_rules,
+    verify,
+)
 
 __version__ = _version()
 
 __all__ = [
-    "Actual", "Assessment", "Bound", "BudgetLine", "Context", "Department",
+    "Actual", "Assessment", "Bound", "BudgetLine", "Claim", "Context", "Department",
     "DepartmentGoal", "Diagnostic", "DivisionByZeroError", "Execution", "Fault",
     "Indicator", "InexactError", "InternalError", "InvalidArgumentError",
-    "InvalidFormatError", "InvalidUtf8Error", "JixiaoError", "LimitExceededError", "Limits",
-    "Missing", "NotFoundError", "OutOfMemoryError", "OutOfRangeError", "Outcome",
-    "PlanEntry", "Policy", "Project", "ProjectScore", "Quantity", "Reading", "Readings",
-    "Span", "Table", "Threshold", "UnsupportedFileError", "YearlessDate", "assess",
-    "assess_json", "policies", "read", "read_actuals", "read_folder", "row_kind",
-    "write_template",
+    "InvalidFormatError", "InvalidUtf8Error", "JixiaoError", "KnownRule",
+    "LimitExceededError", "Limits", "Missing", "MoneyProgress", "NotFoundError",
+    "OutOfMemoryError", "OutOfRangeError", "Outcome", "PlanEntry", "Policy", "Progress",
+    "Project", "ProjectProgress", "ProjectScore", "ProjectVerification", "Quantity",
+    "Reading", "Readings", "RowProgress", "Span", "Table", "Threshold",
+    "UnsupportedFileError", "Verification", "VerificationFinding", "YearlessDate", "assess",
+    "assess_json", "known_rules", "monitor", "policies", "read", "read_actuals",
+    "read_folder", "row_kind", "verify", "write_template",
 ]  # fmt: skip

@@ -122,6 +122,13 @@ def view(value: Any) -> str | None:
     return None if value.data == ffi.NULL else decode(bytes(ffi.buffer(value.data, value.size)))
 
 
+def view_at(function: Callable[..., int], *arguments: Any) -> str:
+    """The text that a call lends; empty where nothing is stated."""
+    out = ffi.new("jixiao_view*")
+    call(function, *arguments, out)
+    return view(out) or ""
+
+
 # ---- Decimals and dates --------------------------------------------------------------------------
 
 _exact = decimal.Context(prec=100, Emin=decimal.MIN_EMIN, Emax=decimal.MAX_EMAX, traps=[])

@@ -157,7 +157,7 @@ class Assessment(Tabular):
         handle = native.borrow(
             "jixiao_outcome", lib.jixiao_assessment_row, self._handle, project, row
         )
-        return Outcome._from_handle(handle, (_outcome_of, (self, project, row)))
+        return Outcome._from_handle(handle, (_outcome_of, (self, project, row)), self._handle)
 
     def _missing(self, project: int, index: int) -> Missing:
         info = native.get(

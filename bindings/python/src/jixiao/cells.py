@@ -555,9 +555,11 @@ class Outcome:
     diagnostics: tuple[Diagnostic, ...]
     _handle: Any = field(repr=False, compare=False)
     _recipe: Any = field(repr=False, compare=False)
+    # What lends the handle, where it is not the outcome's own.
+    _lender: Any = field(default=None, repr=False, compare=False)
 
     @staticmethod
-    def _from_handle(handle: Any, recipe: Any) -> Outcome:
+    def _from_handle(handle: Any, recipe: Any, lender: Any = None) -> Outcome:
         info = native.get("jixiao_outcome_info", lib.jixiao_outcome_get, handle)
         data = native.encode(info["actual"] or "")
         reason = info.pop("reason")
@@ -570,7 +572,7 @@ class Outcome:
             reason=None if reason == ffi.NULL else read_diagnostic(reason, data),
             diagnostics=read_diagnostics(info["diagnostics"], data),
         )
-        return Outcome(**info, _handle=handle, _recipe=recipe)
+        return Outcome(**info, _handle=handle, _recipe=recipe, _lender=lender)
 
     def to_json(self, *, language: Language = "zh", indent: bool = False) -> str:
         """The outcome as an element of `indicators` of an assessment."""

@@ -8,15 +8,13 @@ from typing import Any
 from jixiao._native import (
     Span,
     borrow,
-    call,
     characters,
     encode,
     enum_name,
-    ffi,
     get,
     lib,
     text,
-    view,
+    view_at,
 )
 from jixiao.names import Severity
 
@@ -82,17 +80,14 @@ def _read(handles: list[Any], data: bytes | None) -> tuple[Diagnostic, ...]:
             span=Span(position[info["span"].begin], position[info["span"].end]),
             byte_span=info["span"],
             line=info["line"],
-            arguments=tuple(_argument(one, i) for i in range(info["argument_count"])),
+            arguments=tuple(
+                view_at(lib.jixiao_diagnostic_argument, one, i)
+                for i in range(info["argument_count"])
+            ),
             number=info["code"],
         )
         for one, info in zip(handles, infos, strict=True)
     )
-
-
-def _argument(handle: Any, index: int) -> str:
-    out = ffi.new("jixiao_view*")
-    call(lib.jixiao_diagnostic_argument, handle, index, out)
-    return view(out) or ""
 
 
 def bytes_of(value: str | bytes) -> bytes:

@@ -93,6 +93,7 @@ class Indicator:
     score                 得分 as the table claims it
     deduction             扣分 for over-completion
     reason                偏差原因
+    cause likelihood      偏差原因 by kind and 完成目标可能性, in mid-year
     applicable            False: 不适用
     first_level row_kind  what the names stand for; None outside a Department
     context               under which the target is read; None outside a Department
@@ -115,6 +116,8 @@ class Indicator:
     score: Decimal | None = None
     deduction: Decimal | None = None
     reason: str | None = None
+    cause: str | None = None
+    likelihood: str | None = None
     applicable: bool = True
     first_level: FirstLevel | None = field(init=False, default=None, compare=False)
     row_kind: RowKind | None = field(init=False, default=None, compare=False)
@@ -397,12 +400,6 @@ def _read(function: Callable[..., int], text: str | bytes, limits: Limits | None
     return Department._from_handle(model, _diagnostics(model, data), native.decode(data))
 
 
-def _view_at(function: Callable[..., int], *arguments: Any) -> str:
-    out = ffi.new("jixiao_view*")
-    native.call(function, *arguments, out)
-    return native.view(out) or ""
-
-
 def _context(model: Any, project: int, row: int) -> Context:
     info = native.get("jixiao_context", lib.jixiao_model_context, model, project, row)
     return Context(
@@ -446,7 +443,7 @@ def _project(model: Any, index: int) -> Project:
     lines, rows = range(info.pop("budget_line_count")), range(info.pop("indicator_count"))
     return Project(
         **info,
-        goals=tuple(_view_at(lib.jixiao_model_goal, model, index, i) for i in goals),
+        goals=tuple(native.view_at(lib.jixiao_model_goal, model, index, i) for i in goals),
         plan=tuple(_plan_entry(model, index, i) for i in plan),
         budget_lines=tuple(_budget_line(model, index, i) for i in lines),
         indicators=tuple(_indicator(model, index, i) for i in rows),
@@ -467,7 +464,9 @@ def _parts(model: Any) -> dict[str, Any]:
         **info,
         "year": info["year"] or None,
         "goals": tuple(_department_goal(model, i) for i in goals),
-        "safeguards": tuple(_view_at(lib.jixiao_model_safeguard, model, i) for i in safeguards),
+        "safeguards": tuple(
+            native.view_at(lib.jixiao_model_safeguard, model, i) for i in safeguards
+        ),
         "projects": tuple(_project(model, i) for i in projects),
     }
 

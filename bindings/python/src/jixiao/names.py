@@ -26,4 +26,5 @@ Rule = Literal[
     "all_or_nothing", "range", "deadline", "deadline_days", "capped_share", "all_of", "any_of",
     "achievement", "steps", "zero_target",
 ]  # fmt: skip
+Light = Literal["none", "red", "yellow", "green", "blue"]
 Language = Literal["zh", "en"]
