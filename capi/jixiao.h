@@ -1032,6 +1032,83 @@ JIXIAO_API int32_t jixiao_assessment_to_html(const jixiao_assessment* assessment
                                              const jixiao_model* model, int32_t language,
                                              jixiao_text** out, jixiao_error** error);
 
+// ---- Review ------------------------------------------------------------------------------------
+// The review of targets (绩效目标审核): what a finance bureau would send back.
+
+typedef struct jixiao_review jixiao_review;
+
+// One rule. Text lives as long as the program.
+typedef struct jixiao_review_rule {
+  size_t struct_size;
+  jixiao_view code;        // Stable name: "cost_at_least"; a policy switches rules by it.
+  jixiao_view group;       // "completeness", "relevance", "appropriateness" or "feasibility".
+  int32_t severity;        // enum jixiao_severity, unless a policy grades the rule anew.
+  int32_t number;          // Stable number of the code.
+  jixiao_view source;      // The text that asks for the rule.
+  jixiao_view message_zh;  // With {0}, {1} … for what a finding fills in.
+  jixiao_view message_en;
+  jixiao_view reason_zh;  // Why it matters.
+  jixiao_view reason_en;
+  jixiao_view example;  // A cell that the rule reports.
+} jixiao_review_rule;
+
+typedef struct jixiao_finding {
+  size_t struct_size;
+  jixiao_view code;  // Of its rule, as are group, number and the reasons.
+  jixiao_view group;
+  int32_t severity;  // enum jixiao_severity, by the policy that was used.
+  int32_t number;
+  size_t project;            // Index in the model, from 0.
+  jixiao_view project_code;  // Perhaps empty.
+  size_t row;                // Counted from 1 within the project; 0: the project itself.
+  jixiao_view field;         // The cell, as the model's JSON names it: "target", "payment_plan".
+  jixiao_span span;          // In the text of the cell.
+  jixiao_view message_zh;
+  jixiao_view message_en;
+  jixiao_view reason_zh;
+  jixiao_view reason_en;
+  jixiao_view suggestion_field;  // A correction that is sure, else NULL: the cell of the row, …
+  jixiao_view suggestion_from;   // … its whole text as it stands, …
+  jixiao_view suggestion_to;     // … and as it should stand.
+} jixiao_finding;
+
+// How many rules there are. Since 0.1.
+JIXIAO_API size_t jixiao_review_rule_count(void);
+
+// Fills `out` with rule `index`, in the order of their numbers. Since 0.1.
+JIXIAO_API int32_t jixiao_review_rule_at(size_t index, jixiao_review_rule* out,
+                                         jixiao_error** error);
+
+// Holds every project of a model against all rules that the policy leaves on; `policy` may be NULL
+// for the default. Since 0.1.
+JIXIAO_API int32_t jixiao_review_model(const jixiao_model* model, const jixiao_policy* policy,
+                                       jixiao_review** out, jixiao_error** error);
+
+// Frees a review; NULL is fine. Since 0.1.
+JIXIAO_API void jixiao_review_destroy(jixiao_review* review);
+
+// How many findings a review has; 0 for NULL. Since 0.1.
+JIXIAO_API size_t jixiao_review_count(const jixiao_review* review);
+
+// Fills `out` with finding `index`, in the order of projects, rows and rules; text is borrowed from
+// `review`. Since 0.1.
+JIXIAO_API int32_t jixiao_review_at(const jixiao_review* review, size_t index, jixiao_finding* out,
+                                    jixiao_error** error);
+
+// The findings as JSON, messages in `language`: the bytes of `jixiao review --format json` without
+// its last line break. Since 0.1.
+JIXIAO_API int32_t jixiao_review_to_json(const jixiao_review* review, int32_t language,
+                                         int32_t layout, jixiao_text** out, jixiao_error** error);
+
+// The findings as a table for spreadsheets: CSV with a byte order mark. Since 0.1.
+JIXIAO_API int32_t jixiao_review_to_csv(const jixiao_review* review, int32_t language,
+                                        jixiao_text** out, jixiao_error** error);
+
+// A copy of the reviewed model with all suggestions applied. Of two for one cell the first counts:
+// review again. It has no diagnostics. Since 0.1.
+JIXIAO_API int32_t jixiao_review_corrected(const jixiao_review* review, jixiao_model** out,
+                                           jixiao_error** error);
+
 // ---- All in one call ---------------------------------------------------------------------------
 
 typedef struct jixiao_assess_options {
@@ -1266,6 +1343,172 @@ JIXIAO_API int32_t jixiao_progress_to_json(const jixiao_progress* progress, int3
 // The progress as a table for spreadsheets: CSV with a byte order mark. Since 0.1.
 JIXIAO_API int32_t jixiao_progress_to_csv(const jixiao_progress* progress, int32_t language,
                                           jixiao_text** out, jixiao_error** error);
+// ---- Batch (Arrow columns) ---------------------------------------------------------------------
+// Whole tables at once, in the Arrow C Data Interface; no Arrow library is needed. docs/batch.md
+// shows each column.
+//
+// ONE CALLING FORM. In goes a struct array (format "+s", such as a record batch) whose fields are
+// the columns below, found by name, in any order. Out comes a struct array of as many rows, row for
+// row. `schema` and `rows` are borrowed for the call and not changed. `out_schema` and `out` must
+// be given; what stands in them is overwritten without being looked at. On success both are the
+// caller's, who calls their release; on failure their release is NULL.
+//
+// COLUMNS IN. All but target are optional. A name that is none of these, or stands twice, gives
+// JIXIAO_INVALID_ARGUMENT. Null means not stated. P, E, A: parse, evaluate, assess.
+//
+//   target       P E A  cell     指标值
+//   symbol unit  P E A  text     指标性质, 度量单位, in columns of their own
+//   level1       P E A  text     一级指标 …
+//   level2       P E A  text     … and 二级指标: the kind of the row
+//   level3       P E A  text     the indicator's name
+//   description  P E A  text     绩效指标描述
+//   year         P E A  integer  budget year, where it differs by row
+//   actual         E A  cell     实际完成值
+//   weight         E A  figure   分值; null in evaluate: 100 points
+//   direction      E A  text     指标方向性
+//   achievement    E A  text     评价等次: its word, or achieved, partly, not_achieved
+//   degree         E A  figure   达成度 in percent
+//   base           E A  cell     计算基数
+//   deduction      E A  figure   扣分
+//   applicable     E A  boolean  是否适用; null: it is
+//   reason           A  text     偏差原因
+//   project          A  text or integer: the code by which rows are one project
+//   budget_total budget_adjusted budget_spent budget_weight
+//                    A  figure   money of the project in one unit; its first stated value counts
+//
+//   text    formats u, U, vu, dictionaries of them, n
+//   figure  as text (a plain decimal); integers of 8 to 64 bits; decimal128 of scale 0 to 38
+//   cell    as figure, read as a cell of the language; date32
+// Binary floating point is refused, as it does not hold decimal figures.
+//
+// COLUMNS OUT. Find them by name: more may be appended. Those of an enum are dictionaries of its
+// names (jixiao_enum_name). Amounts are decimal128(38, places); what does not fit a column exactly
+// is null with the code column_scale_exceeded, never rounded.
+//
+//   parse     kind comparator bare value(10) lower(10) upper(10) lower_closed upper_closed unit
+//             dimension direction(up, down) date date_end text_class code severity
+//   evaluate  status rule completion(4) score(6) score_lower(6) score_upper(6) over_completed code
+//             severity
+//   assess    those of evaluate; weight(6) weight_derived; project, its number from 0; and the same
+//   on
+//             each row of a project: total(6) total_lower(6) total_upper(6) weight_total(6)
+//             scaled_from(6) grade provisional execution_rate(4) execution_weight(6)
+//             execution_score(6) execution_lower(6) execution_upper(6) project_code
+//   code, severity: of the diagnostic that matters most on the row: why a score is not stated, else
+//   the first of the greatest severity; null where there is none.
+//
+// A row that cannot be used never fails the call: bytes that are no UTF-8, a year that is none, a
+// weight that is no figure have a code of that row. Arrays are not trusted: broken offsets, views,
+// indices, counts, null pointers are JIXIAO_INVALID_ARGUMENT, more than 2^31 − 1 rows
+// JIXIAO_LIMIT_EXCEEDED. Only the sizes of buffers cannot be checked, for the interface does not
+// say them. The result is the same for any number of threads, and none outlives the call.
+
+#ifndef ARROW_C_DATA_INTERFACE
+#define ARROW_C_DATA_INTERFACE
+
+#define ARROW_FLAG_DICTIONARY_ORDERED 1
+#define ARROW_FLAG_NULLABLE 2
+#define ARROW_FLAG_MAP_KEYS_SORTED 4
+
+struct ArrowSchema {
+  const char* format;
+  const char* name;
+  const char* metadata;
+  int64_t flags;
+  int64_t n_children;
+  struct ArrowSchema** children;
+  struct ArrowSchema* dictionary;
+  void (*release)(struct ArrowSchema*);
+  void* private_data;
+};
+
+struct ArrowArray {
+  int64_t length;
+  int64_t null_count;
+  int64_t offset;
+  int64_t n_buffers;
+  int64_t n_children;
+  const void** buffers;
+  struct ArrowArray** children;
+  struct ArrowArray* dictionary;
+  void (*release)(struct ArrowArray*);
+  void* private_data;
+};
+
+#endif  // ARROW_C_DATA_INTERFACE
+
+#ifndef ARROW_C_STREAM_INTERFACE
+#define ARROW_C_STREAM_INTERFACE
+
+struct ArrowArrayStream {
+  int (*get_schema)(struct ArrowArrayStream*, struct ArrowSchema* out);
+  int (*get_next)(struct ArrowArrayStream*, struct ArrowArray* out);
+  const char* (*get_last_error)(struct ArrowArrayStream*);
+  void (*release)(struct ArrowArrayStream*);
+  void* private_data;
+};
+
+#endif  // ARROW_C_STREAM_INTERFACE
+
+typedef struct jixiao_batch_options {
+  size_t struct_size;
+  const jixiao_policy* policy;  // NULL: the default. Must be NULL in parse, which has no rules.
+  const jixiao_context*
+      context;      // Of all rows; a column that is stated on a row wins. May be NULL.
+  int32_t threads;  // 1 to 256; 0: one, the caller's own.
+  int32_t reserved;
+} jixiao_batch_options;
+
+// Reads each target, as jixiao_threshold_parse, and where symbol or unit is stated as
+// jixiao_threshold_parse_fields. `options` may be NULL. JIXIAO_LIMIT_EXCEEDED. Since 0.1.
+JIXIAO_API int32_t jixiao_batch_parse(const struct ArrowSchema* schema,
+                                      const struct ArrowArray* rows,
+                                      const jixiao_batch_options* options,
+                                      struct ArrowSchema* out_schema, struct ArrowArray* out,
+                                      jixiao_error** error);
+
+// Judges and scores each row, as jixiao_evaluate (the policy decides about the day of a deadline).
+// `options` may be NULL. JIXIAO_LIMIT_EXCEEDED. Since 0.1.
+JIXIAO_API int32_t jixiao_batch_evaluate(const struct ArrowSchema* schema,
+                                         const struct ArrowArray* rows,
+                                         const jixiao_batch_options* options,
+                                         struct ArrowSchema* out_schema, struct ArrowArray* out,
+                                         jixiao_error** error);
+
+// Scores the projects that the rows belong to, wherever their rows stand, as jixiao_assess; rows
+// without a project code are one project. A total over a value that could not be read is not
+// stated. Of the context, header_unit and year alone may be set. `options` may be NULL.
+// JIXIAO_LIMIT_EXCEEDED. Since 0.1.
+JIXIAO_API int32_t jixiao_batch_assess(const struct ArrowSchema* schema,
+                                       const struct ArrowArray* rows,
+                                       const jixiao_batch_options* options,
+                                       struct ArrowSchema* out_schema, struct ArrowArray* out,
+                                       jixiao_error** error);
+
+// STREAMS, for data larger than memory: the three functions over a stream of struct arrays. On
+// success `rows` is moved into `out` (its release is NULL then), and the caller releases `out`
+// alone; on failure `rows` stays the caller's. `out` must be another struct than `rows`. What the
+// options name is copied. Each array that `out` gives answers the next of `rows`, of an assessment
+// as many whole projects as are complete, and is made while get_next runs: memory does not grow
+// with the stream. An array that breaks the format ends it: get_next returns EINVAL, and
+// get_last_error one sentence; so does, of an assessment, a project whose rows do not stand
+// together. An error of `rows` is passed on. One thread at a time may call a stream.
+
+// As jixiao_batch_parse. `options` may be NULL. Since 0.1.
+JIXIAO_API int32_t jixiao_batch_parse_stream(struct ArrowArrayStream* rows,
+                                             const jixiao_batch_options* options,
+                                             struct ArrowArrayStream* out, jixiao_error** error);
+
+// As jixiao_batch_evaluate. `options` may be NULL. Since 0.1.
+JIXIAO_API int32_t jixiao_batch_evaluate_stream(struct ArrowArrayStream* rows,
+                                                const jixiao_batch_options* options,
+                                                struct ArrowArrayStream* out, jixiao_error** error);
+
+// As jixiao_batch_assess, of projects whose rows follow each other. `options` may be NULL. Since
+// 0.1.
+JIXIAO_API int32_t jixiao_batch_assess_stream(struct ArrowArrayStream* rows,
+                                              const jixiao_batch_options* options,
+                                              struct ArrowArrayStream* out, jixiao_error** error);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -6,6 +6,7 @@
 #define JIXIAO_INTERCHANGE_HPP_
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,7 @@
 #include "jixiao/model.hpp"
 #include "jixiao/monitor.hpp"
 #include "jixiao/policy.hpp"
+#include "jixiao/review.hpp"
 #include "jixiao/status.hpp"
 #include "jixiao/threshold.hpp"
 #include "jixiao/verify.hpp"
@@ -98,6 +100,22 @@ std::string ProgressToJson(const Progress& progress, Language language = Languag
 /// `language`; per project a row for its money and one per indicator. Cells are guarded as
 /// TemplateCsv guards them.
 std::string ProgressToCsv(const Progress& progress, Language language = Language::kChinese);
+// ---- Review
+
+/// Writes the findings of a review, messages in `language`. A project's own finding has no row.
+std::string FindingsToJson(std::span<const Finding> findings,
+                           Language language = Language::kChinese,
+                           JsonLayout layout = JsonLayout::kIndented);
+
+/// Writes findings as a table for spreadsheets: CSV with a byte order mark, a header in `language`,
+/// one row per finding with the names of its project and row in `model`. Cells are guarded as
+/// TemplateCsv guards them.
+std::string FindingsToCsv(const Model& model, std::span<const Finding> findings,
+                          Language language = Language::kChinese);
+
+/// Writes all rules of the review: code, group, severity, message, reason, source, example.
+std::string ReviewRulesToJson(Language language = Language::kChinese,
+                              JsonLayout layout = JsonLayout::kIndented);
 
 /// The form in which actual values are filled in: CSV with a byte order mark (so that Excel takes
 /// it for UTF-8), a header, two money rows per project and one row per indicator. What the model

@@ -19,9 +19,10 @@
 
 namespace jixiao::cli {
 
-/// Exit statuses. kUnusable: some input could not be used, as standard error says; the rest was.
+/// Exit statuses. kFindings: something of severity error was found, by a command that looks for it.
+/// kUnusable: some input could not be used, as standard error says; the rest was.
 inline constexpr int kFine = 0;
-inline constexpr int kFindings = 1;  ///< Findings of severity error.
+inline constexpr int kFindings = 1;
 inline constexpr int kUnusable = 2;
 
 enum class Format { kText, kJson, kMarkdown, kHtml, kCsv };

@@ -152,6 +152,22 @@ int Run(int argc, char** argv) {
   AddPolicy(*command, monitor.policy);
   AddCommon(*command, arguments, {"text", "json", "markdown", "csv"});
   command->callback([&] { run = [&](const CommonOptions& c) { return RunMonitor(c, monitor); }; });
+  // ---- Review
+  ReviewOptions review;
+  review.policy = DefaultPolicy().name;
+  command =
+      app.add_subcommand("review", "findings over the targets, with the corrections that are sure");
+  AddFiles(*command, review.files);
+  AddPolicy(*command, review.policy);
+  command->add_option("--corrected", review.corrected,
+                      "write the model with these corrections to this file, as JSON");
+  CLI::Option* const rules = command->add_flag("--rules", review.list_rules, "list the rules");
+  command->get_option("FILE")->required(false);
+  AddCommon(*command, arguments, {"text", "json", "csv"});
+  command->callback([&, command, rules] {
+    if (rules->empty() && review.files.empty()) throw CLI::RequiredError("FILE");
+    run = [&](const CommonOptions& c) { return RunReview(c, review); };
+  });
 
   std::optional<std::string> policy;
   command =

@@ -38,7 +38,9 @@ const Entry& Find(DiagnosticCode code) {
   return at != kEntries.end() && at->code == code ? *at : kUnknown;
 }
 
-std::string Fill(std::string_view pattern, const std::vector<std::string>& arguments) {
+}  // namespace
+
+std::string FillMessage(std::string_view pattern, const std::vector<std::string>& arguments) {
   std::string text;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     const bool is_slot = pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}';
@@ -52,8 +54,6 @@ std::string Fill(std::string_view pattern, const std::vector<std::string>& argum
   }
   return text;
 }
-
-}  // namespace
 
 std::string_view SeverityName(Severity severity) {
   constexpr std::array<std::string_view, 3> kNames = {"note", "warning", "error"};
@@ -73,7 +73,7 @@ std::optional<DiagnosticCode> FindDiagnosticCode(std::string_view name) {
 
 std::string Diagnostic::Message(Language language) const {
   const Entry& entry = Find(code);
-  return Fill(language == Language::kEnglish ? entry.en : entry.zh, arguments);
+  return FillMessage(language == Language::kEnglish ? entry.en : entry.zh, arguments);
 }
 
 }  // namespace jixiao

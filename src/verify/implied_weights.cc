@@ -2,9 +2,7 @@
 // must show a weight, and together they must be 100. Refuses tables of which any weight is printed.
 #include "verify/implied_weights.h"
 
-#include <algorithm>
 #include <cstddef>
-#include <string_view>
 #include <utility>
 
 #include "numeric/exact.h"
@@ -78,12 +76,21 @@ Project Stated(const Table& table, const Weights& weights) {
   return project;
 }
 
-// A weight is a round number more often than not: places of all weights together.
-int PlacesOf(const Weights& weights) {
-  int places = 0;
-  for (const Decimal& weight : weights) places += weight.Trimmed().scale();
-  return places;
+// Rows whose score some known rule gives.
+std::vector<bool> RowsOfKnownRules(const Table& table) {
+  std::vector<bool> given(table.project.indicators.size());
+  ForEachKnownRule(table, [&](const RuleScores& rule) {
+    for (std::size_t i = 0; i < given.size(); ++i) {
+      const bool gives =
+          !rule.is_policy && rule.scores[i + 1].score == table.project.indicators[i].score;
+      if (gives) given[i] = true;
+    }
+  });
+  return given;
 }
+
+// A weight is a round number more often than not.
+int PlacesOf(const Decimal& weight) { return weight.Trimmed().scale(); }
 
 // The one row to which what is left belongs: a known rule gives its score then, and the weights are
 // rounder than with any other row.
@@ -97,25 +104,25 @@ std::optional<Weights> GiveLeftOver(const Table& table, const Weights& weights,
   }
   const Project project = Stated(table, raised);
   const ProjectAssessment assessment = AssessProject(table.model, project, table.policy);
-  const std::vector<RuleScores> rules =
-      ScoresUnderKnownRules({table.model, project, table.policy, assessment});
+  const std::vector<bool> given =
+      RowsOfKnownRules({table.model, project, table.policy, assessment});
 
-  std::optional<Weights> best;
+  std::optional<std::size_t> best;
   bool is_only = false;
+  int least = 0;  // Places that the raised weight adds, of the best row.
   for (std::size_t i = 0; i < weights.size(); ++i) {
-    const bool fits = std::any_of(rules.begin(), rules.end(), [&](const RuleScores& rule) {
-      return !rule.is_policy && rule.scores[i + 1].score == project.indicators[i].score;
-    });
-    if (!fits) continue;
-    Weights candidate = weights;
-    candidate[i] = raised[i];
-    const int better = best ? PlacesOf(*best) - PlacesOf(candidate) : 1;
-    if (better == 0) is_only = false;
-    if (better <= 0) continue;
-    best = std::move(candidate);
+    if (!given[i]) continue;
+    const int places = PlacesOf(raised[i]) - PlacesOf(weights[i]);
+    if (best && places == least) is_only = false;
+    if (best && places >= least) continue;
+    best = i;
+    least = places;
     is_only = true;
   }
-  return is_only ? best : std::nullopt;
+  if (!is_only) return std::nullopt;
+  Weights result = weights;
+  result[*best] = raised[*best];
+  return result;
 }
 
 }  // namespace

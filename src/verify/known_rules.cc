@@ -21,7 +21,7 @@ struct Reading {
     kAsIs,
     kRounded,     // from kFinePlaces to multiples of `step` by `mode`
     kRateFirst,   // weight × the score on a weight of 1, which is the rounded rate
-    kCompletion,  // weight × completion
+    kCompletion,  // weight × completion, where that is above 1
   };
   Kind kind = Kind::kAsIs;
   Decimal step{1};
@@ -139,16 +139,36 @@ void Rewrite(Indicator& row, std::string target) {
   row.direction.reset();
 }
 
-void TakeAsLimit(Change& c, std::string_view sign) {
+bool IsEquality(Comparator comparator) {
+  return comparator == Comparator::kEq || comparator == Comparator::kApprox;
+}
+bool IsLower(Comparator comparator) {
+  return comparator == Comparator::kGe || comparator == Comparator::kGt;
+}
+
+// Less may be meant on a cost row, and of a rate or a duration without a sign; a count that was not
+// reached is no limit kept.
+bool MayBeUpper(const Threshold& target, RowKind kind) {
+  if (kind == RowKind::kCost) return true;
+  const Dimension dimension = target.unit().dimension();
+  return IsEquality(target.comparator()) &&
+         (dimension == Dimension::kShare || dimension == Dimension::kTime);
+}
+bool MayBeLower(const Threshold& target, RowKind kind) {
+  return kind == RowKind::kCost ||
+         !(IsEquality(target.comparator()) || IsLower(target.comparator()));
+}
+
+void TakeAsLimit(Change& c, std::string_view sign, bool (*may_be)(const Threshold&, RowKind)) {
   for (Indicator& row : c.project.indicators) {
     const Threshold target = TargetOf(row, RowContext(c, row));
     if (target.kind() != ThresholdKind::kQuantity || target.number() == nullptr) continue;
-    if (target.comparator() == Comparator::kNe) continue;
+    if (target.comparator() == Comparator::kNe || !may_be(target, RowKindOf(row))) continue;
     Rewrite(row, std::string(sign) + target.number()->ToString() + target.unit().name());
   }
 }
-void AsUpperLimit(Change& c) { TakeAsLimit(c, "≤"); }
-void AsLowerLimit(Change& c) { TakeAsLimit(c, "≥"); }
+void AsUpperLimit(Change& c) { TakeAsLimit(c, "≤", &MayBeUpper); }
+void AsLowerLimit(Change& c) { TakeAsLimit(c, "≥", &MayBeLower); }
 
 bool IsShare(const Threshold& reading) {
   return reading.kind() == ThresholdKind::kQuantity &&
@@ -220,6 +240,8 @@ ScoreBounds Read(const ScoreBounds& score, const Figures& figures, const Reading
     case Reading::Kind::kRateFirst:
       return {Times(figures.weight, score.score, places), {}, {}};
     case Reading::Kind::kCompletion:
+      // Up to 1 it is the ratio, a formula of the policy.
+      if (!figures.completion || *figures.completion <= Decimal(1)) return {};
       return {Times(figures.weight, figures.completion, places), {}, {}};
   }
   return {};
@@ -286,19 +308,17 @@ Project WithWeights(const Project& project, const ProjectAssessment& assessment)
   return weighted;
 }
 
-std::vector<RuleScores> ScoresUnderKnownRules(const Table& table) {
-  std::vector<RuleScores> all;
+void ForEachKnownRule(const Table& table, const std::function<void(const RuleScores&)>& visit) {
   const Change unchanged{table, table.policy, WithWeights(table.project, table.assessment), {}};
   for (const Entry& entry : kEntries) {
-    std::vector<ScoreBounds> scores = ScoresUnder(entry.apply, unchanged);
-    if (!scores.empty()) all.push_back({entry.name, false, std::move(scores)});
+    const std::vector<ScoreBounds> scores = ScoresUnder(entry.apply, unchanged);
+    if (!scores.empty()) visit({entry.name, false, scores});
   }
   for (const Policy& policy : Policies()) {
     if (policy.name == table.policy.name) continue;
     // The table's own weights: where it prints none, another policy shares out others.
-    all.push_back({policy.name, true, ScoresOf(AssessProject(table.model, table.project, policy))});
+    visit({policy.name, true, ScoresOf(AssessProject(table.model, table.project, policy))});
   }
-  return all;
 }
 
 }  // namespace jixiao

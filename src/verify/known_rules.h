@@ -2,6 +2,7 @@
 #ifndef JIXIAO_VERIFY_KNOWN_RULES_H_
 #define JIXIAO_VERIFY_KNOWN_RULES_H_
 
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -36,8 +37,10 @@ struct RuleScores {
   bool is_policy = false;  ///< One of the built-in policies.
   std::vector<ScoreBounds> scores;
 };
-/// In the order of KnownRules(); a rule that changes nothing of the policy is left out.
-std::vector<RuleScores> ScoresUnderKnownRules(const Table& table);
+/// Calls `visit` for each known rule, in the order of KnownRules(), one at a time: the scores of
+/// all of them together would be many times the table. A rule that changes nothing of the policy is
+/// left out.
+void ForEachKnownRule(const Table& table, const std::function<void(const RuleScores&)>& visit);
 
 /// `project` with the weights of its assessment stated.
 Project WithWeights(const Project& project, const ProjectAssessment& assessment);

@@ -180,36 +180,38 @@ class Verifying {
 
   // --- Known rules
 
+  /// A known rule and the claims that it explains.
+  struct Explanation {
+    std::string_view rule;
+    std::size_t support = 0;     ///< Claims of the table that it gives.
+    std::vector<bool> explains;  ///< By claim.
+  };
+
   // Gives the claim, or leaves open what the policy refutes.
   bool Explains(const RuleScores& rule, std::size_t i) const {
     if (rule.scores[i].score) return Agrees(claims_[i], rule.scores[i]);
     return IsRefuted(claims_[i], scores_[i]) && IsWithin(*claims_[i], rule.scores[i]);
   }
 
-  std::size_t SupportOf(const RuleScores& rule) const {
-    std::size_t support = 0;
-    for (std::size_t i = 0; i < claims_.size(); ++i) {
-      if (Agrees(claims_[i], rule.scores[i])) ++support;
-    }
-    return support;
-  }
-
   // The rule that gives most of what the table claims comes first.
   void TryKnownRules() {
-    rules_ = ScoresUnderKnownRules(table());
-    std::vector<std::pair<std::size_t, std::size_t>> order;  // support, place in the table
-    for (std::size_t k = 0; k < rules_.size(); ++k) order.emplace_back(SupportOf(rules_[k]), k);
-    std::stable_sort(order.begin(), order.end(),
-                     [](const auto& a, const auto& b) { return a.first > b.first; });
-    std::vector<RuleScores> sorted;
-    for (const auto& [support, k] : order) sorted.push_back(std::move(rules_[k]));
-    rules_ = std::move(sorted);
+    ForEachKnownRule(table(), [&](const RuleScores& rule) {
+      Explanation explanation{rule.name, 0, std::vector<bool>(claims_.size())};
+      for (std::size_t i = 0; i < claims_.size(); ++i) {
+        if (Agrees(claims_[i], rule.scores[i])) ++explanation.support;
+        explanation.explains[i] = Explains(rule, i);
+      }
+      explanations_.push_back(std::move(explanation));
+    });
+    std::stable_sort(
+        explanations_.begin(), explanations_.end(),
+        [](const Explanation& a, const Explanation& b) { return a.support > b.support; });
   }
 
   std::vector<std::string_view> MatchingRules(std::size_t i) const {
     std::vector<std::string_view> names;
-    for (const RuleScores& rule : rules_) {
-      if (Explains(rule, i)) names.push_back(rule.name);
+    for (const Explanation& explanation : explanations_) {
+      if (explanation.explains[i]) names.push_back(explanation.rule);
     }
     return names;
   }
@@ -412,6 +414,13 @@ class Verifying {
     return rounded.ok() ? Exact(*rounded) : Exact();
   }
 
+  // Rounded once more, to the places in which it is written: a finding of its own.
+  static bool IsRounded(const Decimal& total, const Exact& sum) {
+    if (!sum.known()) return false;
+    const Result<Decimal> rounded = sum.value().Round(total.scale(), RoundingMode::kHalfUp);
+    return rounded.ok() && *rounded == total;
+  }
+
   void CheckSum(const Decimal& total, const ClaimedSum& sum) {
     const Exact claimed(total);
     const auto fits = [&](const Exact& low, const Exact& high) {
@@ -422,11 +431,10 @@ class Verifying {
     if (fits(sum.lower, sum.upper) || fits(Scaled(sum.lower), Scaled(sum.upper))) return;
     const std::string low = sum.lower.value().ToString();
     const std::string text = sum.complete ? low : low + "~" + sum.upper.value().ToString();
-    const Result<Decimal> rounded = sum.lower.value().Round(total.scale(), RoundingMode::kHalfUp);
     if (claims_[0] && fits(sum.rows, sum.rows)) {
       Find(std::nullopt, DiagnosticCode::kClaimedSumRowsOnly,
            {total.ToString(), claims_[0]->ToString()});
-    } else if (sum.complete && rounded.ok() && *rounded == total) {
+    } else if (sum.complete && IsRounded(total, sum.lower)) {
       Find(std::nullopt, DiagnosticCode::kClaimedTotalRounded, {total.ToString(), text});
     } else {
       Find(std::nullopt, DiagnosticCode::kClaimedSum, {total.ToString(), text});
@@ -442,6 +450,7 @@ class Verifying {
     if (!bounds.lower || !bounds.upper || Agrees(total, bounds)) return;
     const std::vector<std::string> arguments = {total.ToString(), Text(bounds.lower),
                                                 Text(bounds.upper)};
+    if (bounds.score && IsRounded(total, Exact(*bounds.score))) return;
     if (bounds.score) {
       Find(std::nullopt, DiagnosticCode::kTotalDiffers, {total.ToString(), Text(bounds.score)});
     } else if (IsWithin(total, bounds)) {
@@ -456,7 +465,7 @@ class Verifying {
   const Policy& policy_;
   const Claims claims_;
   std::vector<ScoreBounds> scores_;
-  std::vector<RuleScores> rules_;
+  std::vector<Explanation> explanations_;
   bool weights_in_doubt_ = false;
   ProjectVerification result_;
 };
