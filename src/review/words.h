@@ -23,7 +23,10 @@ inline constexpr std::string_view kCountEndings =
     "数量 人数 家数 户数 次数 个数 件数 场次 人次 户次 台数 套数 项数 项目数 企业数 单位数 总人数 "
     "头数";
 /// A name that ends so is of an amount of money.
-inline constexpr std::string_view kMoneyEndings = "费 费用 经费 工资 薪酬 金额 成本费";
+inline constexpr std::string_view kMoneyEndings = "费 费用 经费 工资 薪酬 金额";
+/// … unless it ends so: what people do, or need not do.
+inline constexpr std::string_view kFeesAsVerbs =
+    "免费 消费 收费 缴费 续费 付费 计费 降费 退费 减费";
 
 /// Money that the project itself pays out.
 inline constexpr std::string_view kSpendingWords =
@@ -70,7 +73,7 @@ inline constexpr std::string_view kTimeWords =
 inline constexpr std::string_view kFaultWords =
     "事故 差错 错误 投诉 违规 违纪 违法 缺陷 故障 问题 案件 返工 信访 舆情 处罚 通报 奖";
 /// What a description of satisfaction may speak of.
-inline constexpr std::string_view kSatisfactionWords = "满意 投诉 好评 认可 赞";
+inline constexpr std::string_view kSatisfactionWords = "满意 投诉 好评 认可 认同 评价 评分 肯定 赞";
 
 }  // namespace jixiao::review
 
