@@ -61,7 +61,8 @@ inline constexpr std::string_view kUnboundedShares =
 
 /// A benefit row with one of these tells of work done, which is an output.
 inline constexpr std::string_view kOutputShares =
-    "发放率 发放完成率 拨付率 支付率 到位率 任务完成率 工作完成率 项目完成率 完工率 竣工率 开工率 "
+    "发放率 发放完成率 拨付率 支付率 资金到位率 补助到位率 任务完成率 工作完成率 项目完成率 完工率 "
+    "竣工率 "
     "验收合格率 及时率";
 /// An output row with one of these tells of an effect.
 inline constexpr std::string_view kBenefitWords = "带动 拉动 撬动";
