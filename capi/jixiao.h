@@ -170,7 +170,8 @@ enum jixiao_enumeration {
   JIXIAO_ENUM_DIRECTION = 10,
   JIXIAO_ENUM_BUDGET_LINE = 11,
   JIXIAO_ENUM_OUTCOME = 12,
-  JIXIAO_ENUM_RULE = 13
+  JIXIAO_ENUM_RULE = 13,
+  JIXIAO_ENUM_LIGHT = 14
 };
 
 // The stable name of a value: jixiao_enum_name(JIXIAO_ENUM_KIND, JIXIAO_KIND_RANGE, &name, NULL)
@@ -819,6 +820,8 @@ typedef struct jixiao_indicator {
   int32_t not_applicable;    // 1: 不适用
   int32_t first_level;       // enum jixiao_first_level; filled by reading, not read by building.
   int32_t row_kind;          // enum jixiao_row_kind; filled by reading, not read by building.
+  jixiao_view cause;         // 偏差原因 by kind in mid-year, as typed; may be NULL.
+  jixiao_view likelihood;    // 完成目标可能性 in mid-year, as typed; may be NULL.
 } jixiao_indicator;
 
 // Fills `out`; text is borrowed from `model`, here and below. Since 0.1.
@@ -1131,6 +1134,381 @@ JIXIAO_API int32_t jixiao_assess_json(const char* model_json, size_t model_size,
                                       const char* policy, size_t policy_size,
                                       const jixiao_assess_options* options, jixiao_text** out,
                                       jixiao_diagnostics** diagnostics, jixiao_error** error);
+
+// ---- Verify ------------------------------------------------------------------------------------
+// A self-assessment that states its own scores, held against the recomputed ones, row by row.
+
+typedef struct jixiao_verification jixiao_verification;
+
+typedef struct jixiao_verification_info {
+  size_t struct_size;
+  jixiao_view policy;  // Name of the policy used.
+  size_t project_count;
+} jixiao_verification_info;
+
+typedef struct jixiao_project_verification {
+  size_t struct_size;
+  jixiao_view code;
+  jixiao_view name;
+  jixiao_decimal claimed_total;   // As the table states it.
+  jixiao_decimal claimed_sum;     // Of the claimed scores; not stated where one is missing.
+  jixiao_decimal computed_total;  // Not stated where provisional.
+  jixiao_decimal computed_lower;  // Bounds; both equal the total where that is stated.
+  jixiao_decimal computed_upper;
+  jixiao_decimal weight_total;
+  jixiao_view matching_policy;  // The one other policy that leaves no difference; may be NULL.
+  size_t row_count;
+  size_t finding_count;
+  int32_t has_error;  // 1: a finding is of severity JIXIAO_ERROR.
+  int32_t reserved;
+} jixiao_project_verification;
+
+// A claimed score held against the recomputed one.
+typedef struct jixiao_claim {
+  size_t struct_size;
+  jixiao_decimal weight;
+  jixiao_decimal claimed;
+  jixiao_decimal computed;        // Not stated where undetermined.
+  jixiao_decimal computed_lower;  // Bounds; both equal `computed` where that is stated.
+  jixiao_decimal computed_upper;
+  jixiao_decimal difference;         // claimed - computed.
+  const jixiao_diagnostic* verdict;  // What was found. Borrowed.
+  const jixiao_outcome* outcome;     // How the row was recomputed; NULL for budget execution.
+  size_t matching_rule_count;        // Known rules that give the claimed score.
+} jixiao_claim;
+
+typedef struct jixiao_verification_finding {
+  size_t struct_size;
+  int64_t row;  // Counted from 1 within the project; 0 budget execution; -1 the whole project.
+  const jixiao_diagnostic* finding;  // Borrowed.
+} jixiao_verification_finding;
+
+// A known way of scoring that may explain a claimed score.
+typedef struct jixiao_known_rule {
+  size_t struct_size;
+  jixiao_view name;  // "linear_inverse", "whole_points", "hubei".
+  jixiao_view title_zh;
+  jixiao_view title_en;
+} jixiao_known_rule;
+
+// How many known rules there are. Since 0.1.
+JIXIAO_API size_t jixiao_known_rule_count(void);
+
+// Fills `out` with known rule `index`; its text lives as long as the program. Since 0.1.
+JIXIAO_API int32_t jixiao_known_rule_at(size_t index, jixiao_known_rule* out,
+                                        jixiao_error** error);
+
+// Verifies all projects of a model. `policy` may be NULL for the default. Since 0.1.
+JIXIAO_API int32_t jixiao_verify(const jixiao_model* model, const jixiao_policy* policy,
+                                 jixiao_verification** out, jixiao_error** error);
+
+// Frees a verification; NULL is fine. Since 0.1.
+JIXIAO_API void jixiao_verification_destroy(jixiao_verification* verification);
+
+// Fills `out`; text is borrowed from `verification`, here and below. Since 0.1.
+JIXIAO_API int32_t jixiao_verification_get(const jixiao_verification* verification,
+                                           jixiao_verification_info* out, jixiao_error** error);
+
+// Fills `out` with project `project`, in the order of the model. Since 0.1.
+JIXIAO_API int32_t jixiao_verification_project(const jixiao_verification* verification,
+                                               size_t project, jixiao_project_verification* out,
+                                               jixiao_error** error);
+
+// Fills `out` with the claim of row `row`, counted from 1; 0 is budget execution. Since 0.1.
+JIXIAO_API int32_t jixiao_verification_claim(const jixiao_verification* verification,
+                                             size_t project, size_t row, jixiao_claim* out,
+                                             jixiao_error** error);
+
+// Borrows the name of known rule `index` that gives the claim of row `row`, the best first.
+// Since 0.1.
+JIXIAO_API int32_t jixiao_verification_matching_rule(const jixiao_verification* verification,
+                                                     size_t project, size_t row, size_t index,
+                                                     jixiao_view* out, jixiao_error** error);
+
+// Fills `out` with finding `index` of a project. Since 0.1.
+JIXIAO_API int32_t jixiao_verification_finding_at(const jixiao_verification* verification,
+                                                  size_t project, size_t index,
+                                                  jixiao_verification_finding* out,
+                                                  jixiao_error** error);
+
+// The verification as JSON, messages in `language`: the bytes of `jixiao verify --format json`
+// without its last line break. Since 0.1.
+JIXIAO_API int32_t jixiao_verification_to_json(const jixiao_verification* verification,
+                                               int32_t language, int32_t layout, jixiao_text** out,
+                                               jixiao_error** error);
+
+// The verification as a table for spreadsheets: CSV with a byte order mark. Since 0.1.
+JIXIAO_API int32_t jixiao_verification_to_csv(const jixiao_verification* verification,
+                                              int32_t language, jixiao_text** out,
+                                              jixiao_error** error);
+
+// ---- Monitor -----------------------------------------------------------------------------------
+// Mid-year progress against the plan, as lights.
+
+typedef struct jixiao_progress jixiao_progress;
+
+enum jixiao_light {
+  JIXIAO_LIGHT_NONE = 0,  // Not known; the reason says why.
+  JIXIAO_LIGHT_RED = 1,
+  JIXIAO_LIGHT_YELLOW = 2,
+  JIXIAO_LIGHT_GREEN = 3,
+  JIXIAO_LIGHT_BLUE = 4
+};
+
+typedef struct jixiao_progress_info {
+  size_t struct_size;
+  jixiao_date as_of;
+  int32_t reserved;
+  size_t project_count;
+} jixiao_progress_info;
+
+typedef struct jixiao_project_progress {
+  size_t struct_size;
+  jixiao_view code;
+  jixiao_view name;
+  int32_t light;  // enum jixiao_light: the worst of its rows and its money.
+  int32_t reserved;
+  size_t row_count;
+} jixiao_project_progress;
+
+// Money against the payment plan. Rounded figures are for display; the light is exact.
+typedef struct jixiao_money_progress {
+  size_t struct_size;
+  jixiao_decimal planned_percent;  // By now.
+  jixiao_decimal expected;         // Planned amount by now, in the budget's unit.
+  jixiao_decimal spent;            // As stated.
+  jixiao_decimal rate;             // Spent ÷ expected.
+  jixiao_view deviation;           // Spent - expected with its sign and unit; may be NULL.
+  const jixiao_diagnostic* why;    // Why this light, or why none. Borrowed.
+  const jixiao_diagnostics* diagnostics;  // Borrowed.
+  int32_t light;                          // enum jixiao_light
+  int32_t reserved;
+} jixiao_money_progress;
+
+// The columns of the official form for one row, and its light.
+typedef struct jixiao_row_progress {
+  size_t struct_size;
+  jixiao_view level1;
+  jixiao_view level2;
+  jixiao_view level3;
+  jixiao_view target;           // 年度指标值, as typed.
+  jixiao_view actual;           // Done by the date, as typed; may be NULL.
+  jixiao_view expected_by_now;  // "8.75家"; may be NULL.
+  jixiao_view deviation;        // Actual - expected, with its sign and unit; may be NULL.
+  jixiao_view cause;            // The unit's input, as typed; may be NULL.
+  jixiao_view likelihood;       // The unit's input, as typed; may be NULL.
+  jixiao_view reason;           // The unit's 偏差原因 in words, as typed; may be NULL.
+  jixiao_decimal rate;          // Actual ÷ expected, for display.
+  const jixiao_diagnostic* why;           // Why this light, or why none. Borrowed.
+  const jixiao_diagnostics* diagnostics;  // Borrowed.
+  int32_t light;                          // enum jixiao_light
+  int32_t reserved;
+} jixiao_row_progress;
+
+// Holds all projects of a model against their plans at the end of a day.
+//   policy  may be NULL for the default; its readings count (what = and "before a day" mean).
+//   as_of   the day, ISO 8601 with a year: "2024-07-31". JIXIAO_INVALID_FORMAT where it is none.
+// Since 0.1.
+JIXIAO_API int32_t jixiao_monitor(const jixiao_model* model, const jixiao_policy* policy,
+                                  const char* as_of, size_t as_of_size, jixiao_progress** out,
+                                  jixiao_error** error);
+
+// Frees a progress; NULL is fine. Since 0.1.
+JIXIAO_API void jixiao_progress_destroy(jixiao_progress* progress);
+
+// Fills `out`. Since 0.1.
+JIXIAO_API int32_t jixiao_progress_get(const jixiao_progress* progress, jixiao_progress_info* out,
+                                       jixiao_error** error);
+
+// Fills `out` with project `project`, in the order of the model; text is borrowed from `progress`,
+// here and below. Since 0.1.
+JIXIAO_API int32_t jixiao_progress_project(const jixiao_progress* progress, size_t project,
+                                           jixiao_project_progress* out, jixiao_error** error);
+
+// Fills `out` with the money of a project. Since 0.1.
+JIXIAO_API int32_t jixiao_progress_money(const jixiao_progress* progress, size_t project,
+                                         jixiao_money_progress* out, jixiao_error** error);
+
+// Fills `out` with row `row` of a project, counted from 0, in the order of its indicators.
+// Since 0.1.
+JIXIAO_API int32_t jixiao_progress_row(const jixiao_progress* progress, size_t project, size_t row,
+                                       jixiao_row_progress* out, jixiao_error** error);
+
+// The progress as JSON, messages in `language`: the bytes of `jixiao monitor --format json` without
+// its last line break. Since 0.1.
+JIXIAO_API int32_t jixiao_progress_to_json(const jixiao_progress* progress, int32_t language,
+                                           int32_t layout, jixiao_text** out,
+                                           jixiao_error** error);
+
+// The progress as a table for spreadsheets: CSV with a byte order mark. Since 0.1.
+JIXIAO_API int32_t jixiao_progress_to_csv(const jixiao_progress* progress, int32_t language,
+                                          jixiao_text** out, jixiao_error** error);
+// ---- Batch (Arrow columns) ---------------------------------------------------------------------
+// Whole tables at once, in the Arrow C Data Interface; no Arrow library is needed. docs/batch.md
+// shows each column.
+//
+// ONE CALLING FORM. In goes a struct array (format "+s", such as a record batch) whose fields are
+// the columns below, found by name, in any order. Out comes a struct array of as many rows, row for
+// row. `schema` and `rows` are borrowed for the call and not changed. `out_schema` and `out` must
+// be given; what stands in them is overwritten without being looked at. On success both are the
+// caller's, who calls their release; on failure their release is NULL.
+//
+// COLUMNS IN. All but target are optional. A name that is none of these, or stands twice, gives
+// JIXIAO_INVALID_ARGUMENT. Null means not stated. P, E, A: parse, evaluate, assess.
+//
+//   target       P E A  cell     指标值
+//   symbol unit  P E A  text     指标性质, 度量单位, in columns of their own
+//   level1       P E A  text     一级指标 …
+//   level2       P E A  text     … and 二级指标: the kind of the row
+//   level3       P E A  text     the indicator's name
+//   description  P E A  text     绩效指标描述
+//   year         P E A  integer  budget year, where it differs by row
+//   actual         E A  cell     实际完成值
+//   weight         E A  figure   分值; null in evaluate: 100 points
+//   direction      E A  text     指标方向性
+//   achievement    E A  text     评价等次: its word, or achieved, partly, not_achieved
+//   degree         E A  figure   达成度 in percent
+//   base           E A  cell     计算基数
+//   deduction      E A  figure   扣分
+//   applicable     E A  boolean  是否适用; null: it is
+//   reason           A  text     偏差原因
+//   project          A  text or integer: the code by which rows are one project
+//   budget_total budget_adjusted budget_spent budget_weight
+//                    A  figure   money of the project in one unit; its first stated value counts
+//
+//   text    formats u, U, vu, dictionaries of them, n
+//   figure  as text (a plain decimal); integers of 8 to 64 bits; decimal128 of scale 0 to 38
+//   cell    as figure, read as a cell of the language; date32
+// Binary floating point is refused, as it does not hold decimal figures.
+//
+// COLUMNS OUT. Find them by name: more may be appended. Those of an enum are dictionaries of its
+// names (jixiao_enum_name). Amounts are decimal128(38, places); what does not fit a column exactly
+// is null with the code column_scale_exceeded, never rounded.
+//
+//   parse     kind comparator bare value(10) lower(10) upper(10) lower_closed upper_closed unit
+//             dimension direction(up, down) date date_end text_class code severity
+//   evaluate  status rule completion(4) score(6) score_lower(6) score_upper(6) over_completed code
+//             severity
+//   assess    those of evaluate; weight(6) weight_derived; project, its number from 0; and the same
+//   on
+//             each row of a project: total(6) total_lower(6) total_upper(6) weight_total(6)
+//             scaled_from(6) grade provisional execution_rate(4) execution_weight(6)
+//             execution_score(6) execution_lower(6) execution_upper(6) project_code
+//   code, severity: of the diagnostic that matters most on the row: why a score is not stated, else
+//   the first of the greatest severity; null where there is none.
+//
+// A row that cannot be used never fails the call: bytes that are no UTF-8, a year that is none, a
+// weight that is no figure have a code of that row. Arrays are not trusted: broken offsets, views,
+// indices, counts, null pointers are JIXIAO_INVALID_ARGUMENT, more than 2^31 − 1 rows
+// JIXIAO_LIMIT_EXCEEDED. Only the sizes of buffers cannot be checked, for the interface does not
+// say them. The result is the same for any number of threads, and none outlives the call.
+
+#ifndef ARROW_C_DATA_INTERFACE
+#define ARROW_C_DATA_INTERFACE
+
+#define ARROW_FLAG_DICTIONARY_ORDERED 1
+#define ARROW_FLAG_NULLABLE 2
+#define ARROW_FLAG_MAP_KEYS_SORTED 4
+
+struct ArrowSchema {
+  const char* format;
+  const char* name;
+  const char* metadata;
+  int64_t flags;
+  int64_t n_children;
+  struct ArrowSchema** children;
+  struct ArrowSchema* dictionary;
+  void (*release)(struct ArrowSchema*);
+  void* private_data;
+};
+
+struct ArrowArray {
+  int64_t length;
+  int64_t null_count;
+  int64_t offset;
+  int64_t n_buffers;
+  int64_t n_children;
+  const void** buffers;
+  struct ArrowArray** children;
+  struct ArrowArray* dictionary;
+  void (*release)(struct ArrowArray*);
+  void* private_data;
+};
+
+#endif  // ARROW_C_DATA_INTERFACE
+
+#ifndef ARROW_C_STREAM_INTERFACE
+#define ARROW_C_STREAM_INTERFACE
+
+struct ArrowArrayStream {
+  int (*get_schema)(struct ArrowArrayStream*, struct ArrowSchema* out);
+  int (*get_next)(struct ArrowArrayStream*, struct ArrowArray* out);
+  const char* (*get_last_error)(struct ArrowArrayStream*);
+  void (*release)(struct ArrowArrayStream*);
+  void* private_data;
+};
+
+#endif  // ARROW_C_STREAM_INTERFACE
+
+typedef struct jixiao_batch_options {
+  size_t struct_size;
+  const jixiao_policy* policy;  // NULL: the default. Must be NULL in parse, which has no rules.
+  const jixiao_context*
+      context;      // Of all rows; a column that is stated on a row wins. May be NULL.
+  int32_t threads;  // 1 to 256; 0: one, the caller's own.
+  int32_t reserved;
+} jixiao_batch_options;
+
+// Reads each target, as jixiao_threshold_parse, and where symbol or unit is stated as
+// jixiao_threshold_parse_fields. `options` may be NULL. JIXIAO_LIMIT_EXCEEDED. Since 0.1.
+JIXIAO_API int32_t jixiao_batch_parse(const struct ArrowSchema* schema,
+                                      const struct ArrowArray* rows,
+                                      const jixiao_batch_options* options,
+                                      struct ArrowSchema* out_schema, struct ArrowArray* out,
+                                      jixiao_error** error);
+
+// Judges and scores each row, as jixiao_evaluate (the policy decides about the day of a deadline).
+// `options` may be NULL. JIXIAO_LIMIT_EXCEEDED. Since 0.1.
+JIXIAO_API int32_t jixiao_batch_evaluate(const struct ArrowSchema* schema,
+                                         const struct ArrowArray* rows,
+                                         const jixiao_batch_options* options,
+                                         struct ArrowSchema* out_schema, struct ArrowArray* out,
+                                         jixiao_error** error);
+
+// Scores the projects that the rows belong to, wherever their rows stand, as jixiao_assess; rows
+// without a project code are one project. A total over a value that could not be read is not
+// stated. Of the context, header_unit and year alone may be set. `options` may be NULL.
+// JIXIAO_LIMIT_EXCEEDED. Since 0.1.
+JIXIAO_API int32_t jixiao_batch_assess(const struct ArrowSchema* schema,
+                                       const struct ArrowArray* rows,
+                                       const jixiao_batch_options* options,
+                                       struct ArrowSchema* out_schema, struct ArrowArray* out,
+                                       jixiao_error** error);
+
+// STREAMS, for data larger than memory: the three functions over a stream of struct arrays. On
+// success `rows` is moved into `out` (its release is NULL then), and the caller releases `out`
+// alone; on failure `rows` stays the caller's. `out` must be another struct than `rows`. What the
+// options name is copied. Each array that `out` gives answers the next of `rows`, of an assessment
+// as many whole projects as are complete, and is made while get_next runs: memory does not grow
+// with the stream. An array that breaks the format ends it: get_next returns EINVAL, and
+// get_last_error one sentence; so does, of an assessment, a project whose rows do not stand
+// together. An error of `rows` is passed on. One thread at a time may call a stream.
+
+// As jixiao_batch_parse. `options` may be NULL. Since 0.1.
+JIXIAO_API int32_t jixiao_batch_parse_stream(struct ArrowArrayStream* rows,
+                                             const jixiao_batch_options* options,
+                                             struct ArrowArrayStream* out, jixiao_error** error);
+
+// As jixiao_batch_evaluate. `options` may be NULL. Since 0.1.
+JIXIAO_API int32_t jixiao_batch_evaluate_stream(struct ArrowArrayStream* rows,
+                                                const jixiao_batch_options* options,
+                                                struct ArrowArrayStream* out, jixiao_error** error);
+
+// As jixiao_batch_assess, of projects whose rows follow each other. `options` may be NULL. Since
+// 0.1.
+JIXIAO_API int32_t jixiao_batch_assess_stream(struct ArrowArrayStream* rows,
+                                              const jixiao_batch_options* options,
+                                              struct ArrowArrayStream* out, jixiao_error** error);
 
 #ifdef __cplusplus
 }  // extern "C"

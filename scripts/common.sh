@@ -9,7 +9,9 @@ packages_to_build=(g++ cmake ninja-build pkg-config libabsl-dev libboost-dev nlo
                    libcli11-dev libcsv-dev)
 packages_to_test=("${packages_to_build[@]}" python3 libgtest-dev libbenchmark-dev clang-format-14
                   abigail-tools ccache)
-packages_to_test_fully=("${packages_to_test[@]}" clang-14 clang-tidy-14 libclang-rt-14-dev gcovr)
+# Of the Python package; the font is for charts.
+packages_for_python=("${packages_to_build[@]}" python3-dev python3-venv ccache fonts-wqy-zenhei)
+packages_to_test_fully=("${packages_to_test[@]}" libreoffice-calc-nogui clang-14 clang-tidy-14 libclang-rt-14-dev gcovr)
 
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then

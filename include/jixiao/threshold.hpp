@@ -187,7 +187,11 @@ class Threshold {
 
   TextClass text_class() const;  ///< kQualitative; else kNone.
 
-  /// Where comparator, number and unit stand; empty spans where not written.
+  /// The comparison as written: "≥", "以上", "不低于"; empty where not written.
+  std::string_view comparator_text() const;
+
+  /// Where comparator, number and unit stand; empty spans where not written. Those of a part count
+  /// in the text of the whole.
   TextSpan comparator_span() const;
   TextSpan number_span() const;
   TextSpan unit_span() const;

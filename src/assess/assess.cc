@@ -58,7 +58,7 @@ RowAssessment AssessRow(const Indicator& row, const RowWeight& weight,
       .actual = row.actual,
       .weight_derived = weight.derived,
       .outcome =
-          EvaluateRow(ReadTarget(row, context),
+          EvaluateRow(TargetOf(row, context),
                       ActualValue::Parse(row.actual.value_or(""), actual_context), input, policy)};
   if (HasText(row.direction) && !direction) {
     Note(result.outcome.diagnostics, DiagnosticCode::kDirectionUnknown, {*row.direction});

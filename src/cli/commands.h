@@ -37,6 +37,22 @@ struct AssessOptions {
 };
 int RunAssess(const CommonOptions& common, const AssessOptions& options);
 
+// ---- Verify
+struct VerifyOptions {
+  std::vector<std::string> files;
+  std::optional<std::string> actuals;
+  std::string policy;
+};
+int RunVerify(const CommonOptions& common, const VerifyOptions& options);
+
+// ---- Monitor
+struct MonitorOptions {
+  std::vector<std::string> files;
+  std::optional<std::string> actuals;
+  std::string as_of;
+  std::string policy;
+};
+int RunMonitor(const CommonOptions& common, const MonitorOptions& options);
 // ---- Review
 struct ReviewOptions {
   std::vector<std::string> files;

@@ -115,10 +115,9 @@ std::optional<End> OwnEnd(const Bound* bound) {
 bool NamesSet(const Threshold& actual) {
   constexpr auto kFigureWords = std::to_array<std::string_view>(
       {"≥", ">", "≤", "<", "达", "完成", "实现", "保持", "控制", "降", "提高", "提升", "为"});
-  const TextSpan span = actual.comparator_span();
-  if (actual.kind() != ThresholdKind::kQuantity || span.empty()) return false;
-  const std::string written =
-      ToUtf8(FoldedText(actual.text().substr(span.begin, span.end - span.begin)).symbols());
+  const std::string_view text = actual.comparator_text();
+  if (actual.kind() != ThresholdKind::kQuantity || text.empty()) return false;
+  const std::string written = ToUtf8(FoldedText(text).symbols());
   return std::none_of(kFigureWords.begin(), kFigureWords.end(),
                       [&](std::string_view word) { return written.starts_with(word); });
 }

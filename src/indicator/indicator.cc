@@ -142,10 +142,9 @@ ThresholdContext ContextOf(const Model& model, const Project& project, const Ind
           .description = indicator.description};
 }
 
-Threshold ReadTarget(const Indicator& indicator, const ThresholdContext& context) {
-  if (!HasText(indicator.symbol) && !HasText(indicator.unit)) {
-    return Threshold::Parse(indicator.target, context);
-  }
+Threshold TargetOf(const Indicator& indicator, const ThresholdContext& context) {
+  const bool has_columns = HasText(indicator.symbol) || HasText(indicator.unit);
+  if (!has_columns) return Threshold::Parse(indicator.target, context);
   return Threshold::ParseFields(indicator.symbol.value_or(""), indicator.target,
                                 indicator.unit.value_or(""), context);
 }

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "report/figures.h"
@@ -27,11 +28,14 @@ th, td { border: 1px solid #000; padding: 1mm 1.2mm; overflow-wrap: anywhere; ve
 th { font-weight: normal; text-align: center; }
 td.number { text-align: right; font-variant-numeric: tabular-nums; }
 tr { break-inside: avoid; }
+p.signed { display: flex; margin: 3mm 0; }
+p.signed span { flex: 1; }
 ol, ul { margin: 0; padding-left: 6mm; }
 )css";
 
-// Widths of the form's eight columns, in percent.
-constexpr std::array kWidths = {9, 11, 17, 15, 15, 8, 9, 16};
+// Widths of the form's eight columns.
+constexpr std::array<std::string_view, 8> kWidths = {"10%", "11%", "17%", "15%",
+                                                     "15%", "7%",  "9%",  "16%"};
 
 std::string Escaped(std::string_view text) {
   std::string escaped;
@@ -110,18 +114,18 @@ std::string Joined(const std::vector<std::string>& lines) {
 }
 
 void AddHead(const Department& department, const Project& project, Form& form) {
-  form.Row();
-  form.Head(form.In("项目名称", "Project"), {.columns = 2});
-  form.Text(project.name, {.columns = 3});
-  form.Head(form.In("项目编码", "Code"));
-  form.Text(project.code, {.columns = 2});
-  form.EndRow();
-  form.Row();
-  form.Head(form.In("主管部门", "Department"), {.columns = 2});
-  form.Text(department.name, {.columns = 3});
-  form.Head(form.In("实施单位", "Unit"));
-  form.Text(department.unit_name, {.columns = 2});
-  form.EndRow();
+  const auto row = [&](std::string_view left, std::string_view first, std::string_view right,
+                       std::string_view second) {
+    form.Row();
+    form.Head(left, {.columns = 2});
+    form.Text(first, {.columns = 2});
+    form.Head(right);
+    form.Text(second, {.columns = 3});
+    form.EndRow();
+  };
+  row(form.In("项目名称", "Project"), project.name, form.In("项目编码", "Code"), project.code);
+  row(form.In("主管部门", "Department"), department.name, form.In("实施单位", "Unit"),
+      department.unit_name);
 }
 
 std::string BudgetLineLabel(BudgetLineKind kind, const Form& form) {
@@ -290,8 +294,10 @@ void AddSheet(const Model& model, const Project& project, const ProjectAssessmen
              form.In(" 年度）", ")"));
   }
   form.Raw("</h1>\n<table>\n<colgroup>");
-  for (const int width : kWidths) {
-    form.Raw("<col style=\"width:" + std::to_string(width) + "%\">");
+  for (const std::string_view width : kWidths) {
+    form.Raw("<col style=\"width:");
+    form.Raw(width);
+    form.Raw("\">");
   }
   form.Raw("</colgroup>\n");
   AddHead(model.department, project, form);
@@ -299,7 +305,13 @@ void AddSheet(const Model& model, const Project& project, const ProjectAssessmen
   AddGoals(project, form);
   AddRows(project, assessment, form);
   AddTotal(assessment, form);
-  form.Raw("</table>\n");
+  form.Raw("</table>\n<p class=\"signed\">");
+  for (const std::string& place :
+       {form.In("填报人：", "Prepared by:"), form.In("负责人（签字）：", "Signed by:"),
+        form.In("日期：", "Date:")}) {
+    form.Raw("<span>" + place + "</span>");
+  }
+  form.Raw("</p>\n");
   AddExplanations(assessment, policy, form);
   AddMissing(assessment, form);
   form.Raw("</section>\n");

@@ -73,7 +73,7 @@ Row MakeRow(const Indicator& cells, std::uint32_t number, const ThresholdContext
   row.is_economic_cost = row.kind == RowKind::kCost && !ContainsAny(row.level2, "社会 生态 环境");
   row.name = Fold(cells.level3);
   row.description = Fold(cells.description);
-  row.target = ReadTarget(cells, context);
+  row.target = TargetOf(cells, context);
   row.target_text = Fold(row.target.text());
   row.measure = MeasureOf(row.target);
   if (row.target.kind() == ThresholdKind::kQuantity) row.figure = row.target.base_value();

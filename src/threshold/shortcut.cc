@@ -1,15 +1,16 @@
 #include "threshold/shortcut.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "base/fold.h"
+#include "base/hash_bytes.h"
 #include "base/hash_index.h"
 #include "threshold/syntax.h"
 #include "threshold/vocabulary.h"
@@ -33,23 +34,10 @@ struct Front {
 };
 struct Back {
   Side side;
-  Unit unit;
+  std::uint16_t unit = 0;  // a PlainUnit
   bool percent = false;
   std::uint32_t unit_begin = 0, unit_end = 0;  // bytes within the side
 };
-
-std::uint64_t HashOf(std::string_view text) {
-  std::uint64_t hash = text.size();
-  while (!text.empty()) {
-    std::uint64_t chunk = 0;
-    const size_t taken = text.size() < sizeof(chunk) ? text.size() : sizeof(chunk);
-    std::memcpy(&chunk, text.data(), taken);
-    hash = (hash ^ chunk) * 0x9E3779B97F4A7C15U;
-    hash ^= hash >> 32U;
-    text.remove_prefix(taken);
-  }
-  return hash;
-}
 
 // Texts, each with what it means, found whole.
 template <typename Meaning>
@@ -60,11 +48,11 @@ class TextTable {
   }
   void Seal() {
     std::vector<std::uint64_t> hashes;
-    for (const auto& [text, meaning] : entries_) hashes.push_back(HashOf(text));
+    for (const auto& [text, meaning] : entries_) hashes.push_back(HashBytes(text));
     index_.emplace(hashes);
   }
   const Meaning* Find(std::string_view text) const {
-    const size_t at = index_->Find(HashOf(text));
+    const size_t at = index_->Find(HashBytes(text));
     return at != HashIndex::npos && entries_[at].first == text ? &entries_[at].second : nullptr;
   }
 
@@ -101,6 +89,7 @@ class ShortcutTables {
 
   const Front* FindFront(std::string_view text) const { return fronts_.Find(text); }
   const Back* FindBack(std::string_view text) const { return backs_.Find(text); }
+  const std::vector<Unit>& units() const { return units_; }
 
  private:
   static constexpr std::array<std::string_view, 14> kSigns = {
@@ -145,7 +134,7 @@ class ShortcutTables {
       back.side.begin = node->comparator_span.begin - 1;
       back.side.end = node->comparator_span.end - 1;
     }
-    back.unit = node->unit;
+    back.unit = NumberOf(node->unit);
     back.percent = node->unit.dimension() == Dimension::kShare;
     if (!node->unit_span.empty()) {
       back.unit_begin = node->unit_span.begin - 1;
@@ -154,8 +143,15 @@ class ShortcutTables {
     backs_.Add(std::move(text), back);
   }
 
+  std::uint16_t NumberOf(const Unit& unit) {
+    auto at = std::find(units_.begin(), units_.end(), unit);
+    if (at == units_.end()) at = units_.insert(at, unit);
+    return static_cast<std::uint16_t>(at - units_.begin());
+  }
+
   TextTable<Front> fronts_;
   TextTable<Back> backs_;
+  std::vector<Unit> units_ = {Unit()};
 };
 
 const ShortcutTables& Tables() {
@@ -165,12 +161,6 @@ const ShortcutTables& Tables() {
 
 bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
 
-// Digits with at most one point, at most 18 of them.
-struct PlainNumber {
-  std::int64_t coefficient = 0;
-  int places = 0;
-  size_t end = 0;  // 0: none that the shortcut takes
-};
 constexpr size_t kLongestNumber = 18;  // fits in 64 bits
 PlainNumber ReadPlain(std::string_view text, size_t begin) {
   PlainNumber number;
@@ -204,39 +194,58 @@ TextSpan Span(size_t begin, size_t end) {
 }
 
 // 10-20人: a range, unless its first number may be a year or its ends are in the wrong order.
-bool TakeRange(std::string_view text, size_t begin, const PlainNumber& low, Node* node) {
+bool ReadRange(std::string_view text, size_t begin, PlainCell* cell) {
   constexpr size_t kYearDigits = 4;
+  const PlainNumber& low = cell->number;
   const PlainNumber high = ReadPlain(text, low.end + 1);
   if (high.end == 0 || low.end - begin >= kYearDigits) return false;
   const size_t back_begin = SkipSpaces(text, high.end);
   const Back* const back = Tables().FindBack(text.substr(back_begin));
   if (back == nullptr || back->unit_end == 0 || back->side.written) return false;
-  const Bound lower = {{Number::Form::kPlain, Decimal(low.coefficient, low.places)}, true};
-  const Bound upper = {{Number::Form::kPlain, Decimal(high.coefficient, high.places)}, true};
-  if (lower.number.value > upper.number.value) return false;
-  node->kind = ThresholdKind::kRange;
-  node->Rarely().lower = lower;
-  node->Rarely().upper = upper;
-  node->unit = back->unit;
-  node->number_span = Span(begin, high.end);
-  node->unit_span = Span(back_begin + back->unit_begin, back_begin + back->unit_end);
+  const bool reversed =
+      Decimal(low.coefficient, low.places) > Decimal(high.coefficient, high.places);
+  if (reversed) return false;
+  cell->is_range = true;
+  cell->upper = high;
+  cell->unit = back->unit;
+  cell->number_span = Span(begin, high.end);
+  cell->unit_span = Span(back_begin + back->unit_begin, back_begin + back->unit_end);
   return true;
 }
 
+// A bare figure may be a year, a date, a damaged share (290%), or take its unit from the row.
+bool MayMeanMore(const PlainNumber& number, size_t begin, const Back& back, bool bare,
+                 const ThresholdContext& context) {
+  constexpr size_t kYearDigits = 4;
+  const bool unitless = back.unit_end == 0;
+  if (unitless && !context.name.empty()) return true;
+  if (!bare) return false;
+  const size_t fraction = number.places == 0 ? 0 : static_cast<size_t>(number.places) + 1;
+  if (unitless) return number.end - begin - fraction == kYearDigits;
+  return back.percent && Decimal(number.coefficient, number.places) > Decimal(100);
+}
+
+Decimal ValueOf(const PlainNumber& number) { return Decimal(number.coefficient, number.places); }
+
 }  // namespace
 
-bool TakeShortcut(std::string_view text, const ThresholdContext& context, Node* node) {
+std::size_t PlainUnitCount() { return Tables().units().size(); }
+const Unit& PlainUnit(std::size_t unit) { return Tables().units()[unit]; }
+
+bool ReadPlainCell(std::string_view text, const ThresholdContext& context, PlainCell* cell) {
   if (text.size() > kLongest || context.row_kind == RowKind::kTimeliness) return false;
   size_t begin = 0;
   while (begin < text.size() && !IsAsciiDigit(text[begin])) ++begin;
   if (begin == text.size()) return false;
   const PlainNumber number = ReadPlain(text, begin);
   if (number.end == 0) return false;
+  *cell = PlainCell();
+  cell->number = number;
 
   const bool dash = number.end + 1 < text.size() &&
                     (text[number.end] == '-' || text[number.end] == '~') &&
                     IsAsciiDigit(text[number.end + 1]);
-  if (dash) return begin == 0 && TakeRange(text, begin, number, node);
+  if (dash) return begin == 0 && ReadRange(text, begin, cell);
   size_t front_end = begin;
   while (front_end > 0 && text[front_end - 1] == ' ') --front_end;
   const size_t back_begin = SkipSpaces(text, number.end);
@@ -250,28 +259,42 @@ bool TakeShortcut(std::string_view text, const ThresholdContext& context, Node* 
   const bool behind = back->side.written;
   const bool conflict =
       in_front && behind && !front->side.weak && front->side.comparator != back->side.comparator;
-  const bool bare = !in_front && !behind;
-  // A bare figure may be a month, a damaged share, or take its unit from the row.
-  const bool unitless = back->unit_end == 0;
-  const bool depends = (unitless && (bare || !context.name.empty())) || (bare && back->percent);
-  if (conflict || depends) return false;
+  cell->bare = !in_front && !behind;
+  if (conflict || MayMeanMore(number, begin, *back, cell->bare, context)) return false;
 
-  node->kind = ThresholdKind::kQuantity;
-  node->has_number = true;
-  node->bare = bare;
-  node->number.value = Decimal(number.coefficient, number.places);
-  node->unit = back->unit;
-  node->number_span = Span(begin, number.end);
-  if (!unitless) {
-    node->unit_span = Span(back_begin + back->unit_begin, back_begin + back->unit_end);
+  cell->unit = back->unit;
+  cell->number_span = Span(begin, number.end);
+  if (back->unit_end != 0) {
+    cell->unit_span = Span(back_begin + back->unit_begin, back_begin + back->unit_end);
   }
   if (behind && (!in_front || front->side.weak)) {
-    node->comparator = back->side.comparator;
-    node->comparator_span = Span(back_begin + back->side.begin, back_begin + back->side.end);
+    cell->comparator = back->side.comparator;
+    cell->comparator_span = Span(back_begin + back->side.begin, back_begin + back->side.end);
   } else if (in_front) {
-    node->comparator = front->side.comparator;
-    node->comparator_span = Span(front->side.begin, front->side.end);
+    cell->comparator = front->side.comparator;
+    cell->comparator_span = Span(front->side.begin, front->side.end);
   }
+  return true;
+}
+
+bool TakeShortcut(std::string_view text, const ThresholdContext& context, Node* node) {
+  PlainCell cell;
+  if (!ReadPlainCell(text, context, &cell)) return false;
+  node->unit = PlainUnit(cell.unit);
+  node->number_span = cell.number_span;
+  node->unit_span = cell.unit_span;
+  if (cell.is_range) {
+    node->kind = ThresholdKind::kRange;
+    node->Rarely().lower = Bound{{Number::Form::kPlain, ValueOf(cell.number)}, true};
+    node->Rarely().upper = Bound{{Number::Form::kPlain, ValueOf(cell.upper)}, true};
+    return true;
+  }
+  node->kind = ThresholdKind::kQuantity;
+  node->has_number = true;
+  node->bare = cell.bare;
+  node->number.value = ValueOf(cell.number);
+  node->comparator = cell.comparator;
+  node->comparator_span = cell.comparator_span;
   return true;
 }
 

@@ -7,11 +7,40 @@
 #ifndef JIXIAO_THRESHOLD_SHORTCUT_H_
 #define JIXIAO_THRESHOLD_SHORTCUT_H_
 
+#include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include "threshold/node.h"
 
 namespace jixiao {
+
+/// Digits with at most one point, at most 18 of them: coefficient × 10^-places.
+struct PlainNumber {
+  std::int64_t coefficient = 0;
+  int places = 0;
+  std::size_t end = 0;  ///< Offset behind it; 0: none that the shortcut takes.
+};
+
+/// A quantity, or a closed range, about which nothing has to be said. Holds no memory of its own.
+struct PlainCell {
+  bool is_range = false;
+  bool bare = false;  ///< kEq is not written.
+  Comparator comparator = Comparator::kEq;
+  std::uint16_t unit = 0;  ///< See PlainUnit.
+  PlainNumber number;      ///< The number, or the lower end.
+  PlainNumber upper;       ///< The upper end of a range.
+  TextSpan comparator_span;
+  TextSpan number_span;
+  TextSpan unit_span;
+};
+
+/// Fills `cell` and returns true, or returns false: the parser must read the text.
+bool ReadPlainCell(std::string_view text, const ThresholdContext& context, PlainCell* cell);
+
+/// The units that a PlainCell can have, each once, numbered from 0; 0 is none.
+std::size_t PlainUnitCount();
+const Unit& PlainUnit(std::size_t unit);
 
 /// Fills `node` (all but its text) and returns true, or leaves it untouched and returns false.
 bool TakeShortcut(std::string_view text, const ThresholdContext& context, Threshold::Node* node);

@@ -273,6 +273,7 @@ class Parser {
     limit.noun_begin = limit.noun_end;
     FillPart(cell_, limit, cap.get());
     SetPartText(values_.parts[1], cap.get());
+    KeepComparatorText(cap.get());
     MoveDiagnostics(cap.get());
     node_.Rarely().of = BaseOf(share);
     node_.Rarely().cap = Threshold(std::shared_ptr<const Node>(std::move(cap)));
@@ -335,6 +336,7 @@ class Parser {
       } else {
         FillTextPart(values_.clauses[condition.clause], part.get());
       }
+      KeepComparatorText(part.get());
       MoveDiagnostics(part.get());
       node_.Rarely().parts.emplace_back(std::shared_ptr<const Node>(std::move(part)));
     }
@@ -357,6 +359,13 @@ class Parser {
         part.noun_end, part.end_token > 0 ? cell_.At(part.end_token - 1).end : begin);
     const TextSpan span = cell_.text.span(begin, end);
     node->text = std::string(cell_.source.substr(span.begin, span.end - span.begin));
+  }
+
+  // A comparison that holds for a whole list may stand outside the text of the part.
+  void KeepComparatorText(Node* node) const {
+    const TextSpan span = node->comparator_span;
+    if (span.empty()) return;
+    node->Rarely().comparator_text = cell_.source.substr(span.begin, span.end - span.begin);
   }
 
   void FillTextPart(const Clause& clause, Node* node) const {

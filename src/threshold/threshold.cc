@@ -241,6 +241,14 @@ TextClass Threshold::text_class() const {
   return ClassifyText(FoldedText(FoldedBody(*node_)).symbols());
 }
 
+std::string_view Threshold::comparator_text() const {
+  if (node_->rare != nullptr && !node_->rare->comparator_text.empty()) {
+    return node_->rare->comparator_text;
+  }
+  const TextSpan span = node_->comparator_span;
+  return std::string_view(node_->text).substr(span.begin, span.end - span.begin);
+}
+
 TextSpan Threshold::comparator_span() const { return node_->comparator_span; }
 TextSpan Threshold::number_span() const { return node_->number_span; }
 TextSpan Threshold::unit_span() const { return node_->unit_span; }

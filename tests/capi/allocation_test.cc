@@ -125,6 +125,9 @@ void Collect(T argument) {
       if (argument != nullptr) *argument = nullptr;
     }
   }
+  if constexpr (ArrowResult<T>) {
+    if (!IsInput(*argument)) Release(argument);
+  }
 }
 
 TEST(Allocation, EachThatFailsGivesACleanStatus) {

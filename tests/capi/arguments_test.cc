@@ -186,6 +186,11 @@ class Probe {
     if constexpr (kIsOwnedResult<T>) {
       if (argument != nullptr) *argument = reinterpret_cast<std::remove_pointer_t<T>>(argument);
     }
+    if constexpr (ArrowResult<T>) {
+      if (argument != nullptr && !IsInput(*argument)) {
+        std::memset(argument, '\x5A', sizeof *argument);
+      }
+    }
   }
   template <typename T>
   void Collect(T argument, int32_t status, const std::string& what) {
@@ -194,6 +199,11 @@ class Probe {
       EXPECT_EQ(*argument != nullptr, status == JIXIAO_OK) << call_.name << ", " << what;
       Destroy(*argument);
       *argument = nullptr;
+    }
+    if constexpr (ArrowResult<T>) {
+      if (argument == nullptr || IsInput(*argument)) return;
+      EXPECT_EQ(argument->release != nullptr, status == JIXIAO_OK) << call_.name << ", " << what;
+      Release(argument);
     }
   }
 
@@ -234,6 +244,8 @@ TEST(Arguments, NullMayBeDestroyed) {
   jixiao_model_builder_destroy(nullptr);
   jixiao_assessment_destroy(nullptr);
   jixiao_review_destroy(nullptr);
+  jixiao_verification_destroy(nullptr);
+  jixiao_progress_destroy(nullptr);
 }
 
 // A field of an input struct that is wrong, and how.

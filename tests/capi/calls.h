@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "properties/arrow_columns.h"
 #include "support.h"
 
 namespace jixiao::capi_test {
@@ -44,6 +45,12 @@ struct Inputs {
       Make<jixiao_model_builder>(&jixiao_model_builder_create, model.get());
   Owned<jixiao_assessment> assessment =
       Make<jixiao_assessment>(&jixiao_assess, model.get(), nullptr);
+  // Claims a score that a known rule gives, so that every accessor has something to give.
+  Owned<jixiao_model> claiming = ModelOf(kClaimingJson);
+  Owned<jixiao_verification> verification =
+      Make<jixiao_verification>(&jixiao_verify, claiming.get(), nullptr);
+  Owned<jixiao_progress> progress =
+      Make<jixiao_progress>(&jixiao_monitor, model.get(), nullptr, "2024-07-31", std::size_t{10});
   Owned<jixiao_outcome> outcome = Make<jixiao_outcome>(
       &jixiao_evaluate, "≥15家", std::size_t{8}, "12家", std::size_t{5}, nullptr, nullptr, nullptr);
   Owned<jixiao_review> review = Make<jixiao_review>(&jixiao_review_model, model.get(), nullptr);
@@ -52,6 +59,17 @@ struct Inputs {
   const jixiao_diagnostic* diagnostic = nullptr;
   Owned<jixiao_error> faults;
   std::string policy_json;
+  jixiao_batch_options parse_options = Versioned<jixiao_batch_options>();
+  jixiao_batch_options batch_options = Versioned<jixiao_batch_options>();
+  // Plain cells, cells for the parser, and one that neither can read.
+  std::unique_ptr<properties::Node> cells = properties::TableOf(CellColumns(false), kCellRows);
+  std::unique_ptr<properties::Node> rows = properties::TableOf(CellColumns(true), kCellRows);
+  jixiao_context year_only = Versioned<jixiao_context>();
+  jixiao_batch_options assess_options = Versioned<jixiao_batch_options>();
+  std::unique_ptr<properties::Source> cell_source =
+      std::make_unique<properties::Source>(cells.get(), 2);
+  std::unique_ptr<properties::Source> row_source =
+      std::make_unique<properties::Source>(rows.get(), 2);
   std::string published = "项目编码\tP1\n项目名称\t甲\n预算数\t2.00\n";
 
   Inputs() {
@@ -61,6 +79,9 @@ struct Inputs {
     row.weight = Decimal("10");
     row.base = actual.get();
     options.limits = &limits;
+    parse_options.context = &context;
+    parse_options.threads = 1;
+    batch_options.context = &context;
     department.name = View("某局");
     department.year = 2024;
     goal.title = View("甲");
@@ -80,6 +101,22 @@ struct Inputs {
     const std::string_view faulty = kFaultyPolicy;
     jixiao_policy_from_json(faulty.data(), faulty.size(), &none, &error);
     faults.reset(error);
+    batch_options.policy = policy;
+    year_only.year = 2024;
+    assess_options.context = &year_only;
+    assess_options.policy = policy;
+  }
+
+  static constexpr int kCellRows = 6;
+  static std::vector<std::unique_ptr<properties::Node>> CellColumns(bool with_actual) {
+    std::vector<std::unique_ptr<properties::Node>> columns;
+    columns.push_back(properties::TextColumn(
+        "target", {"≥15家", "80%-90%", "8月底前", "≥2家，≥10人", "\xFF", std::nullopt}));
+    if (!with_actual) return columns;
+    columns.push_back(properties::TextColumn(
+        "actual", {"12家", "85%", "已完成", "2家以上，11人", "达成", std::nullopt}));
+    columns.push_back(properties::DecimalColumn("weight", 2, {1000, 834, {}, 0, 500, 1}));
+    return columns;
   }
 
   static constexpr std::string_view kFaultyPolicy =
@@ -106,6 +143,15 @@ struct Outputs {
   jixiao_missing missing = Versioned<jixiao_missing>();
   jixiao_review_rule review_rule = Versioned<jixiao_review_rule>();
   jixiao_finding finding = Versioned<jixiao_finding>();
+  jixiao_known_rule known_rule = Versioned<jixiao_known_rule>();
+  jixiao_verification_info verification_info = Versioned<jixiao_verification_info>();
+  jixiao_project_verification verified = Versioned<jixiao_project_verification>();
+  jixiao_claim claim = Versioned<jixiao_claim>();
+  jixiao_verification_finding verification_finding = Versioned<jixiao_verification_finding>();
+  jixiao_progress_info progress_info = Versioned<jixiao_progress_info>();
+  jixiao_project_progress project_progress = Versioned<jixiao_project_progress>();
+  jixiao_money_progress money_progress = Versioned<jixiao_money_progress>();
+  jixiao_row_progress row_progress = Versioned<jixiao_row_progress>();
   jixiao_view view{};
   jixiao_decimal decimal{};
   int32_t number = 0;
@@ -119,11 +165,16 @@ struct Outputs {
   jixiao_model_builder* builder = nullptr;
   jixiao_assessment* assessment = nullptr;
   jixiao_review* review = nullptr;
+  jixiao_verification* verification = nullptr;
+  jixiao_progress* progress = nullptr;
   const jixiao_diagnostics* lent_diagnostics = nullptr;
   const jixiao_diagnostic* lent_diagnostic = nullptr;
   const jixiao_threshold* lent_threshold = nullptr;
   const jixiao_policy* lent_policy = nullptr;
   const jixiao_outcome* lent_outcome = nullptr;
+  ArrowSchema schema{};
+  ArrowArray array{};
+  ArrowArrayStream stream{};
 };
 
 // Calls visit(Call, function, arguments…) for each function; the error stays to the visitor.
@@ -256,6 +307,47 @@ void VisitCalls(const Inputs& in, Outputs& out, const Visitor& visit) {
               &out.text)
   JIXIAO_CALL(jixiao_review_to_csv, plain, in.review.get(), JIXIAO_ENGLISH, &out.text)
   JIXIAO_CALL(jixiao_review_corrected, plain, in.review.get(), &out.model)
+  const ArrowSchema* const cells_schema = &in.cells->schema;
+  const ArrowArray* const cells = &in.cells->array;
+  const ArrowSchema* const rows_schema = &in.rows->schema;
+  const ArrowArray* const rows = &in.rows->array;
+  JIXIAO_CALL(jixiao_batch_parse, nullable({2}), cells_schema, cells, &in.parse_options,
+              &out.schema, &out.array)
+  JIXIAO_CALL(jixiao_batch_evaluate, nullable({2}), rows_schema, rows, &in.batch_options,
+              &out.schema, &out.array)
+  JIXIAO_CALL(jixiao_batch_assess, nullable({2}), rows_schema, rows, &in.assess_options,
+              &out.schema, &out.array)
+  JIXIAO_CALL(jixiao_batch_parse_stream, nullable({1}), in.cell_source->stream(), &in.parse_options,
+              &out.stream)
+  JIXIAO_CALL(jixiao_batch_evaluate_stream, nullable({1}), in.row_source->stream(),
+              &in.batch_options, &out.stream)
+  JIXIAO_CALL(jixiao_batch_assess_stream, nullable({1}), in.row_source->stream(),
+              &in.assess_options, &out.stream)
+  // ---- Verify
+  JIXIAO_CALL(jixiao_known_rule_at, plain, zero, &out.known_rule)
+  JIXIAO_CALL(jixiao_verify, nullable({1}), in.claiming.get(), in.policy, &out.verification)
+  JIXIAO_CALL(jixiao_verification_get, plain, in.verification.get(), &out.verification_info)
+  JIXIAO_CALL(jixiao_verification_project, plain, in.verification.get(), zero, &out.verified)
+  JIXIAO_CALL(jixiao_verification_claim, plain, in.verification.get(), zero, std::size_t{1},
+              &out.claim)
+  JIXIAO_CALL(jixiao_verification_matching_rule, plain, in.verification.get(), zero, std::size_t{1},
+              zero, &out.view)
+  JIXIAO_CALL(jixiao_verification_finding_at, plain, in.verification.get(), zero, zero,
+              &out.verification_finding)
+  JIXIAO_CALL(jixiao_verification_to_json, plain, in.verification.get(), JIXIAO_CHINESE,
+              JIXIAO_INDENTED, &out.text)
+  JIXIAO_CALL(jixiao_verification_to_csv, plain, in.verification.get(), JIXIAO_ENGLISH, &out.text)
+
+  // ---- Monitor
+  JIXIAO_CALL(jixiao_monitor, nullable({1}, JIXIAO_INVALID_FORMAT), in.model.get(), in.policy,
+              "2024-07-31", 10U, &out.progress)
+  JIXIAO_CALL(jixiao_progress_get, plain, in.progress.get(), &out.progress_info)
+  JIXIAO_CALL(jixiao_progress_project, plain, in.progress.get(), zero, &out.project_progress)
+  JIXIAO_CALL(jixiao_progress_money, plain, in.progress.get(), zero, &out.money_progress)
+  JIXIAO_CALL(jixiao_progress_row, plain, in.progress.get(), zero, zero, &out.row_progress)
+  JIXIAO_CALL(jixiao_progress_to_json, plain, in.progress.get(), JIXIAO_CHINESE, JIXIAO_INDENTED,
+              &out.text)
+  JIXIAO_CALL(jixiao_progress_to_csv, plain, in.progress.get(), JIXIAO_ENGLISH, &out.text)
 #undef JIXIAO_CALL
 }
 

@@ -8,8 +8,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 #include "jixiao.h"
+#include "properties/arrow_columns.h"
 
 namespace jixiao::capi_test {
 
@@ -25,6 +27,8 @@ inline void Destroy(jixiao_model* handle) { jixiao_model_destroy(handle); }
 inline void Destroy(jixiao_model_builder* handle) { jixiao_model_builder_destroy(handle); }
 inline void Destroy(jixiao_assessment* handle) { jixiao_assessment_destroy(handle); }
 inline void Destroy(jixiao_review* handle) { jixiao_review_destroy(handle); }
+inline void Destroy(jixiao_verification* handle) { jixiao_verification_destroy(handle); }
+inline void Destroy(jixiao_progress* handle) { jixiao_progress_destroy(handle); }
 // clang-format on
 
 struct Destroyer {
@@ -57,6 +61,27 @@ Struct Get(int32_t (*function)(Parameters...), Arguments... arguments) {
   Struct out = Versioned<Struct>();
   if (function(arguments..., &out, nullptr) != JIXIAO_OK) out = Struct{};
   return out;
+}
+
+// ---- Arrow structs
+
+template <typename T>
+concept ArrowStruct = std::is_same_v<T, ArrowArray> || std::is_same_v<T, ArrowSchema> ||
+    std::is_same_v<T, ArrowArrayStream>;
+// `ArrowArray*` and its like: a result that the caller releases.
+template <typename T>
+concept ArrowResult = std::is_pointer_v<T> && ArrowStruct<std::remove_pointer_t<T>>;
+
+// Of the streams of a call, the one that goes in.
+template <ArrowStruct T>
+bool IsInput([[maybe_unused]] const T& value) {
+  if constexpr (std::is_same_v<T, ArrowArrayStream>) return properties::Source::IsSource(value);
+  return false;
+}
+
+template <ArrowStruct T>
+void Release(T* value) {
+  if (value->release != nullptr) value->release(value);
 }
 
 inline jixiao_view View(std::string_view text) { return {text.data(), text.size()}; }
@@ -119,6 +144,13 @@ inline constexpr std::string_view kModelJson = R"({
       {"level1": "效益指标", "level2": "社会效益指标", "level3": "效果", "target": "明显"},
       {"level1": "满意度指标", "level2": "满意度", "level3": "满意度", "target": "≥90%",
        "actual": "92.5%"}]}]})";
+
+// Claims a score that a known rule gives. One row: each allocation of verifying it fails in turn.
+inline constexpr std::string_view kClaimingJson = R"({
+  "format_version": 1,
+  "projects": [{"code": "P1", "budget": {"weight": "10", "score": "10"},
+    "indicators": [{"level1": "产出指标", "target": "≤10", "weight": "90", "actual": "12",
+                    "score": "72"}]}]})";
 
 inline constexpr std::string_view kActualsCsv =
     "项目编码,项目名称,一级指标,二级指标,三级指标,指标值,分值,实际完成值,评价等次,达成度,计算基数,"

@@ -555,5 +555,129 @@ class Usage(CliTest):
             self.assertIn(b"jixiao", out.lower())
 
 
+# ---- Verify
+
+def claiming(score, **budget):
+    rows = [{"level1": "产出指标", "level3": "工期", "target": "≤20天", "actual": "24天",
+             "weight": "30", "score": score, "reason": "汛期"},
+            {"level1": "效益指标", "level3": "效果", "target": "≥90%", "actual": "93%",
+             "weight": "60", "score": "60"}]
+    budget = {"adjusted": "20", "spent": "20", "weight": "10", "score": "10", **budget}
+    return json.dumps({"format_version": 1, "projects": [
+        {"code": "P1", "budget": budget, "indicators": rows}]}, ensure_ascii=False)
+
+
+class Verify(CliTest):
+    def test_the_exit_status_is_1_where_a_finding_is_an_error(self):
+        for score, expected in [("25", 0), ("24", 1), ("7.77", 1)]:
+            code, out, err = run("verify", "-", "--format", "json", stdin=claiming(score).encode())
+            self.assertEqual((code, err), (expected, ""))
+            row = json.loads(out)["projects"][0]["rows"][0]
+            self.assertEqual((row["row"], row["claimed"], row["computed"]), (1, score, "25.00"))
+
+    def test_what_cannot_be_confirmed_is_no_error(self):
+        code, out, _ = run("verify", "-", "--format", "json",
+                           stdin=claiming("25", spent=None).encode())
+        self.assertEqual(code, 0)
+        findings = json.loads(out)["projects"][0]["findings"]
+        self.assertIn(("score_unconfirmed", "warning", 0),
+                      [(f["code"], f["severity"], f["row"]) for f in findings])
+
+    def test_the_rule_that_gives_the_claim_is_named_in_every_form(self):
+        path = self.file("model.json", claiming("24"))
+        row = json.loads(run("verify", path, "--format", "json")[1])["projects"][0]["rows"][0]
+        self.assertEqual(row["matching_rule"], "linear_inverse")
+        self.assertEqual(row["difference"], "-1.00")
+        self.assertIn("[linear_inverse]", run("verify", path, "--format", "text")[1].decode())
+        self.assertIn("### ", run("verify", path, "--format", "markdown")[1].decode())
+        table = list(csv.reader(io.StringIO(
+            run("verify", path, "--format", "csv")[1].decode("utf-8-sig"))))
+        self.assertTrue(all(len(line) == len(table[0]) for line in table))
+        self.assertIn("score_by_other_rule", table[2])
+
+    def test_the_policy_decides(self):
+        path = self.file("model.json", claiming("24"))
+        policy = json.loads(run("policy", "mof-2020", "--format", "json")[1])
+        policy.update(name="mine", upper_bound="linear_inverse")
+        mine = self.file("mine.json", json.dumps(policy))
+        self.assertEqual(run("verify", path, "--policy", mine)[0], 0)
+
+    def test_published_text_with_scores(self):
+        text = self.file("a.txt", (DATA.parent / "tests/golden/filings/self_assessment.txt")
+                         .read_bytes())
+        code, out, _ = run("verify", text, "--format", "json")
+        project = json.loads(out)["projects"][0]
+        self.assertEqual(code, 0)
+        self.assertEqual(project["claimed_total"], project["computed_total"])
+        self.assertTrue(all(row["verdict"] == "score_agrees" for row in project["rows"]))
+
+    def test_several_files_are_one_document_a_line(self):
+        paths = [self.file("a.json", claiming("25")), self.file("b.json", claiming("24"))]
+        code, out, _ = run("verify", *paths, "--format", "json")
+        self.assertEqual(code, 1)
+        lines = [json.loads(line) for line in out.decode("utf8").splitlines()]
+        self.assertEqual([line["file"] for line in lines], [str(path) for path in paths])
+        self.assertTrue(all("projects" in line["verification"] for line in lines))
+
+    def test_unusable_input(self):
+        self.assertEqual(run("verify", self.folder / "none.json")[0], 2)
+        self.assertEqual(run("verify", "-", stdin=b"{")[0], 2)
+
+
+# ---- Monitor
+
+class Monitor(CliTest):
+    def progress(self, *arguments):
+        code, out, _ = run("monitor", TABLES, "--actuals", ACTUALS, "--as-of", "2024-10-31",
+                           *arguments)
+        self.assertEqual(code, 0)
+        return out
+
+    def test_json_has_the_day_and_a_light_for_each_row(self):
+        document = json.loads(self.progress("--format", "json"))
+        self.assertEqual(document["as_of"], "2024-10-31")
+        self.assertEqual(len(document["projects"]), 10)
+        lights = {"red", "yellow", "green", "blue", "none"}
+        for project in document["projects"]:
+            self.assertIn(project["light"], lights)
+            self.assertEqual([row["row"] for row in project["rows"]],
+                             list(range(1, len(project["rows"]) + 1)))
+            for row in project["rows"]:
+                self.assertIn(row["light"], lights)
+                self.assertTrue(row["reason"])
+
+    def test_csv_has_a_row_for_the_money_and_one_for_each_indicator(self):
+        table = list(csv.reader(io.StringIO(self.progress("--format", "csv")
+                                            .decode("utf-8-sig"))))
+        self.assertEqual(len(table), 1 + 10 + 82)
+        self.assertTrue(all(len(line) == len(table[0]) for line in table))
+
+    def test_text_and_markdown(self):
+        self.assertIn("预警", self.progress("--format", "text").decode())
+        self.assertIn("Light", self.progress("--format", "markdown", "--lang", "en").decode())
+
+    def test_cause_and_likelihood_come_from_columns_beyond_the_template(self):
+        model = self.file("model.json", json.dumps({
+            "format_version": 1, "department": {"year": 2024},
+            "projects": [{"code": "P1", "budget": {}, "indicators": [
+                {"level1": "产出指标", "level2": "数量指标", "level3": "家数", "target": "≥12家"}]}]},
+            ensure_ascii=False))
+        actuals = self.file("a.csv", "项目编码,一级指标,二级指标,三级指标,指标值,实际完成值,原因类别,完成可能性\n"
+                                     "P1,产出指标,数量指标,家数,≥12家,1家,人员保障,有可能\n")
+        out = run("monitor", model, "--actuals", actuals, "--as-of", "2024-07-31",
+                  "--format", "json")[1]
+        row = json.loads(out)["projects"][0]["rows"][0]
+        self.assertEqual((row["light"], row["cause"], row["likelihood"]),
+                         ("red", "人员保障", "有可能"))
+        self.assertEqual(row["diagnostics"], [])
+
+    def test_the_day_is_a_date_with_a_year(self):
+        for day in ("2024-02-30", "--07-31", "31.7.2024", "2024"):
+            code, out, err = run("monitor", TABLES, "--as-of=" + day)
+            self.assertEqual((code, out), (2, b""))
+            self.assertIn("2024-07-31", err)
+        self.assertEqual(run("monitor", TABLES)[0], 2)
+
+
 if __name__ == "__main__":
     unittest.main(argv=sys.argv[:1], verbosity=1)

@@ -1,0 +1,143 @@
+// Columns of results, and the Arrow structs that own them. Refuses to know what they mean.
+#ifndef JIXIAO_BATCH_ARROW_EXPORT_H_
+#define JIXIAO_BATCH_ARROW_EXPORT_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "jixiao/arrow.hpp"
+
+namespace jixiao::batch {
+
+/// Zeroed memory, aligned for any column. Pages that are never written are never touched: a column
+/// that few rows use costs next to nothing.
+class Buffer {
+ public:
+  Buffer() = default;
+  /// Throws std::bad_alloc.
+  explicit Buffer(std::size_t bytes);
+
+  template <typename T>
+  T* as() const {
+    return reinterpret_cast<T*>(bytes_.get());
+  }
+  const void* data() const { return bytes_.get(); }
+
+ private:
+  struct Free {
+    void operator()(char* bytes) const noexcept;
+  };
+  std::unique_ptr<char, Free> bytes_;
+};
+
+/// An array or schema that is released unless it is handed on.
+template <typename Struct>
+class Owned {
+ public:
+  Owned() = default;
+  explicit Owned(const Struct& value) : value_(value) {}
+  Owned(Owned&& other) noexcept : value_(other.Take()) {}
+  Owned& operator=(Owned&& other) noexcept {
+    if (this != &other) {
+      Release();
+      value_ = other.Take();
+    }
+    return *this;
+  }
+  ~Owned() { Release(); }
+
+  Struct* get() { return &value_; }
+  Struct* operator->() { return &value_; }
+  /// The struct, which is the caller's from then on.
+  Struct Take() {
+    Struct value = value_;
+    value_.release = nullptr;
+    return value;
+  }
+
+ private:
+  void Release() {
+    if (value_.release != nullptr) value_.release(&value_);
+  }
+  Struct value_{};
+};
+using OwnedArray = Owned<ArrowArray>;
+using OwnedSchema = Owned<ArrowSchema>;
+
+/// An array of `rows` slots: its buffers (the first is the bitmap, empty for no nulls), and what it
+/// contains.
+OwnedArray MakeArray(std::int64_t rows, std::int64_t null_count, std::vector<Buffer> buffers,
+                     std::vector<OwnedArray> children = {}, OwnedArray dictionary = {});
+OwnedSchema MakeSchema(std::string format, std::string name, bool nullable,
+                       std::vector<OwnedSchema> children = {}, OwnedSchema dictionary = {});
+
+/// An array of texts without nulls.
+OwnedArray MakeTexts(const std::vector<std::string_view>& texts);
+
+/// One output column of fixed width, written from several threads in ranges of rows that begin at
+/// multiples of 64.
+class OutputColumn {
+ public:
+  /// How a column is laid out and what it holds. Names: the dictionary that indices refer to.
+  struct Type {
+    std::string_view name;
+    std::string_view format;  // of Arrow; of a dictionary's indices
+    std::size_t bits;         // of a slot
+    bool nullable = true;     // else every row is stated, and SetValid is not needed
+    const std::vector<std::string_view>* names = nullptr;
+  };
+
+  OutputColumn(const Type& type, std::int64_t rows);
+
+  /// Row `i` is stated. All rows of a nullable column begin as null.
+  void SetValid(std::int64_t i) {
+    if (type_.nullable) SetBit(valid_, i);
+  }
+  template <typename T>
+  void Set(std::int64_t i, T value) {
+    values_.as<T>()[i] = value;
+    SetValid(i);
+  }
+  void SetBoolean(std::int64_t i, bool value) {
+    if (value) SetBit(values_, i);
+    SetValid(i);
+  }
+  /// Of nullable columns.
+  bool IsValid(std::int64_t i) const {
+    return (valid_.as<std::uint8_t>()[i >> 3U] >> (static_cast<std::uint64_t>(i) & 7U) & 1U) != 0;
+  }
+  template <typename T>
+  T* values() {
+    return values_.as<T>();
+  }
+
+  /// Gives up the buffers. `names`: the dictionary of a column whose names were not known before.
+  OwnedArray Finish(const std::vector<std::string_view>* names = nullptr);
+  static OwnedSchema SchemaOf(const Type& type);
+
+ private:
+  static void SetBit(const Buffer& bits, std::int64_t i) {
+    bits.as<std::uint8_t>()[i >> 3U] |= static_cast<std::uint8_t>(1U << (i & 7));
+  }
+  std::int64_t CountNulls() const;
+
+  Type type_;
+  std::int64_t rows_;
+  Buffer valid_;
+  Buffer values_;
+};
+
+/// Gives up all columns as one table.
+OwnedArray FinishTable(std::int64_t rows, std::vector<OutputColumn>* columns);
+/// A whole table of columns as one struct array.
+OwnedArray MakeTable(std::int64_t rows, std::vector<OwnedArray> columns);
+OwnedSchema MakeTableSchema(std::vector<OwnedSchema> columns);
+
+}  // namespace jixiao::batch
+
+#endif  // JIXIAO_BATCH_ARROW_EXPORT_H_

@@ -1,0 +1,165 @@
+// Columns of an Arrow struct array, checked before anything of them is read.
+//
+// An array comes from another program: its numbers are not trusted. What can be seen without
+// knowing the size of a buffer is checked (lengths, counts of buffers and children, null pointers,
+// offsets, views, indices), so that reading a row needs no check. Refuses types that cannot hold a
+// cell, binary floating point above all.
+#ifndef JIXIAO_BATCH_ARROW_IMPORT_H_
+#define JIXIAO_BATCH_ARROW_IMPORT_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "jixiao/arrow.hpp"
+#include "jixiao/date.hpp"
+#include "jixiao/decimal.hpp"
+#include "jixiao/status.hpp"
+
+namespace jixiao::batch {
+
+/// Texts of one of the layouts, found by position. Null positions are not looked at.
+class TextArray {
+ public:
+  std::string_view At(std::int64_t i) const {
+    switch (layout_) {
+      case Layout::kOffsets32:
+        return Between<std::int32_t>(i);
+      case Layout::kOffsets64:
+        return Between<std::int64_t>(i);
+      case Layout::kViews:
+        break;
+    }
+    return View(i);
+  }
+
+ private:
+  friend class ColumnImporter;
+  enum class Layout : std::uint8_t { kOffsets32, kOffsets64, kViews };
+
+  template <typename Offset>
+  std::string_view Between(std::int64_t i) const {
+    const Offset* const offsets = static_cast<const Offset*>(index_) + i;
+    return {data_ + offsets[0], static_cast<std::size_t>(offsets[1] - offsets[0])};
+  }
+  std::string_view View(std::int64_t i) const;
+
+  Layout layout_ = Layout::kOffsets32;
+  const void* index_ = nullptr;  // offsets or views, from the array's own offset on
+  const char* data_ = nullptr;
+  const void* const* buffers_ = nullptr;  // of views: the variadic ones
+};
+
+/// One column; an absent one is null on every row.
+class Column {
+ public:
+  enum class Type : std::uint8_t { kNull, kText, kInteger, kDecimal, kDate, kBoolean };
+
+  Type type() const { return type_; }
+  bool IsNull(std::int64_t row) const {
+    if (type_ == Type::kNull) return true;
+    if (!IsSet(validity_, row + validity_offset_)) return true;
+    return indices_.data != nullptr && IsNullInDictionary(row);
+  }
+
+  /// Of columns of that type, where not null.
+  std::string_view Text(std::int64_t row) const {
+    return texts_.At(indices_.data == nullptr ? row : indices_.At(row));
+  }
+  bool Boolean(std::int64_t row) const {
+    return IsSet(static_cast<const std::uint8_t*>(values_), row + values_offset_);
+  }
+  /// Of integers and decimals; empty where the halves are none of a decimal.
+  std::optional<Decimal> Figure(std::int64_t row) const;
+  /// Empty outside years 1 to 9999.
+  std::optional<Date> Day(std::int64_t row) const;
+  /// The cell as text, written into `scratch` where the column holds none. Empty where it cannot
+  /// be.
+  std::optional<std::string_view> Cell(std::int64_t row, std::string* scratch) const;
+
+ private:
+  friend class ColumnImporter;
+
+  struct Integers {
+    const void* data = nullptr;  // from the array's own offset on
+    std::uint8_t width = 0;      // bytes
+    bool is_signed = true;
+
+    std::int64_t At(std::int64_t i) const;  // of unsigned 64 bits: the same bits
+  };
+
+  // A null bitmap means that all are set.
+  static bool IsSet(const std::uint8_t* bits, std::int64_t i) {
+    return bits == nullptr || ((bits[i >> 3U] >> (static_cast<std::uint64_t>(i) & 7U)) & 1U) != 0;
+  }
+  bool IsNullInDictionary(std::int64_t row) const {
+    return !IsSet(dictionary_validity_, indices_.At(row) + dictionary_offset_);
+  }
+
+  Type type_ = Type::kNull;
+  std::int8_t scale_ = 0;
+  const std::uint8_t* validity_ = nullptr;
+  std::int64_t validity_offset_ = 0;
+  TextArray texts_;
+  Integers indices_;  // into the dictionary, or the integers themselves
+  Integers integers_;
+  const void* values_ = nullptr;  // decimals from the array's own offset on, or bits
+  std::int64_t values_offset_ = 0;
+  const std::uint8_t* dictionary_validity_ = nullptr;
+  std::int64_t dictionary_offset_ = 0;
+};
+
+/// The columns that the library knows.
+enum class Field : std::uint8_t {
+  kTarget,
+  kSymbol,
+  kUnit,
+  kLevel1,
+  kLevel2,
+  kLevel3,
+  kDescription,
+  kYear,
+  kActual,
+  kWeight,
+  kDirection,
+  kAchievement,
+  kDegree,
+  kBase,
+  kDeduction,
+  kApplicable,
+  kReason,
+  kProject,
+  kBudgetTotal,
+  kBudgetAdjusted,
+  kBudgetSpent,
+  kBudgetWeight,
+};
+inline constexpr std::size_t kFieldCount = static_cast<std::size_t>(Field::kBudgetWeight) + 1;
+
+/// What a call does: it decides which columns it takes.
+enum class Task : std::uint8_t { kParse, kEvaluate, kAssess };
+
+/// The checked columns of one struct array. Borrowed: the array outlives it.
+class Table {
+ public:
+  /// kInvalidArgument, kLimitExceeded.
+  static Result<Table> Import(const ArrowSchema& schema, const ArrowArray& rows, Task task);
+  /// The columns of a schema alone: what of Import's refusals can be known before any rows.
+  static Status CheckSchema(const ArrowSchema& schema, Task task);
+
+  std::int64_t rows() const { return rows_; }
+  const Column& operator[](Field field) const { return columns_[static_cast<std::size_t>(field)]; }
+  bool Has(Field field) const { return (*this)[field].type() != Column::Type::kNull; }
+
+ private:
+  std::int64_t rows_ = 0;
+  std::array<Column, kFieldCount> columns_;
+};
+
+}  // namespace jixiao::batch
+
+#endif  // JIXIAO_BATCH_ARROW_IMPORT_H_

@@ -1,0 +1,255 @@
+// Rows grouped by project, with each project's total and grade. Decides nothing itself:
+// AssessProject scores each project. Refuses to state a total over a value that could not be read.
+#include "jixiao/assess.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "batch/names.h"
+#include "batch/project_sheet.h"
+#include "batch/row_result.h"
+#include "batch/tasks.h"
+#include "batch/workers.h"
+
+namespace jixiao::batch {
+namespace {
+
+enum AssessOut : std::size_t {
+  kOutWeight = kRowOutCount,
+  kOutWeightDerived,
+  kOutProject,
+  kOutTotal,
+  kOutTotalLower,
+  kOutTotalUpper,
+  kOutWeightTotal,
+  kOutScaledFrom,
+  kOutGrade,
+  kOutProvisional,
+  kOutExecutionRate,
+  kOutExecutionWeight,
+  kOutExecutionScore,
+  kOutExecutionLower,
+  kOutExecutionUpper,
+  kOutProjectCode,
+};
+
+const NameList& NoNames() {
+  static const NameList* const none = new NameList();
+  return *none;
+}
+
+std::vector<OutputColumn::Type> OutputTypes(const NameList& grades) {
+  std::vector<OutputColumn::Type> types(RowOutTypes().begin(), RowOutTypes().end());
+  types.insert(types.end(), {{"weight", "d:38,6", 128},
+                             {"weight_derived", "b", 1, false},
+                             {"project", "l", 64, false},
+                             {"total", "d:38,6", 128},
+                             {"total_lower", "d:38,6", 128},
+                             {"total_upper", "d:38,6", 128},
+                             {"weight_total", "d:38,6", 128},
+                             {"scaled_from", "d:38,6", 128},
+                             {"grade", "c", 8, true, &grades},
+                             {"provisional", "b", 1, false},
+                             {"execution_rate", "d:38,4", 128},
+                             {"execution_weight", "d:38,6", 128},
+                             {"execution_score", "d:38,6", 128},
+                             {"execution_lower", "d:38,6", 128},
+                             {"execution_upper", "d:38,6", 128},
+                             {"project_code", "s", 16, true, &CodeNames()}});
+  return types;
+}
+
+/// What is the same on each row of a project.
+struct ProjectResult {
+  std::optional<Coefficient> total, total_lower, total_upper, weight_total, scaled_from;
+  std::optional<Coefficient> rate, weight, score, lower, upper;  // of budget execution
+  std::optional<std::int8_t> grade;
+  std::optional<DiagnosticCode> code;
+  bool provisional = false;
+};
+
+struct AssessedRow {
+  RowResult row;
+  std::optional<Coefficient> weight;
+  bool weight_derived = false;
+  std::int64_t project = 0;
+};
+
+std::int8_t GradeNumber(const Policy& policy, const std::string& name) {
+  const auto at = std::find_if(policy.grades.begin(), policy.grades.end(),
+                               [&](const Grade& grade) { return grade.name == name; });
+  return static_cast<std::int8_t>(at - policy.grades.begin());
+}
+
+// A value that could not be read might have changed the total.
+void WithholdTotal(DiagnosticCode fault, ProjectResult* result) {
+  result->total = result->total_lower = result->total_upper = std::nullopt;
+  result->grade.reset();
+  result->provisional = true;
+  result->code = MoreSevere(fault, result->code);
+}
+
+ProjectResult ResultOf(const ProjectAssessment& from, const Policy& policy) {
+  ProjectResult to;
+  to.provisional = from.provisional;
+  to.code = ShownCode(from.diagnostics);
+  to.code = MoreSevere(to.code, ShownCode(from.budget_execution.diagnostics));
+  const auto keep = [&](const std::optional<Decimal>& value, std::optional<Coefficient>* into,
+                        int places = kScorePlaces) {
+    if (!value) return;
+    *into = AtPlaces(*value, places);
+    if (!*into) to.code = MoreSevere(DiagnosticCode::kColumnScaleExceeded, to.code);
+  };
+  keep(from.total, &to.total);
+  keep(from.total_lower, &to.total_lower);
+  keep(from.total_upper, &to.total_upper);
+  keep(from.weight_total, &to.weight_total);
+  keep(from.scaled_from, &to.scaled_from);
+  keep(from.budget_execution.rate, &to.rate, kRatePlaces);
+  keep(from.budget_execution.weight, &to.weight);
+  keep(from.budget_execution.score, &to.score);
+  keep(from.budget_execution.score_lower, &to.lower);
+  keep(from.budget_execution.score_upper, &to.upper);
+  if (from.grade) to.grade = GradeNumber(policy, *from.grade);
+  return to;
+}
+
+class Assessor {
+ public:
+  Assessor(const Policy& policy, const BatchOptions& options, std::int64_t rows,
+           std::size_t projects)
+      : policy_(policy),
+        options_(options),
+        rows_(static_cast<std::size_t>(rows)),
+        projects_(projects) {}
+
+  void Assess(std::size_t number, ProjectSheet sheet) {
+    Model model;
+    const int year = sheet.year.value_or(options_.context.year);
+    if (year != 0) model.department.year = year;
+    sheet.project.budget.unit = options_.context.header_unit;
+    const ProjectAssessment assessment = AssessProject(model, sheet.project, policy_);
+    ProjectResult& result = projects_[number];
+    result = ResultOf(assessment, policy_);
+    for (std::size_t i = 0; i < sheet.rows.size(); ++i) {
+      AssessedRow& row = rows_[static_cast<std::size_t>(sheet.rows[i])];
+      row.project = static_cast<std::int64_t>(number);
+      TakeRow(assessment.rows[i], sheet.row_faults[i], &row);
+      if (sheet.row_faults[i]) WithholdTotal(*sheet.row_faults[i], &result);
+    }
+    if (sheet.fault) WithholdTotal(*sheet.fault, &result);
+  }
+
+  OwnedArray Write(std::int64_t first_project) {
+    NameList grades;
+    for (const Grade& grade : policy_.grades) grades.push_back(grade.name);
+    const auto rows = static_cast<std::int64_t>(rows_.size());
+    std::vector<OutputColumn> out = ColumnsOf(OutputTypes(grades), rows);
+    const std::vector<RowRange> ranges = SplitRows(rows, options_.threads);
+    RunInThreads(ranges.size(), [&](std::size_t i) {
+      for (std::int64_t row = ranges[i].begin; row < ranges[i].end; ++row) {
+        WriteRow(row, first_project, out);
+      }
+    });
+    return FinishTable(rows, &out);
+  }
+
+ private:
+  static void TakeRow(const RowAssessment& from, std::optional<DiagnosticCode> fault,
+                      AssessedRow* to) {
+    to->row = batch::ResultOf(from.outcome);
+    if (from.outcome.weight) to->weight = AtPlaces(*from.outcome.weight, kScorePlaces);
+    if (from.outcome.weight && !to->weight) to->row.code = DiagnosticCode::kColumnScaleExceeded;
+    to->weight_derived = from.weight_derived;
+    if (fault) to->row.code = MoreSevere(fault, to->row.code);
+  }
+
+  void WriteRow(std::int64_t row, std::int64_t first_project, std::vector<OutputColumn>& out) {
+    const AssessedRow& from = rows_[static_cast<std::size_t>(row)];
+    const ProjectResult& project = projects_[static_cast<std::size_t>(from.project)];
+    batch::WriteRow(from.row, row, out);
+    const auto write = [&](std::size_t column, const std::optional<Coefficient>& value) {
+      if (value) out[column].Set(row, *value);
+    };
+    write(kOutWeight, from.weight);
+    out[kOutWeightDerived].SetBoolean(row, from.weight_derived);
+    out[kOutProject].Set(row, first_project + from.project);
+    write(kOutTotal, project.total);
+    write(kOutTotalLower, project.total_lower);
+    write(kOutTotalUpper, project.total_upper);
+    write(kOutWeightTotal, project.weight_total);
+    write(kOutScaledFrom, project.scaled_from);
+    if (project.grade) out[kOutGrade].Set(row, *project.grade);
+    out[kOutProvisional].SetBoolean(row, project.provisional);
+    write(kOutExecutionRate, project.rate);
+    write(kOutExecutionWeight, project.weight);
+    write(kOutExecutionScore, project.score);
+    write(kOutExecutionLower, project.lower);
+    write(kOutExecutionUpper, project.upper);
+    if (project.code) out[kOutProjectCode].Set(row, CodeIndex(*project.code));
+  }
+
+  const Policy& policy_;
+  const BatchOptions& options_;
+  std::vector<AssessedRow> rows_;
+  std::vector<ProjectResult> projects_;
+};
+
+// The rows of each project, projects in the order of their first row.
+std::vector<std::vector<std::int64_t>> GroupRows(const Table& table) {
+  std::vector<std::vector<std::int64_t>> groups;
+  std::unordered_map<std::string, std::size_t> numbers;
+  std::string last_key;
+  std::size_t last = 0;
+  for (std::int64_t row = 0; row < table.rows(); ++row) {
+    std::string key = ProjectKey(table, row);
+    if (groups.empty() || key != last_key) {
+      const auto [entry, added] = numbers.try_emplace(key, groups.size());
+      if (added) groups.emplace_back();
+      last = entry->second;
+      last_key = std::move(key);
+    }
+    groups[last].push_back(row);
+  }
+  return groups;
+}
+
+}  // namespace
+
+OwnedSchema AssessSchema() { return SchemaOf(OutputTypes(NoNames())); }
+
+OwnedArray AssessTable(const Table& table, const Policy& policy, const BatchOptions& options) {
+  const std::vector<std::vector<std::int64_t>> groups = GroupRows(table);
+  Assessor assessor(policy, options, table.rows(), groups.size());
+  const RowFields fields(table);
+  // Shared out by rows: projects differ in size.
+  const std::vector<RowRange> ranges = SplitRows(table.rows(), options.threads);
+  RunInThreads(ranges.size(), [&](std::size_t i) {
+    for (std::size_t number = 0; number < groups.size(); ++number) {
+      const std::int64_t first = groups[number].front();
+      if (first < ranges[i].begin || first >= ranges[i].end) continue;
+      ProjectSheet sheet;
+      for (const std::int64_t row : groups[number]) sheet.AddRow(table, fields, row, row);
+      assessor.Assess(number, std::move(sheet));
+    }
+  });
+  return assessor.Write(0);
+}
+
+OwnedArray AssessSheets(std::vector<ProjectSheet> sheets, std::int64_t first_project,
+                        const Policy& policy, const BatchOptions& options) {
+  std::int64_t rows = 0;
+  for (const ProjectSheet& sheet : sheets) rows += static_cast<std::int64_t>(sheet.rows.size());
+  Assessor assessor(policy, options, rows, sheets.size());
+  const auto threads = std::min<std::size_t>(static_cast<std::size_t>(options.threads),
+                                             std::max<std::size_t>(sheets.size(), 1));
+  RunInThreads(threads, [&](std::size_t thread) {
+    for (std::size_t i = thread; i < sheets.size(); i += threads) {
+      assessor.Assess(i, std::move(sheets[i]));
+    }
+  });
+  return assessor.Write(first_project);
+}
+
+}  // namespace jixiao::batch

@@ -1,0 +1,114 @@
+// Rows of targets and actuals, judged and scored. Decides nothing itself: every row gets what
+// EvaluateRow gives it.
+#include <algorithm>
+#include <vector>
+
+#include "batch/arrow_import.h"
+#include "batch/cell_reader.h"
+#include "batch/names.h"
+#include "batch/row_fields.h"
+#include "batch/row_result.h"
+#include "batch/tasks.h"
+#include "batch/workers.h"
+
+namespace jixiao::batch {
+namespace {
+
+class EvaluateWorker {
+ public:
+  EvaluateWorker(const Table& table, const Policy& policy, const ThresholdContext& shared,
+                 std::vector<OutputColumn>* out)
+      : contexts_(table, shared),
+        target_(table, CellReader::Role::kTarget, shared),
+        actual_(table, CellReader::Role::kActual, shared),
+        base_(table, CellReader::Role::kBase, shared),
+        fields_(table),
+        policy_(policy),
+        out_(*out) {}
+
+  void Run(RowRange range) {
+    for (std::int64_t row = range.begin; row < range.end; ++row) {
+      WriteRow(Evaluate(row), row, out_);
+    }
+  }
+
+ private:
+  RowResult Evaluate(std::int64_t row) {
+    const ThresholdContext& context = contexts_.At(row);
+    std::optional<DiagnosticCode> fault;
+    RowInput input = InputOf(row, context, &fault);
+    const Reading& target = target_.Read(row, context);
+    const Reading& actual = actual_.Read(row, context);
+    RowResult result = EvaluateInFull(row, context, target, actual, &input);
+    if (fault) result.code = MoreSevere(fault, result.code);
+    return result;
+  }
+
+  // A weight that is not stated is 100 points; one that cannot be read, or is below 0, gives none.
+  std::optional<Decimal> WeightAt(std::int64_t row, std::optional<DiagnosticCode>* fault) const {
+    std::optional<DiagnosticCode> unreadable;
+    const std::optional<Decimal> weight = fields_.Figure(Field::kWeight, row, &unreadable);
+    if (weight && weight->sign() < 0) unreadable = DiagnosticCode::kColumnValueUnreadable;
+    if (unreadable) {
+      *fault = unreadable;
+      return std::nullopt;
+    }
+    return weight ? weight : std::optional(Decimal(100));
+  }
+
+  RowInput InputOf(std::int64_t row, const ThresholdContext& context,
+                   std::optional<DiagnosticCode>* fault) const {
+    RowInput input;
+    input.kind = context.row_kind;
+    input.name = context.name;
+    input.year = context.year;
+    input.weight = WeightAt(row, fault);
+    input.direction = fields_.DirectionAt(row, fault);
+    if (!fields_.HasAssessors(row)) return input;
+    input.achievement = fields_.AchievementAt(row, fault);
+    input.degree = fields_.Figure(Field::kDegree, row, fault);
+    input.deduction = fields_.Figure(Field::kDeduction, row, fault);
+    input.applicable = fields_.IsApplicable(row);
+    return input;
+  }
+
+  RowResult EvaluateInFull(std::int64_t row, const ThresholdContext& context, const Reading& target,
+                           const Reading& actual, RowInput* input) {
+    std::optional<FullReading> own_target;
+    std::optional<FullReading> own_actual;
+    std::optional<FullReading> base;
+    if (target.full == nullptr) own_target.emplace(target_.ReadWhole(row, context));
+    if (actual.full == nullptr) own_actual.emplace(actual_.ReadWhole(row, context));
+    if (!base_.IsNull(row)) {
+      base.emplace(base_.ReadWhole(row, context));
+      input->base = &base->actual;
+    }
+    return ResultOf(EvaluateRow(own_target ? own_target->threshold : target.full->threshold,
+                                own_actual ? own_actual->actual : actual.full->actual, *input,
+                                policy_));
+  }
+
+  RowContexts contexts_;
+  CellReader target_;
+  CellReader actual_;
+  CellReader base_;
+  RowFields fields_;
+  const Policy& policy_;
+  std::vector<OutputColumn>& out_;
+};
+
+}  // namespace
+
+OwnedSchema EvaluateSchema() { return SchemaOf(RowOutTypes()); }
+
+OwnedArray EvaluateTable(const Table& table, const Policy& policy, const BatchOptions& options) {
+  std::vector<OutputColumn> out = ColumnsOf(RowOutTypes(), table.rows());
+  ThresholdContext shared = options.context;
+  shared.deadline_includes_day = policy.deadline_includes_day;
+  const std::vector<RowRange> ranges = SplitRows(table.rows(), options.threads);
+  RunInThreads(ranges.size(),
+               [&](std::size_t i) { EvaluateWorker(table, policy, shared, &out).Run(ranges[i]); });
+  return FinishTable(table.rows(), &out);
+}
+
+}  // namespace jixiao::batch

@@ -1,0 +1,29 @@
+#include <gtest/gtest.h>
+
+#include "jixiao/evaluate.hpp"
+#include "jixiao/policy.hpp"
+
+namespace jixiao {
+namespace {
+
+OutcomeStatus StatusOf(std::string_view target, std::string_view actual) {
+  return Evaluate(target, actual, DefaultPolicy()).status;
+}
+
+// The words of a part of the actual stand behind those of the part before it.
+TEST(Compound, APartOfTheActualMayNameASet) {
+  EXPECT_EQ(StatusOf("≥2家，≥10人", "2家，10人以上"), OutcomeStatus::kMet);
+  EXPECT_EQ(StatusOf("≥2家，≥10人", "2家以上，8人以上"), OutcomeStatus::kUndetermined);
+}
+
+TEST(Compound, PartsKeepTheirComparisonAsWritten) {
+  const Threshold target = Threshold::Parse("4%、3%、2%以下");
+  ASSERT_EQ(target.parts().size(), 3U);
+  for (const Threshold& part : target.parts()) EXPECT_EQ(part.comparator_text(), "以下");
+  const Threshold capped = Threshold::Parse("核定支出的50%，最高不超100万元");
+  ASSERT_NE(capped.cap(), nullptr);
+  EXPECT_EQ(capped.cap()->comparator_text(), "最高不超");
+}
+
+}  // namespace
+}  // namespace jixiao
