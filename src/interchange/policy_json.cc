@@ -1,5 +1,6 @@
 // Policy ⇄ JSON. Refuses a file with any fault: a rule that is not understood must not be replaced
 // by a default in silence.
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -9,6 +10,7 @@
 #include "interchange/json_fields.h"
 #include "interchange/json_text.h"
 #include "jixiao/interchange.hpp"
+#include "jixiao/review.hpp"
 
 namespace jixiao {
 namespace interchange {
@@ -31,6 +33,9 @@ std::optional<Severity> SeverityOf(std::string_view name) {
   return std::nullopt;
 }
 
+std::string_view RuleNameOf(const ReviewRule& rule) { return rule.name; }
+std::string_view RuleNameOf(const RuleGrade& grade) { return grade.rule; }
+
 // {"cost_at_least": "error", "boilerplate": "off"}: members are the names of rules.
 bool ReadReview(JsonReader& reader, const JsonValue& value, Policy& policy) {
   policy.review.clear();
@@ -40,7 +45,12 @@ bool ReadReview(JsonReader& reader, const JsonValue& value, Policy& policy) {
   for (const JsonValue& member : value.children()) {
     const JsonReader::Step step(reader, member.key());
     const std::optional<Severity> severity = SeverityOf(member.text());
-    if (member.kind() != JsonKind::kString) {
+    const auto is_rule = [&](const auto& rule) { return RuleNameOf(rule) == member.key(); };
+    if (std::none_of(ReviewRules().begin(), ReviewRules().end(), is_rule)) {
+      whole = reader.Report(DiagnosticCode::kJsonUnknownField, member);
+    } else if (std::any_of(policy.review.begin(), policy.review.end(), is_rule)) {
+      whole = reader.Report(DiagnosticCode::kJsonRepeatedField, member);
+    } else if (member.kind() != JsonKind::kString) {
       whole = reader.ReportType(member, "string");
     } else if (!severity && member.text() != kGradeNames[0]) {
       whole = reader.ReportValue(member, Join(kGradeNames));

@@ -23,7 +23,9 @@ Measure MeasureOfText(std::string_view text) {
     return Measure::kShare;
   }
   if (!EndOf(stem, kCountEndings).empty()) return Measure::kCount;
-  if (!EndOf(stem, kMoneyEndings).empty()) return Measure::kMoney;
+  if (!EndOf(stem, kMoneyEndings).empty() && EndOf(stem, kFeesAsVerbs).empty()) {
+    return Measure::kMoney;
+  }
   return Measure::kNone;
 }
 

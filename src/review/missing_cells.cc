@@ -13,7 +13,10 @@ void NameMissing(const ProjectContext& project, Report& report) {
 
 void TargetMissing(const ProjectContext& project, Report& report) {
   for (const Row& row : project.rows) {
-    if (IsBlank(row.cells->target)) report.OfCell(row, ModelField::kTarget);
+    // A row that does not apply needs none.
+    if (row.cells->applicable && IsBlank(row.cells->target)) {
+      report.OfCell(row, ModelField::kTarget);
+    }
   }
 }
 

@@ -6,13 +6,18 @@
 namespace jixiao::review {
 namespace {
 
+// A share that cannot be, and a number of which nothing is known (若干家), which is no figure.
+bool HasRuleOfItsOwn(const Row& row, DiagnosticCode code) {
+  if (code == DiagnosticCode::kShareAboveOne) return IsAboveAll(row);
+  return code == DiagnosticCode::kVagueCount && row.target.kind() == ThresholdKind::kQualitative;
+}
+
 void ReportDiagnostics(const ProjectContext& project, Severity severity, Report& report) {
   for (const Row& row : project.rows) {
     if (IsBlank(row.cells->target)) continue;
     for (const Diagnostic& diagnostic : row.target.diagnostics()) {
       if (diagnostic.severity() != severity) continue;
-      // A share that cannot be is reported as such.
-      if (diagnostic.code == DiagnosticCode::kShareAboveOne && IsAboveAll(row)) continue;
+      if (HasRuleOfItsOwn(row, diagnostic.code)) continue;
       report.OfTarget(
           row, diagnostic.span,
           {diagnostic.Message(Language::kChinese), diagnostic.Message(Language::kEnglish)});

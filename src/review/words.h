@@ -23,7 +23,10 @@ inline constexpr std::string_view kCountEndings =
     "数量 人数 家数 户数 次数 个数 件数 场次 人次 户次 台数 套数 项数 项目数 企业数 单位数 总人数 "
     "头数";
 /// A name that ends so is of an amount of money.
-inline constexpr std::string_view kMoneyEndings = "费 费用 经费 工资 薪酬 金额 成本费";
+inline constexpr std::string_view kMoneyEndings = "费 费用 经费 工资 薪酬 金额";
+/// … unless it ends so: what people do, or need not do.
+inline constexpr std::string_view kFeesAsVerbs =
+    "免费 消费 收费 缴费 续费 付费 计费 降费 退费 减费";
 
 /// Money that the project itself pays out.
 inline constexpr std::string_view kSpendingWords =
@@ -58,7 +61,8 @@ inline constexpr std::string_view kUnboundedShares =
 
 /// A benefit row with one of these tells of work done, which is an output.
 inline constexpr std::string_view kOutputShares =
-    "发放率 发放完成率 拨付率 支付率 到位率 任务完成率 工作完成率 项目完成率 完工率 竣工率 开工率 "
+    "发放率 发放完成率 拨付率 支付率 资金到位率 补助到位率 任务完成率 工作完成率 项目完成率 完工率 "
+    "竣工率 "
     "验收合格率 及时率";
 /// An output row with one of these tells of an effect.
 inline constexpr std::string_view kBenefitWords = "带动 拉动 撬动";
@@ -70,7 +74,7 @@ inline constexpr std::string_view kTimeWords =
 inline constexpr std::string_view kFaultWords =
     "事故 差错 错误 投诉 违规 违纪 违法 缺陷 故障 问题 案件 返工 信访 舆情 处罚 通报 奖";
 /// What a description of satisfaction may speak of.
-inline constexpr std::string_view kSatisfactionWords = "满意 投诉 好评 认可 赞";
+inline constexpr std::string_view kSatisfactionWords = "满意 投诉 好评 认可 认同 评价 评分 肯定 赞";
 
 }  // namespace jixiao::review
 
