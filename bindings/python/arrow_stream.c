@@ -4,43 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#ifndef ARROW_C_DATA_INTERFACE
-#define ARROW_C_DATA_INTERFACE
-struct ArrowSchema {
-  const char* format;
-  const char* name;
-  const char* metadata;
-  int64_t flags;
-  int64_t n_children;
-  struct ArrowSchema** children;
-  struct ArrowSchema* dictionary;
-  void (*release)(struct ArrowSchema*);
-  void* private_data;
-};
-struct ArrowArray {
-  int64_t length;
-  int64_t null_count;
-  int64_t offset;
-  int64_t n_buffers;
-  int64_t n_children;
-  const void** buffers;
-  struct ArrowArray** children;
-  struct ArrowArray* dictionary;
-  void (*release)(struct ArrowArray*);
-  void* private_data;
-};
-#endif
-#ifndef ARROW_C_STREAM_INTERFACE
-#define ARROW_C_STREAM_INTERFACE
-struct ArrowArrayStream {
-  int (*get_schema)(struct ArrowArrayStream*, struct ArrowSchema* out);
-  int (*get_next)(struct ArrowArrayStream*, struct ArrowArray* out);
-  const char* (*get_last_error)(struct ArrowArrayStream*);
-  void (*release)(struct ArrowArrayStream*);
-  void* private_data;
-};
-#endif
-
 #define JIXIAO_PY_NULLABLE 2
 
 static void* jixiao_py_copy(const void* data, size_t size) {
@@ -58,6 +21,10 @@ static void jixiao_py_release_schema(struct ArrowSchema* schema) {
     free(child);
   }
   free(schema->children);
+  if (schema->dictionary != NULL) {
+    if (schema->dictionary->release != NULL) schema->dictionary->release(schema->dictionary);
+    free(schema->dictionary);
+  }
   free((void*)schema->format);
   free((void*)schema->name);
   schema->release = NULL;
@@ -76,14 +43,23 @@ static int jixiao_py_new_schema(const char* format, const char* name, int64_t ch
   return 0;
 }
 
+static int jixiao_py_copy_leaf(const struct ArrowSchema* from, struct ArrowSchema* out) {
+  int failed = jixiao_py_new_schema(from->format, from->name == NULL ? "" : from->name, 0, out);
+  out->flags = from->flags;
+  if (failed || from->dictionary == NULL) return failed;
+  out->dictionary = calloc(1, sizeof *out->dictionary);
+  if (out->dictionary == NULL) return ENOMEM;
+  return jixiao_py_new_schema(from->dictionary->format, "", 0, out->dictionary);
+}
+
+// Copies a schema whose children have no children, as those of a table have none.
 static int jixiao_py_copy_schema(const struct ArrowSchema* from, struct ArrowSchema* out) {
   int failed = jixiao_py_new_schema(from->format, from->name, from->n_children, out);
+  out->flags = from->flags;
   for (int64_t i = 0; !failed && i < from->n_children; ++i) {
-    const struct ArrowSchema* child = from->children[i];
     out->children[i] = calloc(1, sizeof *out->children[i]);
-    failed = out->children[i] == NULL
-                 ? ENOMEM
-                 : jixiao_py_new_schema(child->format, child->name, 0, out->children[i]);
+    failed = out->children[i] == NULL ? ENOMEM
+                                      : jixiao_py_copy_leaf(from->children[i], out->children[i]);
   }
   if (failed) jixiao_py_release_schema(out);
   return failed;
@@ -128,11 +104,13 @@ static int jixiao_py_column_array(const jixiao_py_column* column, int64_t length
   return failed;
 }
 
-// ---- The stream: one schema, one array that is given away once.
+// ---- The stream: one schema, and arrays each of which is given away once.
 
 struct jixiao_py_table {
   struct ArrowSchema schema;
-  struct ArrowArray array;
+  struct ArrowArray* arrays;
+  int64_t count;
+  int64_t next;
 };
 
 static int jixiao_py_get_schema(struct ArrowArrayStream* stream, struct ArrowSchema* out) {
@@ -141,8 +119,12 @@ static int jixiao_py_get_schema(struct ArrowArrayStream* stream, struct ArrowSch
 
 static int jixiao_py_get_next(struct ArrowArrayStream* stream, struct ArrowArray* out) {
   struct jixiao_py_table* table = stream->private_data;
-  *out = table->array;
-  table->array.release = NULL;
+  if (table->next == table->count) {
+    out->release = NULL;
+    return 0;
+  }
+  *out = table->arrays[table->next];
+  table->arrays[table->next++].release = NULL;
   return 0;
 }
 
@@ -153,7 +135,10 @@ static const char* jixiao_py_get_last_error(struct ArrowArrayStream* stream) {
 
 static void jixiao_py_release_table(struct jixiao_py_table* table) {
   if (table->schema.release != NULL) table->schema.release(&table->schema);
-  if (table->array.release != NULL) table->array.release(&table->array);
+  for (int64_t i = 0; i < table->count; ++i) {
+    if (table->arrays[i].release != NULL) table->arrays[i].release(&table->arrays[i]);
+  }
+  free(table->arrays);
   free(table);
 }
 
@@ -162,14 +147,35 @@ static void jixiao_py_release_stream(struct ArrowArrayStream* stream) {
   stream->release = NULL;
 }
 
+// A stream of a table with room for `count` arrays; NULL where memory runs out.
+static struct ArrowArrayStream* jixiao_py_new_stream(int64_t count) {
+  struct ArrowArrayStream* stream = calloc(1, sizeof *stream);
+  struct jixiao_py_table* table = calloc(1, sizeof *table);
+  struct ArrowArray* arrays = calloc((size_t)count + 1, sizeof *arrays);
+  if (stream == NULL || table == NULL || arrays == NULL) {
+    free(stream);
+    free(table);
+    free(arrays);
+    return NULL;
+  }
+  table->arrays = arrays;
+  table->count = count;
+  stream->get_schema = jixiao_py_get_schema;
+  stream->get_next = jixiao_py_get_next;
+  stream->get_last_error = jixiao_py_get_last_error;
+  stream->release = jixiao_py_release_stream;
+  stream->private_data = table;
+  return stream;
+}
+
 static int jixiao_py_fill(struct jixiao_py_table* table, const jixiao_py_column* columns,
                           int64_t column_count, int64_t row_count) {
   if (jixiao_py_new_schema("+s", "", column_count, &table->schema)) return ENOMEM;
-  if (jixiao_py_new_array(row_count, 1, column_count, &table->array)) return ENOMEM;
+  if (jixiao_py_new_array(row_count, 1, column_count, table->arrays)) return ENOMEM;
   table->schema.flags = 0;
   for (int64_t i = 0; i < column_count; ++i) {
     struct ArrowSchema* schema = table->schema.children[i] = calloc(1, sizeof *schema);
-    struct ArrowArray* array = table->array.children[i] = calloc(1, sizeof *array);
+    struct ArrowArray* array = table->arrays->children[i] = calloc(1, sizeof *array);
     if (schema == NULL || array == NULL) return ENOMEM;
     if (jixiao_py_new_schema(columns[i].format, columns[i].name, 0, schema)) return ENOMEM;
     if (jixiao_py_column_array(&columns[i], row_count, array)) return ENOMEM;
@@ -179,21 +185,31 @@ static int jixiao_py_fill(struct jixiao_py_table* table, const jixiao_py_column*
 
 static void* jixiao_py_stream(const jixiao_py_column* columns, int64_t column_count,
                               int64_t row_count) {
-  struct ArrowArrayStream* stream = calloc(1, sizeof *stream);
-  struct jixiao_py_table* table = calloc(1, sizeof *table);
-  if (stream == NULL || table == NULL ||
-      jixiao_py_fill(table, columns, column_count, row_count)) {
-    if (table != NULL) jixiao_py_release_table(table);
+  struct ArrowArrayStream* stream = jixiao_py_new_stream(1);
+  if (stream == NULL) return NULL;
+  if (jixiao_py_fill(stream->private_data, columns, column_count, row_count)) {
+    jixiao_py_release_stream(stream);
     free(stream);
     return NULL;
   }
-  stream->get_schema = jixiao_py_get_schema;
-  stream->get_next = jixiao_py_get_next;
-  stream->get_last_error = jixiao_py_get_last_error;
-  stream->release = jixiao_py_release_stream;
-  stream->private_data = table;
   return stream;
 }
+
+static void* jixiao_py_stream_of(struct ArrowSchema* schema, struct ArrowArray** arrays,
+                                 int64_t count) {
+  struct ArrowArrayStream* stream = jixiao_py_new_stream(count);
+  if (stream == NULL) return NULL;
+  struct jixiao_py_table* table = stream->private_data;
+  table->schema = *schema;
+  schema->release = NULL;
+  for (int64_t i = 0; i < count; ++i) {
+    table->arrays[i] = *arrays[i];
+    arrays[i]->release = NULL;
+  }
+  return stream;
+}
+
+static void* jixiao_py_empty_stream(void) { return calloc(1, sizeof(struct ArrowArrayStream)); }
 
 // The consumer of a capsule moves the stream out of it and marks it released, or leaves it.
 static void jixiao_py_destroy_capsule(PyObject* capsule) {

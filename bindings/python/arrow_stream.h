@@ -1,4 +1,4 @@
-// Columns as an Arrow stream (Arrow C data and stream interfaces), for `__arrow_c_stream__`.
+// Columns and arrays as Arrow streams (of jixiao.h), for `__arrow_c_stream__`.
 typedef struct jixiao_py_column {
   const char* name;
   const char* format;        // Arrow format: "u", "U", "d:38,2", "b", "l", "tdD".
@@ -10,6 +10,13 @@ typedef struct jixiao_py_column {
 
 // A struct ArrowArrayStream of one batch, from malloc; NULL where memory runs out.
 void* jixiao_py_stream(const jixiao_py_column* columns, int64_t column_count, int64_t row_count);
+
+// A stream of `arrays`, which have `schema`; all are moved into it. NULL, and nothing moved, where
+// memory runs out.
+void* jixiao_py_stream_of(struct ArrowSchema* schema, struct ArrowArray** arrays, int64_t count);
+
+// A released struct ArrowArrayStream, from malloc, to be filled; NULL where memory runs out.
+void* jixiao_py_empty_stream(void);
 
 // Address of the destructor of a PyCapsule that holds a stream.
 void* jixiao_py_stream_destructor(void);

@@ -101,3 +101,43 @@ def test_progress_is_a_value_and_a_table(filing: jixiao.Department, actuals: byt
     assert (row.cause, row.likelihood) == ("经费保障", "有可能")
     with pytest.raises(jixiao.InvalidFormatError):
         jixiao.monitor(filled, "July")
+
+
+def test_a_review_finds_what_the_command_line_finds(filing: jixiao.Department) -> None:
+    found = jixiao.review(filing)
+    record = found.to_dict()["findings"]
+    assert len(record) == len(found) == len(found.table) > 10
+    for line, one in zip(record, found.findings, strict=True):
+        assert (line["code"], line["row"], line["field"]) == (one.code, one.row, one.field)
+        assert (line["begin"], line["end"]) == (one.byte_span.begin, one.byte_span.end)
+    assert found.has_error == any(one["severity"] == "error" for one in record)
+    rules = {rule.code for rule in jixiao.review_rules()}
+    assert {one.code for one in found.findings} <= rules
+    assert len(rules) == len(jixiao.review_rules()) > 20
+
+
+def test_findings_point_at_characters_of_their_cell(filing: jixiao.Department) -> None:
+    pointing = [one for one in jixiao.review(filing).findings if one.byte_span.end and one.row]
+    assert pointing
+    for one in pointing:
+        assert one.row is not None
+        cell = getattr(filing.projects[one.project].indicators[one.row - 1], one.field)
+        part = cell.encode()[one.byte_span.begin : one.byte_span.end].decode()
+        assert cell[one.span.begin : one.span.end] == part
+
+
+def test_reviews_are_values_and_correct_what_is_sure(filing: jixiao.Department) -> None:
+    found = jixiao.review(filing)
+    assert pickle.loads(pickle.dumps(found)) == found
+    assert found.to_csv().startswith("\ufeff")
+    assert len(found.to_pandas()) == len(found.to_polars()) == len(found)
+    doubtful = jixiao.Indicator("产出指标", "质量指标", "合格率", target="≥150%", basis="计划")
+    department = jixiao.Department(
+        year=2024, projects=(jixiao.Project(code="1", name="甲", indicators=(doubtful,)),)
+    )
+    again = jixiao.review(department)
+    suggested = [one.suggestion for one in again.findings if one.suggestion]
+    assert again.corrected().projects[0].code == "1"
+    assert (again.corrected() != department) == bool(suggested)
+    with pytest.raises(AttributeError):
+        found.findings = ()

@@ -23,6 +23,7 @@ from jixiao.assessments import (
     assess_json,
 )
 from jixiao.cells import Actual, Bound, Context, Outcome, Quantity, Threshold, row_kind
+from jixiao.columns import ArrowStream, assess_columns, evaluate, exact, parse
 from jixiao.diagnostics import Diagnostic
 from jixiao.errors import (
     DivisionByZeroError,
@@ -52,6 +53,7 @@ from jixiao.models import (
 )
 from jixiao.monitoring import MoneyProgress, Progress, ProjectProgress, RowProgress, monitor
 from jixiao.policies import Policy, policies
+from jixiao.reviewing import Finding, Review, ReviewRule, Suggestion, review, review_rules
 from jixiao.tables import Table
 from jixiao.verification import (
     Claim,
@@ -66,15 +68,17 @@ from jixiao.verification import (
 __version__ = _version()
 
 __all__ = [
-    "Actual", "Assessment", "Bound", "BudgetLine", "Claim", "Context", "Department",
-    "DepartmentGoal", "Diagnostic", "DivisionByZeroError", "Execution", "Fault",
-    "Indicator", "InexactError", "InternalError", "InvalidArgumentError",
-    "InvalidFormatError", "InvalidUtf8Error", "JixiaoError", "KnownRule",
-    "LimitExceededError", "Limits", "Missing", "MoneyProgress", "NotFoundError",
-    "OutOfMemoryError", "OutOfRangeError", "Outcome", "PlanEntry", "Policy", "Progress",
-    "Project", "ProjectProgress", "ProjectScore", "ProjectVerification", "Quantity",
-    "Reading", "Readings", "RowProgress", "Span", "Table", "Threshold",
-    "UnsupportedFileError", "Verification", "VerificationFinding", "YearlessDate", "assess",
-    "assess_json", "known_rules", "monitor", "policies", "read", "read_actuals",
-    "read_folder", "row_kind", "verify", "write_template",
+    "Actual", "ArrowStream", "Assessment", "Bound", "BudgetLine", "Claim", "Context",
+    "Department", "DepartmentGoal", "Diagnostic", "DivisionByZeroError", "Execution",
+    "Fault", "Finding", "Indicator", "InexactError", "InternalError",
+    "InvalidArgumentError", "InvalidFormatError", "InvalidUtf8Error", "JixiaoError",
+    "KnownRule", "LimitExceededError", "Limits", "Missing", "MoneyProgress",
+    "NotFoundError", "OutOfMemoryError", "OutOfRangeError", "Outcome", "PlanEntry",
+    "Policy", "Progress", "Project", "ProjectProgress", "ProjectScore",
+    "ProjectVerification", "Quantity", "Reading", "Readings", "Review", "ReviewRule",
+    "RowProgress", "Span", "Suggestion", "Table", "Threshold", "UnsupportedFileError",
+    "Verification", "VerificationFinding", "YearlessDate", "assess", "assess_columns",
+    "assess_json", "evaluate", "exact", "known_rules", "monitor", "parse", "policies",
+    "read", "read_actuals", "read_folder", "review", "review_rules", "row_kind", "verify",
+    "write_template",
 ]  # fmt: skip

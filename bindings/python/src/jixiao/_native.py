@@ -139,7 +139,12 @@ def from_decimal(value: Any) -> decimal.Decimal | None:
     """A jixiao_decimal as Python's; None where it is not stated."""
     if not value.stated:
         return None
-    return _exact.scaleb(decimal.Decimal((value.high << 64) + value.low), -value.scale)
+    return exact_decimal((value.high << 64) + value.low, value.scale)
+
+
+def exact_decimal(coefficient: int, scale: int) -> decimal.Decimal:
+    """coefficient × 10^-scale, with its zeros."""
+    return _exact.scaleb(decimal.Decimal(coefficient), -scale)
 
 
 def to_decimal(value: DecimalLike | None, out: Any) -> None:

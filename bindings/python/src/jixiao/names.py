@@ -26,5 +26,6 @@ Rule = Literal[
     "all_or_nothing", "range", "deadline", "deadline_days", "capped_share", "all_of", "any_of",
     "achievement", "steps", "zero_target",
 ]  # fmt: skip
+FindingGroup = Literal["completeness", "relevance", "appropriateness", "feasibility"]
 Light = Literal["none", "red", "yellow", "green", "blue"]
 Language = Literal["zh", "en"]

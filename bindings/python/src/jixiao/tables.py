@@ -251,14 +251,19 @@ def _stream(table: Table) -> object:
                 kept.append(ffi.from_buffer(buffer))
                 out.buffers[index], out.buffer_sizes[index] = kept[-1], len(buffer)
         kept.extend(texts)
-    stream = lib.jixiao_py_stream(columns, len(table.columns), len(table))
+    return capsule(lib.jixiao_py_stream(columns, len(table.columns), len(table)))
+
+
+def capsule(stream: Any) -> object:
+    """A PyCapsule that owns a stream from malloc."""
     if stream == ffi.NULL:
         raise errors.OutOfMemoryError("no memory for an Arrow stream")
     new_capsule = ctypes.pythonapi.PyCapsule_New
     new_capsule.restype = ctypes.py_object
     new_capsule.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_void_p]
-    return new_capsule(
+    made: object = new_capsule(
         int(ffi.cast("uintptr_t", stream)),
         b"arrow_array_stream",
         int(ffi.cast("uintptr_t", lib.jixiao_py_stream_destructor())),
     )
+    return made
