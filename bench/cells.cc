@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <string_view>
 #include <unordered_set>
 #include <utility>
@@ -119,15 +120,61 @@ std::string Words(Random& random) {
          std::string(random.Pick(kVerbs));
 }
 
-std::string Cell(Random& random) {
+enum class Kind { kShare, kFigure, kDeadline, kRange, kChange, kWords };
+struct Draft {
+  Kind kind;
+  std::string text;
+};
+
+Draft DraftOf(Random& random) {
   const std::uint64_t draw = random.Below(100);
-  if (draw < 25) return Share(random);
-  if (draw < 55) return Count(random);
-  if (draw < 75) return Money(random);
-  if (draw < 85) return Deadline(random);
-  if (draw < 88) return Range(random);
-  if (draw < 91) return Change(random);
-  return Words(random);
+  if (draw < 25) return {Kind::kShare, Share(random)};
+  if (draw < 55) return {Kind::kFigure, Count(random)};
+  if (draw < 75) return {Kind::kFigure, Money(random)};
+  if (draw < 85) return {Kind::kDeadline, Deadline(random)};
+  if (draw < 88) return {Kind::kRange, Range(random)};
+  if (draw < 91) return {Kind::kChange, Change(random)};
+  return {Kind::kWords, Words(random)};
+}
+
+std::string Cell(Random& random) { return DraftOf(random).text; }
+
+// What is filled in beside a target: the target's kind and unit, now and then without the unit, and
+// for words one of the form's own or free text.
+constexpr std::array kAnswers = {"达成"sv,     "达成"sv,     "完成"sv,   "已完成"sv,
+                                 "部分达成"sv, "基本完成"sv, "未达成"sv, "明显改善"sv};
+
+std::string_view UnitOf(std::string_view cell) {
+  const std::size_t digit = cell.find_last_of("0123456789");
+  std::string_view unit = cell.substr(digit + 1);
+  if (unit.ends_with("以上"sv)) unit.remove_suffix("以上"sv.size());
+  return unit;
+}
+
+std::string ActualDay(Random& random, std::string_view target) {
+  const std::string year(target.substr(target.find("20"), 4));
+  return year + "年" + std::to_string(1 + random.Below(12)) + "月" +
+         std::to_string(1 + random.Below(28)) + "日";
+}
+
+std::string ActualOf(Random& random, const Draft& target) {
+  switch (target.kind) {
+    case Kind::kShare:
+      return Percent(random);
+    case Kind::kFigure: {
+      const std::string figure = Figure(random);
+      return random.Below(8) == 0 ? figure : figure + std::string(UnitOf(target.text));
+    }
+    case Kind::kDeadline:
+      return ActualDay(random, target.text);
+    case Kind::kRange:
+      return std::to_string(1 + random.Below(700)) + std::string(UnitOf(target.text));
+    case Kind::kChange:
+      return "增长" + Percent(random);
+    case Kind::kWords:
+      break;
+  }
+  return std::string(random.Pick(kAnswers));
 }
 
 }  // namespace
@@ -151,6 +198,43 @@ std::vector<std::string> RepeatedCells(std::size_t rows, std::size_t distinct) {
   cells.reserve(rows);
   while (cells.size() < rows) cells.push_back(vocabulary[random.Below(distinct)]);
   return cells;
+}
+
+Rows DrawnRows(std::size_t count) {
+  Random random;
+  Rows rows;
+  for (std::size_t i = 0; i < count; ++i) {
+    const Draft target = DraftOf(random);
+    rows.actuals.push_back(ActualOf(random, target));
+    rows.targets.push_back(target.text);
+  }
+  return rows;
+}
+
+Rows RepeatedRows(std::size_t count, std::size_t distinct) {
+  Random random;
+  // Texts by what may stand beside each other: kind and unit.
+  std::map<std::pair<Kind, std::string>, Rows> classes;
+  std::vector<std::pair<const std::string*, const Rows*>> targets;
+  std::unordered_set<std::string> seen;
+  while (seen.size() < distinct) {
+    const Draft target = DraftOf(random);
+    if (!seen.insert(target.text).second) continue;
+    const bool has_unit = target.kind == Kind::kFigure || target.kind == Kind::kRange;
+    Rows& peers = classes[{target.kind, has_unit ? std::string(UnitOf(target.text)) : ""}];
+    peers.targets.push_back(target.text);
+    peers.actuals.push_back(ActualOf(random, target));
+  }
+  for (const auto& [key, peers] : classes) {
+    for (const std::string& text : peers.targets) targets.emplace_back(&text, &peers);
+  }
+  Rows rows;
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto& [text, peers] = targets[random.Below(targets.size())];
+    rows.targets.push_back(*text);
+    rows.actuals.push_back(peers->actuals[random.Below(peers->actuals.size())]);
+  }
+  return rows;
 }
 
 }  // namespace jixiao::bench

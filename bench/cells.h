@@ -15,6 +15,18 @@ std::vector<std::string> DistinctCells(std::size_t count);
 /// `rows` cells drawn from `distinct` different ones, as in a large real table.
 std::vector<std::string> RepeatedCells(std::size_t rows, std::size_t distinct);
 
+/// Two columns side by side.
+struct Rows {
+  std::vector<std::string> targets;
+  std::vector<std::string> actuals;
+};
+
+/// `count` rows as they come: about a third of the texts are distinct.
+Rows DrawnRows(std::size_t count);
+
+/// `count` rows of `distinct` targets and about as many actuals, in many more pairs.
+Rows RepeatedRows(std::size_t count, std::size_t distinct);
+
 }  // namespace jixiao::bench
 
 #endif  // JIXIAO_BENCH_CELLS_H_

@@ -76,6 +76,8 @@ struct RowInput {
   /// 扣分 for over-completion, in points. Taken off a flagged row, an error on any other.
   std::optional<Decimal> deduction;
   bool applicable = true;
+  /// False leaves Outcome::explanation empty, which takes most of the time; all else is the same.
+  bool explain = true;
 };
 
 struct Outcome {

@@ -6,6 +6,7 @@
 #include "batch/arrow_import.h"
 #include "batch/cell_reader.h"
 #include "batch/names.h"
+#include "batch/quick_judge.h"
 #include "batch/row_fields.h"
 #include "batch/row_result.h"
 #include "batch/tasks.h"
@@ -23,6 +24,8 @@ class EvaluateWorker {
         actual_(table, CellReader::Role::kActual, shared),
         base_(table, CellReader::Role::kBase, shared),
         fields_(table),
+        judge_(policy),
+        pairs_(kPairs),
         policy_(policy),
         out_(*out) {}
 
@@ -33,13 +36,26 @@ class EvaluateWorker {
   }
 
  private:
+  // A judged pair of readings, by their numbers; 0 for none.
+  struct Pair {
+    std::uint64_t target = 0;
+    std::uint64_t actual = 0;
+    std::optional<Decimal> weight;
+    std::optional<RowDirection> direction;
+    RowResult result;
+  };
+  static constexpr std::size_t kPairs = std::size_t{1} << 14U;
+
   RowResult Evaluate(std::int64_t row) {
     const ThresholdContext& context = contexts_.At(row);
     std::optional<DiagnosticCode> fault;
     RowInput input = InputOf(row, context, &fault);
     const Reading& target = target_.Read(row, context);
     const Reading& actual = actual_.Read(row, context);
-    RowResult result = EvaluateInFull(row, context, target, actual, &input);
+    RowResult result;
+    if (!EvaluateQuickly(row, target, actual, input, &result)) {
+      result = Remembered(row, context, target, actual, &input);
+    }
     if (fault) result.code = MoreSevere(fault, result.code);
     return result;
   }
@@ -59,6 +75,7 @@ class EvaluateWorker {
   RowInput InputOf(std::int64_t row, const ThresholdContext& context,
                    std::optional<DiagnosticCode>* fault) const {
     RowInput input;
+    input.explain = false;
     input.kind = context.row_kind;
     input.name = context.name;
     input.year = context.year;
@@ -70,6 +87,33 @@ class EvaluateWorker {
     input.deduction = fields_.Figure(Field::kDeduction, row, fault);
     input.applicable = fields_.IsApplicable(row);
     return input;
+  }
+
+  // A plain figure against a plain limit, on a row where nothing else bears on it.
+  bool EvaluateQuickly(std::int64_t row, const Reading& target, const Reading& actual,
+                       const RowInput& input, RowResult* result) {
+    if (target.full != nullptr || actual.full != nullptr || input.direction ||
+        fields_.HasAssessors(row)) {
+      return false;
+    }
+    if (judge_.Judge(target.plain, actual.plain, input.kind, input.weight, result)) return true;
+    *result = RowResult();
+    return false;
+  }
+
+  // Pairs of texts repeat where texts do. The context is part of what makes a reading.
+  RowResult Remembered(std::int64_t row, const ThresholdContext& context, const Reading& target,
+                       const Reading& actual, RowInput* input) {
+    const bool has_key = target.full != nullptr && actual.full != nullptr && target.full->id != 0 &&
+                         actual.full->id != 0 && !fields_.HasAssessors(row);
+    if (!has_key) return EvaluateInFull(row, context, target, actual, input);
+    Pair& pair = pairs_[(target.full->id * 0x9E3779B97F4A7C15U + actual.full->id) % pairs_.size()];
+    const bool known = pair.target == target.full->id && pair.actual == actual.full->id &&
+                       pair.weight == input->weight && pair.direction == input->direction;
+    if (known) return pair.result;
+    RowResult result = EvaluateInFull(row, context, target, actual, input);
+    pair = {target.full->id, actual.full->id, input->weight, input->direction, result};
+    return result;
   }
 
   RowResult EvaluateInFull(std::int64_t row, const ThresholdContext& context, const Reading& target,
@@ -93,6 +137,8 @@ class EvaluateWorker {
   CellReader actual_;
   CellReader base_;
   RowFields fields_;
+  QuickJudge judge_;
+  std::vector<Pair> pairs_;
   const Policy& policy_;
   std::vector<OutputColumn>& out_;
 };

@@ -72,14 +72,14 @@ void ScoreWithoutDegree(Achievement achievement, const Band& band, const Policy&
     verdict.lower = PercentShare(band.least);
     verdict.upper = PercentShare(band.most);
     verdict.LeaveOpen(DiagnosticCode::kDegreeMissing, {least.zh, most.zh});
-    Append(verdict.explanation, Say(Phrase::kBand, {name, least, most}));
+    verdict.Explain([&] { return Say(Phrase::kBand, {name, least, most}); });
     return;
   }
   const bool middle = policy.band_point == BandPoint::kMiddle;
   verdict.Set(StatusOf(achievement), middle ? MiddleShare(band) : PercentShare(band.most));
   const LocalizedText point =
       middle ? LocalizedText{"中点", "middle"} : LocalizedText{"上限", "top"};
-  Append(verdict.explanation, Say(Phrase::kBandPoint, {name, least, most, point}));
+  verdict.Explain([&] { return Say(Phrase::kBandPoint, {name, least, most, point}); });
 }
 
 // Text as compared with the target's own words: without spaces and punctuation.
@@ -123,13 +123,13 @@ bool JudgeAbsence(const Case& c, Verdict& verdict) {
   const std::optional<Rational> figure = FigureOf(c.actual);
   if (IsAbsenceWord(c.actual.text()) || (figure && figure->is_zero())) {
     verdict.Set(OutcomeStatus::kMet, FullShare());
-    Append(verdict.explanation, Say(Phrase::kAbsent));
+    verdict.Explain([&] { return Say(Phrase::kAbsent); });
     return true;
   }
   if (!figure || figure->sign() < 0) return false;
   verdict.rule = Rule::kZeroTarget;
   verdict.Set(OutcomeStatus::kUnmet, NoShare());
-  Append(verdict.explanation, Say(Phrase::kNotAbsent));
+  verdict.Explain([&] { return Say(Phrase::kNotAbsent); });
   return true;
 }
 
@@ -172,7 +172,7 @@ void ScoreAchievement(Achievement achievement, const Case& c, Verdict& verdict) 
   if (usable) {
     const std::string percent = degree->Trimmed().ToString();
     verdict.Set(StatusOf(achievement), PercentShare(*degree));
-    Append(verdict.explanation, Say(Phrase::kDegree, {NameOf(achievement), Both(percent)}));
+    verdict.Explain([&] { return Say(Phrase::kDegree, {NameOf(achievement), Both(percent)}); });
     return;
   }
   if (degree) {
@@ -182,16 +182,18 @@ void ScoreAchievement(Achievement achievement, const Case& c, Verdict& verdict) 
   }
   if (achievement == Achievement::kAchieved && !degree) {
     verdict.Set(OutcomeStatus::kMet, FullShare());
-    Append(verdict.explanation, Say(Phrase::kAchieved));
+    verdict.Explain([&] { return Say(Phrase::kAchieved); });
     return;
   }
   ScoreWithoutDegree(achievement, band, c.policy, verdict);
 }
 
 Verdict JudgeText(const Case& c) {
-  Verdict verdict;
+  Verdict verdict(c);
   verdict.rule = Rule::kAchievement;
-  Append(verdict.explanation, Say(Phrase::kTexts, {Both(c.target.text()), Both(c.actual.text())}));
+  verdict.Explain([&] {
+    return Say(Phrase::kTexts, {Both(c.target.text()), Both(c.actual.text())});
+  });
   if (!c.row.achievement && !IsUnreadable(c) && JudgeAbsence(c, verdict)) return verdict;
   const std::optional<Achievement> achievement = Decide(c, verdict);
   if (achievement) {

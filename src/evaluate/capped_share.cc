@@ -46,7 +46,7 @@ void JudgeWithoutBase(const Unit& unit, const std::optional<Rational>& cap, cons
   const std::optional<Interval> actual = Align({unit, Interval::Point(*cap)}, c.actual, verdict);
   if (!actual || !actual->lower || actual->lower->value <= *cap) return;
   verdict.status = OutcomeStatus::kUnmet;
-  Append(verdict.explanation, Say(Phrase::kAboveCap, {Both(Figure(*cap))}));
+  verdict.Explain([&] { return Say(Phrase::kAboveCap, {Both(Figure(*cap))}); });
   Verdict at_cap;
   ScoreAgainst(CriterionOf(Comparator::kLe, *cap, RowDirection::kInverse, c.policy), *actual,
                c.policy, at_cap);
@@ -56,7 +56,7 @@ void JudgeWithoutBase(const Unit& unit, const std::optional<Rational>& cap, cons
 }  // namespace
 
 Verdict JudgeCappedShare(const Case& c) {
-  Verdict verdict;
+  Verdict verdict(c);
   verdict.rule = Rule::kCappedShare;
   const std::optional<Rational> share = c.target.base_value();
   const std::optional<Rational> cap = CapOf(c.target);
@@ -70,9 +70,11 @@ Verdict JudgeCappedShare(const Case& c) {
   if (!base) {
     JudgeWithoutBase(unit, cap, c, verdict);
     if (verdict.status == OutcomeStatus::kUndetermined) {
-      Append(verdict.explanation, Say(Phrase::kUndetermined,
-                                      {{verdict.diagnostics.front().Message(Language::kChinese),
-                                        verdict.diagnostics.front().Message(Language::kEnglish)}}));
+      verdict.Explain([&] {
+        return Say(Phrase::kUndetermined,
+                   {{verdict.diagnostics.front().Message(Language::kChinese),
+                     verdict.diagnostics.front().Message(Language::kEnglish)}});
+      });
     }
     return verdict;
   }
@@ -83,9 +85,11 @@ Verdict JudgeCappedShare(const Case& c) {
   }
   const Rational limit = cap ? std::min(product.value(), *cap) : product.value();
   const std::string formula = Figure(*base) + " × " + Figure(*share);
-  Append(verdict.explanation,
-         Say(Phrase::kLimit, {Both((cap ? "min(" + formula + ", " + Figure(*cap) + ")" : formula) +
-                                   " = " + Figure(limit))}));
+  verdict.Explain([&] {
+    return Say(Phrase::kLimit,
+               {Both((cap ? "min(" + formula + ", " + Figure(*cap) + ")" : formula) + " = " +
+                     Figure(limit))});
+  });
   // A subsidy on a cost row must stay within the limit; elsewhere the limit is a bare value.
   const bool is_cost = c.row.kind == RowKind::kCost;
   const FigureTarget target =

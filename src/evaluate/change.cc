@@ -58,7 +58,7 @@ FigureTarget ChangeTarget(const Interval& own, const Case& c) {
 }  // namespace
 
 Verdict JudgeChange(const Case& c) {
-  Verdict verdict;
+  Verdict verdict(c);
   const std::optional<Interval> own = OwnValues(c.target);
   if (!own) {
     verdict.GiveUp(DiagnosticCode::kTargetUnreadable);

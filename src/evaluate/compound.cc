@@ -95,7 +95,7 @@ std::vector<const Threshold*> Match(const Parts& parts, const Parts& answers) {
 }
 
 Verdict JudgePart(const Threshold& part, const Threshold* answer, const Case& c) {
-  Verdict verdict;
+  Verdict verdict(c);
   if (answer == nullptr) {
     verdict.GiveUp(DiagnosticCode::kPartUnanswered, {Shown(part)});
     return verdict;
@@ -167,7 +167,7 @@ Share Best(const std::vector<Verdict>& parts, Share Verdict::*bound) {
 }  // namespace
 
 Verdict JudgeCompound(const Case& c) {
-  Verdict verdict;
+  Verdict verdict(c);
   const bool all = c.target.connective() == Connective::kAll;
   verdict.rule = all ? Rule::kAllOf : Rule::kAnyOf;
   const Parts& targets = c.target.parts();
@@ -176,11 +176,12 @@ Verdict JudgeCompound(const Case& c) {
     verdict.GiveUp(DiagnosticCode::kTargetUnreadable);
     return verdict;
   }
-  Append(verdict.explanation,
-         Say(all ? Phrase::kAllOf : Phrase::kAnyOf, {Both(std::to_string(parts.size()))}));
+  verdict.Explain([&] {
+    return Say(all ? Phrase::kAllOf : Phrase::kAnyOf, {Both(std::to_string(parts.size()))});
+  });
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    Append(verdict.explanation, Say(Phrase::kPart, {Both(Shown(targets[i]))}));
-    Append(verdict.explanation, parts[i].explanation);
+    verdict.Explain([&] { return Say(Phrase::kPart, {Both(Shown(targets[i]))}); });
+    verdict.Explain([&] { return parts[i].explanation; });
     verdict.diagnostics.insert(verdict.diagnostics.end(), parts[i].diagnostics.begin(),
                                parts[i].diagnostics.end());
     if (!verdict.reason) verdict.reason = parts[i].reason;

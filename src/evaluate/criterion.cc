@@ -144,10 +144,10 @@ LocalizedText FormulaSentence(Phrase phrase, const Policy& policy) {
 // Why a value outside scores what it scores.
 void ExplainMiss(const Criterion& criterion, const Interval& actual, const Policy& policy,
                  Verdict& verdict) {
-  Append(verdict.explanation, Say(Phrase::kUnmet));
+  verdict.Explain([&] { return Say(Phrase::kUnmet); });
   if (criterion.complement || criterion.outside == Criterion::Outside::kNothing) {
     const bool exact = criterion.rule == Rule::kExact;
-    Append(verdict.explanation, Say(exact ? Phrase::kExact : Phrase::kAllOrNothing));
+    verdict.Explain([&] { return Say(exact ? Phrase::kExact : Phrase::kAllOrNothing); });
     return;
   }
   bool below = false;
@@ -155,14 +155,14 @@ void ExplainMiss(const Criterion& criterion, const Interval& actual, const Polic
   const End* const end = NearerEnd(criterion.accepted, a, &below);
   if (end == nullptr) return;
   if (end->value.is_zero()) {
-    Append(verdict.explanation, Say(Phrase::kZeroTarget));
+    verdict.Explain([&] { return Say(Phrase::kZeroTarget); });
   } else if (criterion.outside == Criterion::Outside::kSymmetric) {
-    Append(verdict.explanation, Say(Phrase::kSymmetric));
+    verdict.Explain([&] { return Say(Phrase::kSymmetric); });
   } else {
     if (criterion.rule == Rule::kRange) {
-      Append(verdict.explanation, Say(Phrase::kNearerEnd, {Both(Figure(end->value))}));
+      verdict.Explain([&] { return Say(Phrase::kNearerEnd, {Both(Figure(end->value))}); });
     }
-    Append(verdict.explanation, FormulaSentence(PhraseOf(policy, below), policy));
+    verdict.Explain([&] { return FormulaSentence(PhraseOf(policy, below), policy); });
   }
 }
 
@@ -239,7 +239,7 @@ void ScoreAgainst(const Criterion& criterion, const Interval& actual, const Poli
   verdict.rule = criterion.rule;
   if (MeetsAll(criterion, actual)) {
     verdict.Set(OutcomeStatus::kMet, FullShare());
-    Append(verdict.explanation, Say(Phrase::kMet));
+    verdict.Explain([&] { return Say(Phrase::kMet); });
     return;
   }
   const PointScore low = actual.lower ? ScorePoint(criterion, actual.lower->value, policy)
@@ -249,7 +249,7 @@ void ScoreAgainst(const Criterion& criterion, const Interval& actual, const Poli
   const bool some = MeetsSome(criterion, actual);
   if (!some && (!low.share || !high.share)) {
     const bool negative = HasNegativeEnd(criterion.accepted);
-    if (negative) Append(verdict.explanation, Say(Phrase::kNegativeTarget));
+    if (negative) verdict.Explain([&] { return Say(Phrase::kNegativeTarget); });
     verdict.LeaveOpen(negative ? DiagnosticCode::kNegativeTarget
                                : DiagnosticCode::kNumbersTooLarge);
     return;
@@ -259,7 +259,7 @@ void ScoreAgainst(const Criterion& criterion, const Interval& actual, const Poli
                           : NoShare();
   if (some) {
     verdict.lower = criterion.complement ? NoShare() : least;
-    Append(verdict.explanation, Say(Phrase::kStraddles));
+    verdict.Explain([&] { return Say(Phrase::kStraddles); });
     verdict.LeaveOpen(DiagnosticCode::kPartlyWithin);
     return;
   }
@@ -267,7 +267,7 @@ void ScoreAgainst(const Criterion& criterion, const Interval& actual, const Poli
   verdict.lower = least;
   verdict.upper = low.share->value <= high.share->value ? *high.share : *low.share;
   if (low.open_limit && actual.IsPoint()) {
-    Append(verdict.explanation, Say(Phrase::kOpenLimit));
+    verdict.Explain([&] { return Say(Phrase::kOpenLimit); });
     verdict.Note(DiagnosticCode::kOpenLimit);
     return;
   }

@@ -115,22 +115,23 @@ void JudgeDays(const Days& days, const Date& limit, Due due, const Case& c, Verd
   const std::optional<Date>& worst = DueAtEnd(due) ? days.last : days.first;
   if (worst && IsOnTime(due, *worst, limit)) {
     verdict.Set(OutcomeStatus::kMet, FullShare());
-    Append(verdict.explanation, Say(Phrase::kOnTime));
+    verdict.Explain([&] { return Say(Phrase::kOnTime); });
     return;
   }
   const Share least = LateShare(worst, limit, c.policy);
   verdict.lower = least;
   if (!best || IsOnTime(due, *best, limit)) {
-    Append(verdict.explanation, Say(Phrase::kDateStraddles));
+    verdict.Explain([&] { return Say(Phrase::kDateStraddles); });
     verdict.LeaveOpen(DiagnosticCode::kPartlyWithin);
     return;
   }
   verdict.status = OutcomeStatus::kUnmet;
   verdict.upper = LateShare(best, limit, c.policy);
   const bool by_days = c.policy.deadline == DeadlineRule::kDays;
-  Append(verdict.explanation,
-         by_days ? Say(Phrase::kLateByDays, {Both(std::to_string(c.policy.deadline_days))})
-                 : Say(Phrase::kLate));
+  verdict.Explain([&] {
+    return by_days ? Say(Phrase::kLateByDays, {Both(std::to_string(c.policy.deadline_days))})
+                   : Say(Phrase::kLate);
+  });
 }
 
 std::string DayDeviation(const Date& limit, const Date& day) {
@@ -148,7 +149,9 @@ bool JudgeByAchievement(const Case& c, Verdict& verdict) {
   if (!achievement) return false;
   verdict.Note(DiagnosticCode::kAchievementForDate,
                {c.row.achievement ? std::string(AchievementName(*achievement)) : c.actual.text()});
-  Append(verdict.explanation, Say(Phrase::kTexts, {Both(Shown(c.target)), Both(c.actual.text())}));
+  verdict.Explain([&] {
+    return Say(Phrase::kTexts, {Both(Shown(c.target)), Both(c.actual.text())});
+  });
   ScoreAchievement(*achievement, c, verdict);
   return true;
 }
@@ -156,7 +159,7 @@ bool JudgeByAchievement(const Case& c, Verdict& verdict) {
 }  // namespace
 
 Verdict JudgeDate(const Case& c) {
-  Verdict verdict;
+  Verdict verdict(c);
   verdict.rule = c.policy.deadline == DeadlineRule::kDays ? Rule::kDeadlineDays : Rule::kDeadline;
   if (!IsDate(c.actual)) {
     if (JudgeByAchievement(c, verdict)) return verdict;
@@ -177,8 +180,10 @@ Verdict JudgeDate(const Case& c) {
     verdict.GiveUp(DiagnosticCode::kYearUnknown);
     return verdict;
   }
-  Append(verdict.explanation, Say(Phrase::kDates, {Both(Shown(c.target)), Both(limit->ToString()),
-                                                   Both(c.actual.text()), Both(Shown(days))}));
+  verdict.Explain([&] {
+    return Say(Phrase::kDates, {Both(Shown(c.target)), Both(limit->ToString()),
+                                Both(c.actual.text()), Both(Shown(days))});
+  });
   JudgeDays(days, *limit, due, c, verdict);
   if (days.IsOne()) verdict.deviation = DayDeviation(*limit, *days.last);
   return verdict;

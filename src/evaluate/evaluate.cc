@@ -15,7 +15,7 @@ namespace jixiao {
 namespace {
 
 Verdict RefuseTarget(const Case& c) {
-  Verdict verdict;
+  Verdict verdict(c);
   verdict.GiveUp(c.target.kind() == ThresholdKind::kCompound ? DiagnosticCode::kNestedConditions
                                                              : DiagnosticCode::kTargetUnreadable);
   return verdict;
@@ -46,9 +46,10 @@ struct Points {
   std::string formula;
 };
 
-Points PointsOf(const Share& share, const Decimal& weight, const Decimal& deduction) {
-  const std::string formula = weight.ToString() + " × " + share.formula;
-  return {Exact(weight) * share.value - Exact(deduction), formula};
+Points PointsOf(const Share& share, const RowInput& row, const Decimal& deduction) {
+  const std::string formula =
+      row.explain ? row.weight->ToString() + " × " + share.formula : std::string();
+  return {Exact(*row.weight) * share.value - Exact(deduction), formula};
 }
 
 // The deduction that counts: the assessor's, on a flagged row, between 0 and the score.
@@ -85,12 +86,12 @@ void ExplainScore(const Points& low, const Points& high, const Decimal& deductio
 
 void Score(const Verdict& verdict, const RowInput& row, const Policy& policy, Outcome& outcome) {
   if (!row.weight) {
-    Append(outcome.explanation, Say(Phrase::kNoWeight));
+    if (row.explain) Append(outcome.explanation, Say(Phrase::kNoWeight));
     return;
   }
   const Decimal deduction = DeductionOf(verdict, row, outcome);
-  const Points low = PointsOf(verdict.lower, *row.weight, deduction);
-  const Points high = PointsOf(verdict.upper, *row.weight, deduction);
+  const Points low = PointsOf(verdict.lower, row, deduction);
+  const Points high = PointsOf(verdict.upper, row, deduction);
   const std::optional<RoundedScore> lower = RoundScore(low.exact, *row.weight, policy);
   const std::optional<RoundedScore> upper = RoundScore(high.exact, *row.weight, policy);
   if (!lower || !upper) {
@@ -113,6 +114,7 @@ void Score(const Verdict& verdict, const RowInput& row, const Policy& policy, Ou
                    .arguments = {outcome.score_lower->ToString(), outcome.score_upper->ToString()}};
     outcome.diagnostics.push_back(*outcome.reason);
   }
+  if (!row.explain) return;
   ExplainScore(low, high, deduction, policy, outcome);
   if (upper->capped) Append(outcome.explanation, Say(Phrase::kCappedAtWeight));
 }
@@ -131,7 +133,7 @@ Outcome NotApplicable(const RowInput& row) {
   Outcome outcome;
   outcome.status = OutcomeStatus::kNotApplicable;
   outcome.weight = row.weight;
-  outcome.explanation = Say(Phrase::kNotApplicable);
+  if (row.explain) outcome.explanation = Say(Phrase::kNotApplicable);
   return outcome;
 }
 
@@ -143,8 +145,10 @@ void Verdict::GiveUp(DiagnosticCode code, std::vector<std::string> arguments) {
   upper = FullShare();
   LeaveOpen(code, std::move(arguments));
   const Diagnostic& why = diagnostics.back();
-  Append(explanation, Say(Phrase::kUndetermined,
-                          {{why.Message(Language::kChinese), why.Message(Language::kEnglish)}}));
+  Explain([&] {
+    return Say(Phrase::kUndetermined,
+               {{why.Message(Language::kChinese), why.Message(Language::kEnglish)}});
+  });
 }
 
 Verdict JudgeSingle(const Case& c) {

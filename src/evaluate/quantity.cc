@@ -125,8 +125,9 @@ void ScoreInSteps(const FigureTarget& target, const Interval& actual, const Case
   const auto say = [&](const std::string& percent, const Share& share) {
     const Exact points = Exact(share.value) * 10;
     if (percent.empty() || !points.known()) return;
-    Append(verdict.explanation,
-           Say(Phrase::kSteps, {Both(percent), Both(points.value().ToString())}));
+    verdict.Explain([&] {
+      return Say(Phrase::kSteps, {Both(percent), Both(points.value().ToString())});
+    });
   };
   say(low_percent, verdict.lower);
   if (high_percent != low_percent) say(high_percent, verdict.upper);
@@ -292,12 +293,13 @@ void JudgeFigures(const FigureTarget& target, const Interval& written, const Cas
   const Interval& actual = *reasonable;
   const std::string unit = target.figure.unit.name();
   const bool converted = !unit.empty();
-  Append(verdict.explanation,
-         Say(Phrase::kInputs,
-             {Both(Shown(c.target)), Both(target.figure.values.ToString()), Both(c.actual.text()),
-              Both(actual.ToString()),
-              converted ? LocalizedText{"（单位：" + unit + "）", " (in " + unit + ")"}
-                        : LocalizedText{}}));
+  verdict.Explain([&] {
+    return Say(Phrase::kInputs,
+               {Both(Shown(c.target)), Both(target.figure.values.ToString()), Both(c.actual.text()),
+                Both(actual.ToString()),
+                converted ? LocalizedText{"（单位：" + unit + "）", " (in " + unit + ")"}
+                          : LocalizedText{}});
+  });
   if (IsSteps(target, c)) {
     ScoreInSteps(target, actual, c, verdict);
   } else {
@@ -328,7 +330,7 @@ std::optional<RowFigures> FiguresOf(const Case& c, Verdict& verdict) {
 }
 
 Verdict JudgeQuantity(const Case& c) {
-  Verdict verdict;
+  Verdict verdict(c);
   const Comparator comparator = c.target.comparator();
   const Unit& unit = c.target.unit();
   const std::optional<Interval> own = OwnValues(c.target);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "evaluate/explain.h"
 #include "jixiao/evaluate.hpp"
 #include "jixiao/rational.hpp"
 #include "numeric/exact.h"
@@ -32,6 +33,9 @@ inline Share FullShare() { return {Rational(1), "1"}; }
 
 /// An Outcome before its weight. The default is undetermined between nothing and all.
 struct Verdict {
+  Verdict() = default;
+  explicit Verdict(const Case& c) : explained(c.row.explain) {}
+
   OutcomeStatus status = OutcomeStatus::kUndetermined;
   std::optional<Rule> rule;
   Share lower = NoShare();
@@ -40,9 +44,15 @@ struct Verdict {
   std::optional<std::string> deviation;
   bool over_completed = false;
   std::optional<Diagnostic> reason;  ///< Why the share is open.
+  bool explained = true;             ///< Else `explanation` stays empty.
   LocalizedText explanation;
   std::vector<Diagnostic> diagnostics;
 
+  /// Appends the sentence that `say` makes, where anyone is to read it.
+  template <typename Sentence>
+  void Explain(const Sentence& say) {
+    if (explained) Append(explanation, say());
+  }
   void Note(DiagnosticCode code, std::vector<std::string> arguments = {}) {
     diagnostics.push_back({.code = code, .arguments = std::move(arguments)});
   }
