@@ -9,8 +9,8 @@
 namespace jixiao::batch {
 namespace {
 
-constexpr std::array kAssessors = {Field::kAchievement, Field::kDegree, Field::kBase,
-                                   Field::kDeduction, Field::kApplicable};
+constexpr std::array<Field, 5> kAssessors = {Field::kAchievement, Field::kDegree, Field::kBase,
+                                             Field::kDeduction, Field::kApplicable};
 
 std::optional<Achievement> AchievementOf(std::string_view text) {
   for (const Achievement achievement :
