@@ -167,10 +167,12 @@ bool CellReader::HasColumns(std::int64_t row) const {
 }
 
 bool CellReader::ReadPlain(std::string_view text, const ThresholdContext& context,
-                           PlainCell* cell) const {
-  if (!ReadPlainCell(text, context, cell)) return false;
+                           Reading* reading) const {
+  reading->is_date = ReadPlainDate(text, context, &reading->date);
+  if (reading->is_date) return true;
+  if (!ReadPlainCell(text, context, &reading->plain)) return false;
   // A comparison on an actual has to be spoken of.
-  return role_ == Role::kTarget || cell->comparator_span.empty();
+  return role_ == Role::kTarget || reading->plain.comparator_span.empty();
 }
 
 std::unique_ptr<FullReading> CellReader::Parse(std::int64_t row, std::string_view text,
@@ -207,8 +209,7 @@ const Reading& CellReader::ReadNew(std::int64_t row, std::string_view text, std:
                                    std::uint64_t hash, const ThresholdContext& context) {
   current_.full = nullptr;
   std::unique_ptr<FullReading> full;
-  const bool plain =
-      remember_plain_ && !HasColumns(row) && ReadPlain(text, context, &current_.plain);
+  const bool plain = remember_plain_ && !HasColumns(row) && ReadPlain(text, context, &current_);
   if (!plain) full = Parse(row, text, context);
   if (key.size() <= kLongestKey) {
     FullReading* const parsed = full.get();
@@ -236,7 +237,7 @@ const Reading& CellReader::Read(std::int64_t row, const ThresholdContext& contex
   if (!remember_plain_) {
     if (--left_without_ == 0) remember_plain_ = true;
     current_.full = nullptr;
-    if (!HasColumns(row) && ReadPlain(text, context, &current_.plain)) return current_;
+    if (!HasColumns(row) && ReadPlain(text, context, &current_)) return current_;
   }
   const std::string_view key = KeyOf(row, text, context);
   const std::uint64_t hash = HashBytes(key);

@@ -35,11 +35,13 @@ struct FullReading {
   mutable std::optional<Record> record;  // as BatchParse shows it, once it was asked for
 };
 
-/// One cell. Where `full` is null it is plain: a quantity or range about which nothing has to be
-/// said.
+/// One cell. Where `full` is null nothing has to be said about it: it is a date, or else a quantity
+/// or range.
 struct Reading {
   const FullReading* full = nullptr;
+  bool is_date = false;
   PlainCell plain;
+  PlainDate date;
 };
 
 /// The rows' contexts: of all rows, with the columns that differ by row on top.
@@ -121,7 +123,7 @@ class CellReader {
   static constexpr std::size_t kLongestKey = 512;
 
   bool HasColumns(std::int64_t row) const;
-  bool ReadPlain(std::string_view text, const ThresholdContext& context, PlainCell* cell) const;
+  bool ReadPlain(std::string_view text, const ThresholdContext& context, Reading* reading) const;
   std::unique_ptr<FullReading> Parse(std::int64_t row, std::string_view text,
                                      const ThresholdContext& context) const;
   // What the reading depends on, as one text.

@@ -96,7 +96,11 @@ class EvaluateWorker {
         fields_.HasAssessors(row)) {
       return false;
     }
-    if (judge_.Judge(target.plain, actual.plain, input.kind, input.weight, result)) return true;
+    if (target.is_date != actual.is_date) return false;
+    const bool judged =
+        target.is_date ? judge_.JudgeDate(target.date, actual.date, input.weight, result)
+                       : judge_.Judge(target.plain, actual.plain, input.kind, input.weight, result);
+    if (judged) return true;
     *result = RowResult();
     return false;
   }

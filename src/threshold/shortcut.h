@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "threshold/node.h"
@@ -41,6 +42,18 @@ bool ReadPlainCell(std::string_view text, const ThresholdContext& context, Plain
 /// The units that a PlainCell can have, each once, numbered from 0; 0 is none.
 std::size_t PlainUnitCount();
 const Unit& PlainUnit(std::size_t unit);
+
+/// A deadline whose date is written out, about which nothing has to be said: 2023年8月底前,
+/// 2024-12-31.
+struct PlainDate {
+  Comparator comparator = Comparator::kLe;
+  bool bare = false;
+  Date date;                  ///< The last acceptable day.
+  std::optional<Date> start;  ///< See Threshold::date_start.
+};
+
+/// As ReadPlainCell, of dates.
+bool ReadPlainDate(std::string_view text, const ThresholdContext& context, PlainDate* date);
 
 /// Fills `node` (all but its text) and returns true, or leaves it untouched and returns false.
 bool TakeShortcut(std::string_view text, const ThresholdContext& context, Threshold::Node* node);
