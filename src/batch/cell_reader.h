@@ -78,17 +78,20 @@ class ReadingMemory {
 
  private:
   struct Slot {
-    std::uint32_t hash = 0;
-    std::uint32_t size = 0;
+    std::uint64_t hash = 0;
     const char* key = nullptr;  // null: empty
+    std::uint32_t size = 0;
     std::uint32_t position = 0;
   };
-  static constexpr std::size_t kSlots = std::size_t{1} << 15U;
-  static constexpr std::size_t kMost = kSlots / 2;
+  // Few texts stay in few cache lines; many never take more than a few megabytes.
+  static constexpr std::size_t kFirstSlots = std::size_t{1} << 12U;
+  static constexpr std::size_t kMostSlots = std::size_t{1} << 15U;
   // A text that many others collide with is not remembered, rather than searched for long.
   static constexpr std::size_t kLongestProbe = 16;
 
   void Forget();
+  void Grow();
+  Slot* EmptySlot(std::uint64_t hash);
   const char* Copy(std::string_view key);
 
   std::vector<Slot> slots_;

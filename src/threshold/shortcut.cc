@@ -262,7 +262,7 @@ PlainNumber ReadPlain(std::string_view text, size_t begin) {
     }
   }
   number.places = point == 0 ? 0 : static_cast<int>(i - point - 1);
-  number.end = i;
+  number.end = static_cast<std::uint32_t>(i);
   return number;
 }
 
@@ -290,6 +290,7 @@ bool ReadRange(std::string_view text, size_t begin, PlainCell* cell) {
       Decimal(low.coefficient, low.places) > Decimal(high.coefficient, high.places);
   if (reversed) return false;
   cell->is_range = true;
+  cell->bare = false;
   cell->upper = high;
   cell->unit = back->unit;
   cell->number_span = Span(begin, high.end);
@@ -379,8 +380,10 @@ bool ReadPlainCell(std::string_view text, const ThresholdContext& context, Plain
   if (begin == text.size()) return false;
   const PlainNumber number = ReadPlain(text, begin);
   if (number.end == 0) return false;
-  *cell = PlainCell();
   cell->number = number;
+  cell->is_range = false;
+  cell->comparator = Comparator::kEq;
+  cell->comparator_span = cell->unit_span = {};
 
   const bool dash = number.end + 1 < text.size() &&
                     (text[number.end] == '-' || text[number.end] == '~') &&

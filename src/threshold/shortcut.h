@@ -19,8 +19,8 @@ namespace jixiao {
 /// Digits with at most one point, at most 18 of them: coefficient × 10^-places.
 struct PlainNumber {
   std::int64_t coefficient = 0;
-  int places = 0;
-  std::size_t end = 0;  ///< Offset behind it; 0: none that the shortcut takes.
+  std::int32_t places = 0;
+  std::uint32_t end = 0;  ///< Offset behind it; 0: none that the shortcut takes.
 };
 
 /// A quantity, or a closed range, about which nothing has to be said. Holds no memory of its own.
