@@ -57,6 +57,8 @@ bool IsMoneyUnit(const Unit& unit) {
 
 // A row on its way: A ÷ T is kept as a fraction, for each end that is asked about.
 struct QuickJudge::Row {
+  Row() {}  // NOLINT: a defaulted one would zero all of it first
+
   Uint128 actual = 0;  // the figure in the target's unit × `actual_base`
   Uint128 actual_base = 1;
   Ratio rate;             // A ÷ T of the end that counts
