@@ -44,7 +44,9 @@ need_packages() {
 }
 
 use_ccache() {
-  if command -v ccache >/dev/null; then export CMAKE_CXX_COMPILER_LAUNCHER=ccache; fi
+  command -v ccache >/dev/null || return 0
+  # What several builds compile alike, though in other folders, is compiled once.
+  export CMAKE_CXX_COMPILER_LAUNCHER=ccache CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
 }
 
 # ---- Portable builds: for systems as old as this glibc, with ziglang's compiler -----------------
