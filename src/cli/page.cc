@@ -6,17 +6,7 @@
 #include "cli/display_width.h"
 
 namespace jixiao::cli {
-namespace {
-
-constexpr std::size_t kPageWidth = 110;
-
-constexpr std::array<Label, 3> kSeverities = {{
-    {"提示", "note"},
-    {"警告", "warning"},
-    {"错误", "error"},
-}};
-
-}  // namespace
+namespace {}  // namespace
 
 void Page::Title(const std::string& text) {
   text_ +=

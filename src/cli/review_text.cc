@@ -10,13 +10,6 @@
 namespace jixiao::cli {
 namespace {
 
-constexpr std::size_t kPageWidth = 110;
-
-constexpr std::array<Label, 3> kSeverities = {{
-    {"提示", "note"},
-    {"警告", "warning"},
-    {"错误", "error"},
-}};
 constexpr std::array<Label, 4> kGroups = {{
     {"完整性", "completeness"},
     {"相关性", "relevance"},

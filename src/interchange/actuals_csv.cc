@@ -83,10 +83,6 @@ std::optional<Decimal> ReadMoney(std::string_view cell, std::string_view project
   return decimal.ok() ? std::optional(*decimal) : std::nullopt;
 }
 
-std::string TextOf(const std::optional<Decimal>& value) {
-  return value ? value->ToString() : std::string();
-}
-
 // --- Columns
 // --------------------------------------------------------------------------------------
 
@@ -194,15 +190,15 @@ constexpr std::array<Column, 16> kColumns = {{
     {"二级指标", Need::kRequired, [](const Indicator& row) { return row.level2; }, nullptr, ""},
     {"三级指标", Need::kRequired, [](const Indicator& row) { return row.level3; }, nullptr, ""},
     {"指标值", Need::kRequired, [](const Indicator& row) { return row.target; }, nullptr, ""},
-    {"分值", Need::kOfTemplate, [](const Indicator& row) { return TextOf(row.weight); }, ReadWeight,
-     "10"},
+    {"分值", Need::kOfTemplate, [](const Indicator& row) { return CsvText(row.weight); },
+     ReadWeight, "10"},
     {"实际完成值", Need::kRequired, WriteText<&Indicator::actual>, ReadText<&Indicator::actual>,
      ""},
     {"评价等次", Need::kOfTemplate, WriteAchievement, ReadAchievement, "达成 | 部分达成 | 未达成"},
-    {"达成度", Need::kOfTemplate, [](const Indicator& row) { return TextOf(row.degree); },
+    {"达成度", Need::kOfTemplate, [](const Indicator& row) { return CsvText(row.degree); },
      ReadDegree, "85"},
     {"计算基数", Need::kOfTemplate, WriteText<&Indicator::base>, ReadText<&Indicator::base>, ""},
-    {"扣分", Need::kOfTemplate, [](const Indicator& row) { return TextOf(row.deduction); },
+    {"扣分", Need::kOfTemplate, [](const Indicator& row) { return CsvText(row.deduction); },
      ReadDeduction, "0.5"},
     {"是否适用", Need::kOfTemplate,
      [](const Indicator& row) { return std::string(row.applicable ? "是" : "否"); }, ReadApplicable,
@@ -235,7 +231,7 @@ void AppendMoneyRow(const Project& project, std::string_view what, const std::st
   if (project.budget.total) {
     cells[kTarget] = absl::StrCat(project.budget.total->ToString(), project.budget.unit);
   }
-  if (what == kSpent) cells[kWeight] = TextOf(project.budget.weight);
+  if (what == kSpent) cells[kWeight] = CsvText(project.budget.weight);
   cells[kActual] = figure;
   AppendRow(cells, csv);
 }
@@ -502,8 +498,8 @@ std::string TemplateCsv(const Model& model) {
   for (std::size_t i = 0; i < kTemplateColumns; ++i) header.emplace_back(kColumns[i].name);
   AppendCsvRow(header, csv);
   for (const Project& project : model.projects) {
-    AppendMoneyRow(project, kAdjusted, TextOf(project.budget.adjusted), csv);
-    AppendMoneyRow(project, kSpent, TextOf(project.budget.spent), csv);
+    AppendMoneyRow(project, kAdjusted, CsvText(project.budget.adjusted), csv);
+    AppendMoneyRow(project, kSpent, CsvText(project.budget.spent), csv);
     for (const Indicator& indicator : project.indicators) {
       AppendIndicatorRow(project, indicator, csv);
     }

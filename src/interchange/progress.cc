@@ -75,11 +75,7 @@ Json WriteProject(const ProjectProgress& project, Language language) {
 
 // --- CSV
 
-struct Column {
-  std::string_view zh;
-  std::string_view en;
-};
-constexpr std::array<Column, 17> kColumns = {{
+constexpr std::array<CsvColumn, 17> kColumns = {{
     {"项目编码", "Project code"},
     {"项目名称", "Project"},
     {"项目预警", "Project light"},
@@ -100,10 +96,6 @@ constexpr std::array<Column, 17> kColumns = {{
 }};
 using Cells = std::vector<std::string>;
 
-std::string TextOf(const std::optional<Decimal>& value) {
-  return value ? value->ToString() : std::string();
-}
-
 Cells ProjectCells(const ProjectProgress& project) {
   Cells cells(kColumns.size());
   cells[0] = project.code;
@@ -122,10 +114,10 @@ void AppendMoney(const ProjectProgress& project, Language language, std::string&
   const MoneyProgress& money = project.money;
   Cells cells = ProjectCells(project);
   cells[3] = language == Language::kEnglish ? "Budget execution" : "预算执行";
-  cells[7] = TextOf(money.spent);
-  cells[8] = TextOf(money.expected);
+  cells[7] = CsvText(money.spent);
+  cells[8] = CsvText(money.expected);
   cells[9] = money.deviation.value_or("");
-  cells[10] = TextOf(money.rate);
+  cells[10] = CsvText(money.rate);
   AddLight(money.light, money.why, language, cells);
   AppendCsvRow(cells, csv);
 }
@@ -140,7 +132,7 @@ void AppendRow(const ProjectProgress& project, const RowProgress& row, Language 
   cells[7] = row.actual.value_or("");
   cells[8] = row.expected_by_now.value_or("");
   cells[9] = row.deviation.value_or("");
-  cells[10] = TextOf(row.rate);
+  cells[10] = CsvText(row.rate);
   AddLight(row.light, row.why, language, cells);
   cells[14] = row.cause.value_or("");
   cells[15] = row.reason.value_or("");
@@ -161,12 +153,7 @@ std::string ProgressToJson(const Progress& progress, Language language, JsonLayo
 
 std::string ProgressToCsv(const Progress& progress, Language language) {
   using namespace interchange;  // NOLINT: the room's own names.
-  std::string csv(kByteOrderMark);
-  Cells header;
-  for (const Column& column : kColumns) {
-    header.emplace_back(language == Language::kEnglish ? column.en : column.zh);
-  }
-  AppendCsvRow(header, csv);
+  std::string csv = CsvHead(kColumns, language);
   for (const ProjectProgress& project : progress.projects) {
     AppendMoney(project, language, csv);
     for (const RowProgress& row : project.rows) AppendRow(project, row, language, csv);

@@ -11,11 +11,7 @@ namespace jixiao {
 namespace interchange {
 namespace {
 
-struct Column {
-  std::string_view zh;
-  std::string_view en;
-};
-constexpr std::array<Column, 13> kColumns = {{
+constexpr std::array<CsvColumn, 13> kColumns = {{
     {"项目编码", "Project code"},
     {"项目名称", "Project"},
     {"行", "Row"},
@@ -62,12 +58,7 @@ std::vector<std::string> RowOf(const Model& model, const Finding& finding, Langu
 std::string FindingsToCsv(const Model& model, std::span<const Finding> findings,
                           Language language) {
   using namespace interchange;  // NOLINT: the room's own names.
-  std::string csv(kByteOrderMark);
-  std::vector<std::string> header;
-  for (const Column& column : kColumns) {
-    header.emplace_back(language == Language::kEnglish ? column.en : column.zh);
-  }
-  AppendCsvRow(header, csv);
+  std::string csv = CsvHead(kColumns, language);
   for (const Finding& finding : findings) AppendCsvRow(RowOf(model, finding, language), csv);
   return csv;
 }

@@ -118,11 +118,7 @@ Json WriteProject(const ProjectVerification& project, Language language) {
 
 // --- CSV
 
-struct Column {
-  std::string_view zh;
-  std::string_view en;
-};
-constexpr std::array<Column, 17> kColumns = {{
+constexpr std::array<CsvColumn, 17> kColumns = {{
     {"项目编码", "Project code"},
     {"项目名称", "Project"},
     {"行号", "Row"},
@@ -142,10 +138,6 @@ constexpr std::array<Column, 17> kColumns = {{
     {"说明", "Message"},
 }};
 using Cells = std::vector<std::string>;
-
-std::string TextOf(const std::optional<Decimal>& value) {
-  return value ? value->ToString() : std::string();
-}
 
 Cells RowOf(const ProjectVerification& project, const std::optional<std::size_t>& row) {
   Cells cells(kColumns.size());
@@ -170,12 +162,12 @@ void AddDiagnostic(const Diagnostic& diagnostic, Language language, Cells& cells
 
 void AppendClaim(const Claim& claim, const Computed& computed, Language language, Cells cells,
                  std::string& csv) {
-  cells[8] = TextOf(computed.weight);
-  cells[9] = TextOf(claim.claimed);
-  cells[10] = TextOf(computed.score);
-  cells[11] = TextOf(computed.lower);
-  cells[12] = TextOf(computed.upper);
-  cells[13] = TextOf(claim.difference);
+  cells[8] = CsvText(computed.weight);
+  cells[9] = CsvText(claim.claimed);
+  cells[10] = CsvText(computed.score);
+  cells[11] = CsvText(computed.lower);
+  cells[12] = CsvText(computed.upper);
+  cells[13] = CsvText(claim.difference);
   AddDiagnostic(claim.verdict, language, cells);
   AppendCsvRow(cells, csv);
 }
@@ -194,10 +186,10 @@ void AppendProject(const ProjectVerification& project, Language language, std::s
   cells = RowOf(project, std::nullopt);
   cells[3] = label("总分", "Total");
   cells[8] = assessment.weight_total.ToString();
-  cells[9] = TextOf(project.claimed_total);
-  cells[10] = TextOf(assessment.total);
-  cells[11] = TextOf(assessment.total_lower);
-  cells[12] = TextOf(assessment.total_upper);
+  cells[9] = CsvText(project.claimed_total);
+  cells[10] = CsvText(assessment.total);
+  cells[11] = CsvText(assessment.total_lower);
+  cells[12] = CsvText(assessment.total_upper);
   AppendCsvRow(cells, csv);
   for (const VerificationFinding& finding : project.findings) {
     const bool is_verdict =
@@ -225,12 +217,7 @@ std::string VerificationToJson(const Verification& verification, Language langua
 
 std::string VerificationToCsv(const Verification& verification, Language language) {
   using namespace interchange;  // NOLINT: the room's own names.
-  std::string csv(kByteOrderMark);
-  Cells header;
-  for (const Column& column : kColumns) {
-    header.emplace_back(language == Language::kEnglish ? column.en : column.zh);
-  }
-  AppendCsvRow(header, csv);
+  std::string csv = CsvHead(kColumns, language);
   for (const ProjectVerification& project : verification.projects) {
     AppendProject(project, language, csv);
   }
