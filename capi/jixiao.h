@@ -1195,8 +1195,7 @@ typedef struct jixiao_known_rule {
 JIXIAO_API size_t jixiao_known_rule_count(void);
 
 // Fills `out` with known rule `index`; its text lives as long as the program. Since 0.1.
-JIXIAO_API int32_t jixiao_known_rule_at(size_t index, jixiao_known_rule* out,
-                                        jixiao_error** error);
+JIXIAO_API int32_t jixiao_known_rule_at(size_t index, jixiao_known_rule* out, jixiao_error** error);
 
 // Verifies all projects of a model. `policy` may be NULL for the default. Since 0.1.
 JIXIAO_API int32_t jixiao_verify(const jixiao_model* model, const jixiao_policy* policy,
@@ -1274,12 +1273,12 @@ typedef struct jixiao_project_progress {
 // Money against the payment plan. Rounded figures are for display; the light is exact.
 typedef struct jixiao_money_progress {
   size_t struct_size;
-  jixiao_decimal planned_percent;  // By now.
-  jixiao_decimal expected;         // Planned amount by now, in the budget's unit.
-  jixiao_decimal spent;            // As stated.
-  jixiao_decimal rate;             // Spent ÷ expected.
-  jixiao_view deviation;           // Spent - expected with its sign and unit; may be NULL.
-  const jixiao_diagnostic* why;    // Why this light, or why none. Borrowed.
+  jixiao_decimal planned_percent;         // By now.
+  jixiao_decimal expected;                // Planned amount by now, in the budget's unit.
+  jixiao_decimal spent;                   // As stated.
+  jixiao_decimal rate;                    // Spent ÷ expected.
+  jixiao_view deviation;                  // Spent - expected with its sign and unit; may be NULL.
+  const jixiao_diagnostic* why;           // Why this light, or why none. Borrowed.
   const jixiao_diagnostics* diagnostics;  // Borrowed.
   int32_t light;                          // enum jixiao_light
   int32_t reserved;
@@ -1291,15 +1290,15 @@ typedef struct jixiao_row_progress {
   jixiao_view level1;
   jixiao_view level2;
   jixiao_view level3;
-  jixiao_view target;           // 年度指标值, as typed.
-  jixiao_view actual;           // Done by the date, as typed; may be NULL.
-  jixiao_view expected_by_now;  // "8.75家"; may be NULL.
-  jixiao_view deviation;        // Actual - expected, with its sign and unit; may be NULL.
-  jixiao_view cause;            // The unit's input, as typed; may be NULL.
-  jixiao_view likelihood;       // The unit's input, as typed; may be NULL.
-  jixiao_view reason;           // The unit's 偏差原因 in words, as typed; may be NULL.
-  jixiao_decimal rate;          // Actual ÷ expected, for display.
-  const jixiao_diagnostic* why;           // Why this light, or why none. Borrowed.
+  jixiao_view target;            // 年度指标值, as typed.
+  jixiao_view actual;            // Done by the date, as typed; may be NULL.
+  jixiao_view expected_by_now;   // "8.75家"; may be NULL.
+  jixiao_view deviation;         // Actual - expected, with its sign and unit; may be NULL.
+  jixiao_view cause;             // The unit's input, as typed; may be NULL.
+  jixiao_view likelihood;        // The unit's input, as typed; may be NULL.
+  jixiao_view reason;            // The unit's 偏差原因 in words, as typed; may be NULL.
+  jixiao_decimal rate;           // Actual ÷ expected, for display.
+  const jixiao_diagnostic* why;  // Why this light, or why none. Borrowed.
   const jixiao_diagnostics* diagnostics;  // Borrowed.
   int32_t light;                          // enum jixiao_light
   int32_t reserved;
@@ -1337,8 +1336,7 @@ JIXIAO_API int32_t jixiao_progress_row(const jixiao_progress* progress, size_t p
 // The progress as JSON, messages in `language`: the bytes of `jixiao monitor --format json` without
 // its last line break. Since 0.1.
 JIXIAO_API int32_t jixiao_progress_to_json(const jixiao_progress* progress, int32_t language,
-                                           int32_t layout, jixiao_text** out,
-                                           jixiao_error** error);
+                                           int32_t layout, jixiao_text** out, jixiao_error** error);
 
 // The progress as a table for spreadsheets: CSV with a byte order mark. Since 0.1.
 JIXIAO_API int32_t jixiao_progress_to_csv(const jixiao_progress* progress, int32_t language,

@@ -1,7 +1,9 @@
 // The library and RE2 on the columns that bench/compare/run gives to every peer.
-// usage: jixiao_compare write DIR ROWS | jixiao_compare run DIR | jixiao_compare linear
+// usage: jixiao_compare write DIR ROWS | run DIR | right DIR | linear
 //   write   the columns of shapes H and L, one text a line
-//   run     one JSON object: seconds of each task, and what was read, best of five
+//   run     one JSON object: seconds of each task, best of five
+//   right   of each peer the share of rows that it judged as the exact reading does
+//   linear  CSV: a stream of 10^4 to 10^7 rows, its seconds and the memory of the program
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -11,6 +13,7 @@
 #include <fstream>
 #include <functional>
 #include <iostream>
+#include <limits>
 #include <map>
 #include <string>
 #include <string_view>
@@ -97,43 +100,70 @@ void Evaluate(const Node& table, int threads) {
 using Report = std::map<std::string, double>;
 
 #ifdef JIXIAO_HAS_RE2
-// What a careful user of a regular expression would write: sign or word, figure, unit, word behind.
-constexpr const char* kPattern =
-    "^\\s*(≥|>=|≤|<=|>|<|=|不低于|不少于|大于等于|达到|不超过|不高于|小于等于|控制在)?\\s*"
-    "(\\d+(?:\\.\\d+)?)\\s*([^\\d\\s]*?)(以上|以下|以内)?$";
+// What a careful user of regular expressions would write: the same four as peers.py.
+struct Patterns {
+  RE2 figure{
+      "^\\s*(≥|>=|≤|<=|>|<|=|不低于|不少于|大于等于|达到|不超过|不高于|小于等于|控制在)?\\s*"
+      "(\\d+(?:\\.\\d+)?)\\s*([^\\d\\s]*?)(以上|以下|以内)?$"};
+  RE2 range{"^\\s*(\\d+(?:\\.\\d+)?)\\s*[-~～]\\s*(\\d+(?:\\.\\d+)?)\\s*(\\D*)$"};
+  RE2 date{"^\\s*(\\d{4})\\s*[-年]\\s*(\\d{1,2})\\s*[-月]\\s*(?:(\\d{1,2})\\s*日?)?\\s*\\D*$"};
+  RE2 change{"^(\\D*?)(增长|下降|提高|降低)\\s*(≥|≤)?\\s*(\\d+(?:\\.\\d+)?)%$"};
+};
+
+enum class FoundKind : signed char { kWords, kFigure, kRange, kDate, kChange };
 
 struct Found {
+  FoundKind kind = FoundKind::kWords;
   std::string_view sign;
   std::string_view unit;
   std::string_view after;
-  std::int64_t coefficient = 0;
-  int places = 0;
-  bool is_figure = false;
+  Decimal figure;
+  Decimal second;
 };
 
 // The figure exactly, as decimal digits and their places.
-void ReadFigure(re2::StringPiece digits, Found* found) {
+Decimal ReadFigure(re2::StringPiece digits) {
+  std::int64_t coefficient = 0;
+  int places = 0;
   for (std::size_t i = 0; i < digits.size() && i < 18; ++i) {
     if (digits[i] == '.') {
-      found->places = static_cast<int>(digits.size() - i - 1);
+      places = static_cast<int>(digits.size() - i - 1);
     } else {
-      found->coefficient = found->coefficient * 10 + (digits[i] - '0');
+      coefficient = coefficient * 10 + (digits[i] - '0');
     }
   }
+  return Decimal(coefficient, places);
 }
 
-Found ReadWithRe2(const RE2& pattern, const std::string& cell) {
+std::string_view View(re2::StringPiece text) { return {text.data(), text.size()}; }
+
+Found ReadWithRe2(const Patterns& patterns, const std::string& cell) {
   Found found;
-  re2::StringPiece sign;
-  re2::StringPiece digits;
-  re2::StringPiece unit;
-  re2::StringPiece after;
-  found.is_figure = RE2::FullMatch(cell, pattern, &sign, &digits, &unit, &after);
-  if (!found.is_figure) return found;
-  ReadFigure(digits, &found);
-  found.sign = {sign.data(), sign.size()};
-  found.unit = {unit.data(), unit.size()};
-  found.after = {after.data(), after.size()};
+  re2::StringPiece a;
+  re2::StringPiece b;
+  re2::StringPiece c;
+  re2::StringPiece d;
+  if (RE2::FullMatch(cell, patterns.figure, &a, &b, &c, &d)) {
+    found.kind = FoundKind::kFigure;
+    found.sign = View(a);
+    found.figure = ReadFigure(b);
+    found.unit = View(c);
+    found.after = View(d);
+  } else if (RE2::FullMatch(cell, patterns.range, &a, &b, &c)) {
+    found.kind = FoundKind::kRange;
+    found.figure = ReadFigure(a);
+    found.second = ReadFigure(b);
+    found.unit = View(c);
+  } else if (int year = 0, month = 0; RE2::FullMatch(cell, patterns.date, &year, &month, &d)) {
+    found.kind = FoundKind::kDate;
+    const Decimal day = d.empty() ? Decimal(31) : ReadFigure(d);
+    found.figure = Decimal(year * 10'000 + month * 100 + static_cast<int>(day.low()));
+    found.sign = "≤";
+  } else if (RE2::FullMatch(cell, patterns.change, &a, &b, &c, &d)) {
+    found.kind = FoundKind::kChange;
+    found.figure = ReadFigure(d);
+    found.sign = View(c);
+  }
   return found;
 }
 
@@ -144,31 +174,44 @@ bool IsUpperLimit(const Found& target) {
          target.after == "以下" || target.after == "以内";
 }
 
+// 1 met, 0 unmet, 2 not judged.
 int JudgeWithRe2(const Found& target, const Found& actual) {
-  if (!target.is_figure || !actual.is_figure) return 2;
+  if (target.kind == FoundKind::kWords) return 2;
+  if (target.kind == FoundKind::kRange && actual.kind == FoundKind::kFigure) {
+    return target.figure <= actual.figure && actual.figure <= target.second ? 1 : 0;
+  }
+  if (target.kind != actual.kind) return 2;
   if (!actual.unit.empty() && actual.unit != target.unit) return 2;
-  const Decimal t(target.coefficient, target.places);
-  const Decimal a(actual.coefficient, actual.places);
-  return (IsUpperLimit(target) ? a <= t : a >= t) ? 1 : 0;
+  return (IsUpperLimit(target) ? actual.figure <= target.figure : actual.figure >= target.figure)
+             ? 1
+             : 0;
 }
 
-void RunRe2(const std::string& shape, const Rows& rows, Report* report) {
-  const RE2 pattern(kPattern);
+void WriteMet(const std::string& path, const std::vector<signed char>& met) {
+  std::ofstream file(path);
+  for (const signed char m : met) file << (m == 2 ? "" : m == 1 ? "1" : "0") << '\n';
+}
+
+void RunRe2(const std::string& folder, const std::string& shape, const Rows& rows, Report* report) {
+  const Patterns patterns;
   std::vector<Found> found(rows.targets.size());
   (*report)["re2 parse " + shape] = Best(&CpuSeconds, [&] {
-    for (std::size_t i = 0; i < found.size(); ++i) found[i] = ReadWithRe2(pattern, rows.targets[i]);
+    for (std::size_t i = 0; i < found.size(); ++i)
+      found[i] = ReadWithRe2(patterns, rows.targets[i]);
   });
   std::vector<signed char> met(rows.targets.size());
   (*report)["re2 judge " + shape] = Best(&CpuSeconds, [&] {
     for (std::size_t i = 0; i < met.size(); ++i) {
-      met[i] = static_cast<signed char>(JudgeWithRe2(ReadWithRe2(pattern, rows.targets[i]),
-                                                     ReadWithRe2(pattern, rows.actuals[i])));
+      met[i] = static_cast<signed char>(JudgeWithRe2(ReadWithRe2(patterns, rows.targets[i]),
+                                                     ReadWithRe2(patterns, rows.actuals[i])));
     }
   });
+  WriteMet(folder + "/re2_" + shape + ".txt", met);
 }
 #endif
 
-void RunShape(const std::string& shape, const Rows& rows, Report* report) {
+void RunShape([[maybe_unused]] const std::string& folder, const std::string& shape,
+              const Rows& rows, Report* report) {
   const auto targets = Table(rows.targets, nullptr);
   const auto both = Table(rows.targets, &rows.actuals);
   (*report)["jixiao parse " + shape] = Best(&CpuSeconds, [&] { Parse(*targets, 1); });
@@ -176,8 +219,88 @@ void RunShape(const std::string& shape, const Rows& rows, Report* report) {
   (*report)["jixiao one thread " + shape] = Best(&WallSeconds, [&] { Evaluate(*both, 1); });
   (*report)["jixiao two threads " + shape] = Best(&WallSeconds, [&] { Evaluate(*both, 2); });
 #ifdef JIXIAO_HAS_RE2
-  RunRe2(shape, rows, report);
+  RunRe2(folder, shape, rows, report);
 #endif
+}
+
+// Limits and actuals as numbers, the same for numpy.
+void RunCompiled(const std::string& folder, Report* report) {
+  constexpr std::size_t kRows = 1'000'000;
+  std::vector<std::string> targets;
+  std::vector<std::int64_t> numbers(3 * kRows);
+  std::uint64_t state = 1;
+  const auto next = [&] { return (state = state * 6364136223846793005U + 1) >> 40U; };
+  for (std::size_t i = 0; i < kRows; ++i) {
+    const bool upper = next() % 2 == 0;
+    const auto limit = static_cast<std::int64_t>(next() % 1'000'000);
+    targets.push_back((upper ? "≤" : "≥") + Decimal(limit, 2).ToString() + "万元");
+    numbers[i] = upper ? std::numeric_limits<std::int64_t>::min() : limit;
+    numbers[kRows + i] = upper ? limit : std::numeric_limits<std::int64_t>::max();
+    numbers[2 * kRows + i] = static_cast<std::int64_t>(next() % 1'000'000);
+  }
+  std::ofstream(folder + "/numbers.bin", std::ios::binary)
+      .write(reinterpret_cast<const char*>(numbers.data()),
+             static_cast<std::streamsize>(numbers.size() * sizeof numbers[0]));
+  const auto table = Table(targets, nullptr);
+  const auto compiled = CompiledColumn::Compile(table->schema, table->array, {});
+  Require(compiled.status());
+  std::vector<std::uint8_t> met(kRows);
+  (*report)["jixiao compiled"] =
+      Best(&CpuSeconds, [&] { compiled->Judge(numbers.data() + 2 * kRows, met.data()); });
+}
+
+// Of each peer the share of rows that it judged as the exact reading does; what cannot be
+// determined it must leave open.
+void PrintRight(const std::string& folder) {
+  std::cout << "{";
+  const char* separator = "";
+  for (const std::string shape : {"H", "L"}) {
+    const Rows rows{ReadLines(folder + "/targets_" + shape + ".txt"),
+                    ReadLines(folder + "/actuals_" + shape + ".txt")};
+    std::vector<std::string> exact;
+    for (std::size_t i = 0; i < rows.targets.size(); ++i) {
+      const OutcomeStatus status =
+          jixiao::Evaluate(rows.targets[i], rows.actuals[i], DefaultPolicy()).status;
+      exact.push_back(status == OutcomeStatus::kMet     ? "1"
+                      : status == OutcomeStatus::kUnmet ? "0"
+                                                        : "");
+    }
+    for (const std::string peer : {"re", "re2", "polars", "duckdb"}) {
+      const auto said = ReadLines(folder + "/" + peer + "_" + shape + ".txt");
+      std::size_t right = 0;
+      for (std::size_t i = 0; i < std::min(said.size(), exact.size()); ++i)
+        right += said[i] == exact[i];
+      std::cout << separator << "\"" << peer << " " << shape
+                << "\": " << static_cast<double>(right) / static_cast<double>(exact.size());
+      separator = ", ";
+    }
+  }
+  std::cout << "}\n";
+}
+
+// A stream of `count` arrays, for the cost from ten thousand to ten million rows.
+void PrintLinear() {
+  constexpr std::size_t kRows = 10'000;
+  const Rows rows = DrawnRows(kRows);
+  const auto table = Table(rows.targets, &rows.actuals);
+  std::cout << "rows,seconds,resident_mib\n";
+  for (int arrays = 1; arrays <= 1000; arrays *= 10) {
+    properties::Source source(table.get(), arrays);
+    ArrowArrayStream out{};
+    const double start = CpuSeconds();
+    Require(BatchEvaluateStream(source.stream(), DefaultPolicy(), {}, &out));
+    for (bool more = true; more;) {
+      ArrowArray array{};
+      if (out.get_next(&out, &array) != 0) std::exit(1);
+      more = array.release != nullptr;
+      if (more) array.release(&array);
+    }
+    out.release(&out);
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    std::cout << kRows * static_cast<std::size_t>(arrays) << "," << CpuSeconds() - start << ","
+              << usage.ru_maxrss / 1024 << std::endl;
+  }
 }
 
 Rows ReadRows(const std::string& folder, const std::string& shape) {
@@ -211,11 +334,22 @@ int Main(const std::vector<std::string>& arguments) {
   }
   if (arguments.size() == 2 && arguments[0] == "run") {
     Report report;
-    for (const char* shape : {"H", "L"}) RunShape(shape, ReadRows(arguments[1], shape), &report);
+    for (const char* shape : {"H", "L"}) {
+      RunShape(arguments[1], shape, ReadRows(arguments[1], shape), &report);
+    }
+    RunCompiled(arguments[1], &report);
     Print(report);
     return 0;
   }
-  std::cerr << "usage: jixiao_compare write DIR ROWS | run DIR\n";
+  if (arguments.size() == 2 && arguments[0] == "right") {
+    PrintRight(arguments[1]);
+    return 0;
+  }
+  if (arguments.size() == 1 && arguments[0] == "linear") {
+    PrintLinear();
+    return 0;
+  }
+  std::cerr << "usage: jixiao_compare write DIR ROWS | run DIR | right DIR | linear\n";
   return 2;
 }
 

@@ -219,6 +219,4 @@ static void jixiao_py_destroy_capsule(PyObject* capsule) {
   free(stream);
 }
 
-static void* jixiao_py_stream_destructor(void) {
-  return (void*)jixiao_py_destroy_capsule;
-}
+static void* jixiao_py_stream_destructor(void) { return (void*)jixiao_py_destroy_capsule; }

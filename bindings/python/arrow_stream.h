@@ -1,10 +1,10 @@
 // Columns and arrays as Arrow streams (of jixiao.h), for `__arrow_c_stream__`.
 typedef struct jixiao_py_column {
   const char* name;
-  const char* format;        // Arrow format: "u", "U", "d:38,2", "b", "l", "tdD".
-  const void* buffers[3];    // Validity bitmap (NULL: no nulls), then the data; copied.
+  const char* format;      // Arrow format: "u", "U", "d:38,2", "b", "l", "tdD".
+  const void* buffers[3];  // Validity bitmap (NULL: no nulls), then the data; copied.
   size_t buffer_sizes[3];
-  int64_t buffer_count;      // 3 for text, else 2.
+  int64_t buffer_count;  // 3 for text, else 2.
   int64_t null_count;
 } jixiao_py_column;
 

@@ -33,9 +33,6 @@ Severity DiagnosticSeverity(DiagnosticCode code);
 /// The code of a name; empty where no code has it.
 std::optional<DiagnosticCode> FindDiagnosticCode(std::string_view name);
 
-/// A message with {0}, {1} … replaced by the arguments; those that are not there by nothing.
-std::string FillMessage(std::string_view pattern, const std::vector<std::string>& arguments);
-
 struct Diagnostic {
   DiagnosticCode code{};
   /// Where in the text that was read: the cell for thresholds and actuals, the whole document

@@ -74,14 +74,13 @@ const ThresholdContext& RowContexts::At(std::int64_t row) {
 
 // --- Memory -------------------------------------------------------------------------------------
 
-ReadingMemory::ReadingMemory() : slots_(kSlots) {}
+ReadingMemory::ReadingMemory() : slots_(kFirstSlots) {}
 
 const Reading* ReadingMemory::Find(std::string_view key, std::uint64_t hash) const {
-  const auto tag = static_cast<std::uint32_t>(hash);
   for (size_t probe = 0; probe < kLongestProbe; ++probe) {
-    const Slot& slot = slots_[((hash >> 32U) + probe) & (kSlots - 1)];
+    const Slot& slot = slots_[(hash + probe) & (slots_.size() - 1)];
     if (slot.key == nullptr) return nullptr;
-    if (slot.hash == tag && slot.size == key.size() &&
+    if (slot.hash == hash && slot.size == key.size() &&
         std::memcmp(slot.key, key.data(), key.size()) == 0) {
       return &readings_[slot.position];
     }
@@ -89,25 +88,40 @@ const Reading* ReadingMemory::Find(std::string_view key, std::uint64_t hash) con
   return nullptr;
 }
 
-const Reading* ReadingMemory::Add(std::string_view key, std::uint64_t hash, bool copy_key,
-                                  const Reading& reading, std::unique_ptr<FullReading> full) {
-  if (readings_.size() == kMost) Forget();
+ReadingMemory::Slot* ReadingMemory::EmptySlot(std::uint64_t hash) {
   for (size_t probe = 0; probe < kLongestProbe; ++probe) {
-    Slot& slot = slots_[((hash >> 32U) + probe) & (kSlots - 1)];
-    if (slot.key != nullptr) continue;
-    readings_.push_back(reading);
-    if (full != nullptr) {
-      full->id = ++last_id_;
-      readings_.back().full = full.get();
-      full_.push_back(std::move(full));
-    }
-    // An empty text may have no address; a slot in use has one.
-    const char* const kept = key.empty() ? "" : copy_key ? Copy(key) : key.data();
-    slot = {static_cast<std::uint32_t>(hash), static_cast<std::uint32_t>(key.size()), kept,
-            static_cast<std::uint32_t>(readings_.size() - 1)};
-    return &readings_.back();
+    Slot& slot = slots_[(hash + probe) & (slots_.size() - 1)];
+    if (slot.key == nullptr) return &slot;
   }
   return nullptr;
+}
+
+const Reading* ReadingMemory::Add(std::string_view key, std::uint64_t hash, bool copy_key,
+                                  const Reading& reading, std::unique_ptr<FullReading> full) {
+  if (readings_.size() >= slots_.size() / 2) Grow();
+  Slot* const slot = EmptySlot(hash);
+  if (slot == nullptr) return nullptr;
+  readings_.push_back(reading);
+  if (full != nullptr) {
+    full->id = ++last_id_;
+    readings_.back().full = full.get();
+    full_.push_back(std::move(full));
+  }
+  // An empty text may have no address; a slot in use has one.
+  const char* const kept = key.empty() ? "" : copy_key ? Copy(key) : key.data();
+  *slot = {hash, kept, static_cast<std::uint32_t>(key.size()),
+           static_cast<std::uint32_t>(readings_.size() - 1)};
+  return &readings_.back();
+}
+
+void ReadingMemory::Grow() {
+  if (slots_.size() == kMostSlots) return Forget();
+  std::vector<Slot> before(slots_.size() * 2);
+  before.swap(slots_);
+  for (const Slot& slot : before) {
+    // One that finds no place is read again when it comes.
+    if (Slot* const place = slot.key == nullptr ? nullptr : EmptySlot(slot.hash)) *place = slot;
+  }
 }
 
 void ReadingMemory::Forget() {
@@ -167,10 +181,12 @@ bool CellReader::HasColumns(std::int64_t row) const {
 }
 
 bool CellReader::ReadPlain(std::string_view text, const ThresholdContext& context,
-                           PlainCell* cell) const {
-  if (!ReadPlainCell(text, context, cell)) return false;
+                           Reading* reading) const {
+  reading->is_date = ReadPlainDate(text, context, &reading->date);
+  if (reading->is_date) return true;
+  if (!ReadPlainCell(text, context, &reading->plain)) return false;
   // A comparison on an actual has to be spoken of.
-  return role_ == Role::kTarget || cell->comparator_span.empty();
+  return role_ == Role::kTarget || reading->plain.comparator_span.empty();
 }
 
 std::unique_ptr<FullReading> CellReader::Parse(std::int64_t row, std::string_view text,
@@ -207,8 +223,7 @@ const Reading& CellReader::ReadNew(std::int64_t row, std::string_view text, std:
                                    std::uint64_t hash, const ThresholdContext& context) {
   current_.full = nullptr;
   std::unique_ptr<FullReading> full;
-  const bool plain =
-      remember_plain_ && !HasColumns(row) && ReadPlain(text, context, &current_.plain);
+  const bool plain = remember_plain_ && !HasColumns(row) && ReadPlain(text, context, &current_);
   if (!plain) full = Parse(row, text, context);
   if (key.size() <= kLongestKey) {
     FullReading* const parsed = full.get();
@@ -236,7 +251,7 @@ const Reading& CellReader::Read(std::int64_t row, const ThresholdContext& contex
   if (!remember_plain_) {
     if (--left_without_ == 0) remember_plain_ = true;
     current_.full = nullptr;
-    if (!HasColumns(row) && ReadPlain(text, context, &current_.plain)) return current_;
+    if (!HasColumns(row) && ReadPlain(text, context, &current_)) return current_;
   }
   const std::string_view key = KeyOf(row, text, context);
   const std::uint64_t hash = HashBytes(key);

@@ -35,11 +35,13 @@ struct FullReading {
   mutable std::optional<Record> record;  // as BatchParse shows it, once it was asked for
 };
 
-/// One cell. Where `full` is null it is plain: a quantity or range about which nothing has to be
-/// said.
+/// One cell. Where `full` is null nothing has to be said about it: it is a date, or else a quantity
+/// or range.
 struct Reading {
   const FullReading* full = nullptr;
+  bool is_date = false;
   PlainCell plain;
+  PlainDate date;
 };
 
 /// The rows' contexts: of all rows, with the columns that differ by row on top.
@@ -76,17 +78,20 @@ class ReadingMemory {
 
  private:
   struct Slot {
-    std::uint32_t hash = 0;
-    std::uint32_t size = 0;
+    std::uint64_t hash = 0;
     const char* key = nullptr;  // null: empty
+    std::uint32_t size = 0;
     std::uint32_t position = 0;
   };
-  static constexpr std::size_t kSlots = std::size_t{1} << 15U;
-  static constexpr std::size_t kMost = kSlots / 2;
+  // Few texts stay in few cache lines; many never take more than a few megabytes.
+  static constexpr std::size_t kFirstSlots = std::size_t{1} << 12U;
+  static constexpr std::size_t kMostSlots = std::size_t{1} << 15U;
   // A text that many others collide with is not remembered, rather than searched for long.
   static constexpr std::size_t kLongestProbe = 16;
 
   void Forget();
+  void Grow();
+  Slot* EmptySlot(std::uint64_t hash);
   const char* Copy(std::string_view key);
 
   std::vector<Slot> slots_;
@@ -121,7 +126,7 @@ class CellReader {
   static constexpr std::size_t kLongestKey = 512;
 
   bool HasColumns(std::int64_t row) const;
-  bool ReadPlain(std::string_view text, const ThresholdContext& context, PlainCell* cell) const;
+  bool ReadPlain(std::string_view text, const ThresholdContext& context, Reading* reading) const;
   std::unique_ptr<FullReading> Parse(std::int64_t row, std::string_view text,
                                      const ThresholdContext& context) const;
   // What the reading depends on, as one text.

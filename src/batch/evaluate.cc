@@ -27,7 +27,9 @@ class EvaluateWorker {
         judge_(policy),
         pairs_(kPairs),
         policy_(policy),
-        out_(*out) {}
+        out_(*out) {
+    input_.explain = false;
+  }
 
   void Run(RowRange range) {
     for (std::int64_t row = range.begin; row < range.end; ++row) {
@@ -49,12 +51,12 @@ class EvaluateWorker {
   RowResult Evaluate(std::int64_t row) {
     const ThresholdContext& context = contexts_.At(row);
     std::optional<DiagnosticCode> fault;
-    RowInput input = InputOf(row, context, &fault);
+    TakeInput(row, context, &fault);
     const Reading& target = target_.Read(row, context);
     const Reading& actual = actual_.Read(row, context);
     RowResult result;
-    if (!EvaluateQuickly(row, target, actual, input, &result)) {
-      result = Remembered(row, context, target, actual, &input);
+    if (!EvaluateQuickly(target, actual, &result)) {
+      result = Remembered(row, context, target, actual);
     }
     if (fault) result.code = MoreSevere(fault, result.code);
     return result;
@@ -72,63 +74,61 @@ class EvaluateWorker {
     return weight ? weight : std::optional(Decimal(100));
   }
 
-  RowInput InputOf(std::int64_t row, const ThresholdContext& context,
-                   std::optional<DiagnosticCode>* fault) const {
-    RowInput input;
-    input.explain = false;
-    input.kind = context.row_kind;
-    input.name = context.name;
-    input.year = context.year;
-    input.weight = WeightAt(row, fault);
-    input.direction = fields_.DirectionAt(row, fault);
-    if (!fields_.HasAssessors(row)) return input;
-    input.achievement = fields_.AchievementAt(row, fault);
-    input.degree = fields_.Figure(Field::kDegree, row, fault);
-    input.deduction = fields_.Figure(Field::kDeduction, row, fault);
-    input.applicable = fields_.IsApplicable(row);
-    return input;
+  void TakeInput(std::int64_t row, const ThresholdContext& context,
+                 std::optional<DiagnosticCode>* fault) {
+    input_.kind = context.row_kind;
+    input_.name = context.name;
+    input_.year = context.year;
+    input_.weight = WeightAt(row, fault);
+    input_.direction = fields_.DirectionAt(row, fault);
+    const bool had_assessors = has_assessors_;
+    has_assessors_ = fields_.HasAssessors(row);
+    if (!has_assessors_ && !had_assessors) return;
+    input_.achievement = fields_.AchievementAt(row, fault);
+    input_.degree = fields_.Figure(Field::kDegree, row, fault);
+    input_.deduction = fields_.Figure(Field::kDeduction, row, fault);
+    input_.applicable = fields_.IsApplicable(row);
   }
 
   // A plain figure against a plain limit, on a row where nothing else bears on it.
-  bool EvaluateQuickly(std::int64_t row, const Reading& target, const Reading& actual,
-                       const RowInput& input, RowResult* result) {
-    if (target.full != nullptr || actual.full != nullptr || input.direction ||
-        fields_.HasAssessors(row)) {
+  bool EvaluateQuickly(const Reading& target, const Reading& actual, RowResult* result) {
+    const RowInput& input = input_;
+    if (target.full != nullptr || actual.full != nullptr || input.direction || has_assessors_) {
       return false;
     }
-    if (judge_.Judge(target.plain, actual.plain, input.kind, input.weight, result)) return true;
-    *result = RowResult();
-    return false;
+    if (target.is_date != actual.is_date) return false;
+    const bool judged =
+        target.is_date ? judge_.JudgeDate(target.date, actual.date, input.weight, result)
+                       : judge_.Judge(target.plain, actual.plain, input.kind, input.weight, result);
+    return judged;
   }
 
   // Pairs of texts repeat where texts do. The context is part of what makes a reading.
   RowResult Remembered(std::int64_t row, const ThresholdContext& context, const Reading& target,
-                       const Reading& actual, RowInput* input) {
+                       const Reading& actual) {
     const bool has_key = target.full != nullptr && actual.full != nullptr && target.full->id != 0 &&
-                         actual.full->id != 0 && !fields_.HasAssessors(row);
-    if (!has_key) return EvaluateInFull(row, context, target, actual, input);
+                         actual.full->id != 0 && !has_assessors_;
+    if (!has_key) return EvaluateInFull(row, context, target, actual);
     Pair& pair = pairs_[(target.full->id * 0x9E3779B97F4A7C15U + actual.full->id) % pairs_.size()];
     const bool known = pair.target == target.full->id && pair.actual == actual.full->id &&
-                       pair.weight == input->weight && pair.direction == input->direction;
+                       pair.weight == input_.weight && pair.direction == input_.direction;
     if (known) return pair.result;
-    RowResult result = EvaluateInFull(row, context, target, actual, input);
-    pair = {target.full->id, actual.full->id, input->weight, input->direction, result};
+    const RowResult result = EvaluateInFull(row, context, target, actual);
+    pair = {target.full->id, actual.full->id, input_.weight, input_.direction, result};
     return result;
   }
 
   RowResult EvaluateInFull(std::int64_t row, const ThresholdContext& context, const Reading& target,
-                           const Reading& actual, RowInput* input) {
+                           const Reading& actual) {
     std::optional<FullReading> own_target;
     std::optional<FullReading> own_actual;
     std::optional<FullReading> base;
     if (target.full == nullptr) own_target.emplace(target_.ReadWhole(row, context));
     if (actual.full == nullptr) own_actual.emplace(actual_.ReadWhole(row, context));
-    if (!base_.IsNull(row)) {
-      base.emplace(base_.ReadWhole(row, context));
-      input->base = &base->actual;
-    }
+    if (!base_.IsNull(row)) base.emplace(base_.ReadWhole(row, context));
+    input_.base = base ? &base->actual : nullptr;
     return ResultOf(EvaluateRow(own_target ? own_target->threshold : target.full->threshold,
-                                own_actual ? own_actual->actual : actual.full->actual, *input,
+                                own_actual ? own_actual->actual : actual.full->actual, input_,
                                 policy_));
   }
 
@@ -137,6 +137,8 @@ class EvaluateWorker {
   CellReader actual_;
   CellReader base_;
   RowFields fields_;
+  RowInput input_;  // of the row at hand
+  bool has_assessors_ = false;
   QuickJudge judge_;
   std::vector<Pair> pairs_;
   const Policy& policy_;

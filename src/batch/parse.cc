@@ -78,7 +78,9 @@ class ParseWorker {
   void Run(RowRange range) {
     for (std::int64_t row = range.begin; row < range.end; ++row) {
       const Reading& reading = reader_.Read(row, contexts_.At(row));
-      if (reading.full == nullptr) {
+      if (reading.full == nullptr && reading.is_date) {
+        WriteDate(row, reading.date);
+      } else if (reading.full == nullptr) {
         WritePlain(row, reading.plain);
       } else {
         std::optional<Record>& record = reading.full->record;
@@ -107,6 +109,13 @@ class ParseWorker {
     if (cell.unit != 0) out_[kUnit].Set(row, units_.OfPlain(cell.unit));
     out_[kDimension].Set(row, dimensions_[cell.unit]);
     if (!fits) WriteCode(row, DiagnosticCode::kColumnScaleExceeded);
+  }
+
+  void WriteDate(std::int64_t row, const PlainDate& date) {
+    out_[kKind].values<std::int8_t>()[row] = static_cast<std::int8_t>(ThresholdKind::kDeadline);
+    out_[kComparator].Set(row, static_cast<std::int8_t>(date.comparator));
+    if (date.bare) out_[kBare].SetBoolean(row, true);
+    out_[kDate].Set(row, DayNumber(date.date));
   }
 
   bool WriteAmount(Out column, std::int64_t row, const PlainNumber& number) {

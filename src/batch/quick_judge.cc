@@ -57,6 +57,8 @@ bool IsMoneyUnit(const Unit& unit) {
 
 // A row on its way: A ÷ T is kept as a fraction, for each end that is asked about.
 struct QuickJudge::Row {
+  Row() {}  // NOLINT: a defaulted one would zero all of it first
+
   Uint128 actual = 0;  // the figure in the target's unit × `actual_base`
   Uint128 actual_base = 1;
   Ratio rate;             // A ÷ T of the end that counts
@@ -279,6 +281,22 @@ bool QuickJudge::Score(const Row& row, const std::optional<Decimal>& weight, Row
   if (rounded >= Power(Decimal::kMaxDigits)) return false;
   result->score = result->score_lower = result->score_upper = ToCoefficient(rounded);
   return true;
+}
+
+bool QuickJudge::JudgeDate(const PlainDate& target, const PlainDate& actual,
+                           const std::optional<Decimal>& weight, RowResult* result) {
+  const bool until = !IsLower(target.comparator) && target.comparator != Comparator::kLt;
+  if (!until || IsLower(actual.comparator) || policy_.deadline != DeadlineRule::kAllOrNothing) {
+    return false;
+  }
+  Row row;
+  row.is_full = actual.date <= target.date;
+  // Days on both sides of the deadline leave it open.
+  if (!row.is_full && (!actual.start || *actual.start <= target.date)) return false;
+  row.share = {0, 1};
+  result->rule = Rule::kDeadline;
+  result->status = row.is_full ? OutcomeStatus::kMet : OutcomeStatus::kUnmet;
+  return Score(row, weight, result);
 }
 
 bool QuickJudge::Judge(const PlainCell& target, const PlainCell& actual, RowKind kind,

@@ -27,6 +27,9 @@ class QuickJudge {
   /// has no comparison.
   bool Judge(const PlainCell& target, const PlainCell& actual, RowKind kind,
              const std::optional<Decimal>& weight, RowResult* result);
+  /// The same, of a deadline and a date.
+  bool JudgeDate(const PlainDate& target, const PlainDate& actual,
+                 const std::optional<Decimal>& weight, RowResult* result);
 
  private:
   // What of a unit bears on judging.

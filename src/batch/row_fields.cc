@@ -1,7 +1,5 @@
 #include "batch/row_fields.h"
 
-#include <array>
-
 #include "batch/names.h"
 #include "jixiao/model.hpp"
 #include "jixiao/threshold.hpp"
@@ -9,8 +7,8 @@
 namespace jixiao::batch {
 namespace {
 
-constexpr std::array<Field, 5> kAssessors = {Field::kAchievement, Field::kDegree, Field::kBase,
-                                             Field::kDeduction, Field::kApplicable};
+constexpr Field kAssessors[] = {Field::kAchievement, Field::kDegree, Field::kBase,
+                                Field::kDeduction, Field::kApplicable};
 
 std::optional<Achievement> AchievementOf(std::string_view text) {
   for (const Achievement achievement :

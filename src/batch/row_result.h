@@ -17,6 +17,8 @@ namespace jixiao::batch {
 
 /// The part of an Outcome that columns show.
 struct RowResult {
+  RowResult() {}  // NOLINT: a defaulted one would zero all of it first
+
   OutcomeStatus status = OutcomeStatus::kUndetermined;
   std::optional<Rule> rule;
   std::optional<DiagnosticCode> code;

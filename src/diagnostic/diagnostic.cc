@@ -6,6 +6,8 @@
 #include <array>
 #include <cstddef>
 
+#include "base/text.h"
+
 namespace jixiao {
 namespace {
 
@@ -39,21 +41,6 @@ const Entry& Find(DiagnosticCode code) {
 }
 
 }  // namespace
-
-std::string FillMessage(std::string_view pattern, const std::vector<std::string>& arguments) {
-  std::string text;
-  for (std::size_t i = 0; i < pattern.size(); ++i) {
-    const bool is_slot = pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}';
-    if (!is_slot) {
-      text += pattern[i];
-      continue;
-    }
-    const auto index = static_cast<std::size_t>(pattern[i + 1] - '0');
-    if (index < arguments.size()) text += arguments[index];
-    i += 2;
-  }
-  return text;
-}
 
 std::string_view SeverityName(Severity severity) {
   constexpr std::array<std::string_view, 3> kNames = {"note", "warning", "error"};

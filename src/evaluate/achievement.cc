@@ -119,9 +119,11 @@ bool IsUnreadable(const Case& c) { return c.missing || c.actual.kind() == Thresh
 
 // 不发生, 无: met by nothing, missed by a figure above 0.
 bool JudgeAbsence(const Case& c, Verdict& verdict) {
-  if (c.target.text_class() != TextClass::kAbsence) return false;
+  // What could answer it comes first: it is found sooner than the class of the target.
   const std::optional<Rational> figure = FigureOf(c.actual);
-  if (IsAbsenceWord(c.actual.text()) || (figure && figure->is_zero())) {
+  const bool is_word = IsAbsenceWord(c.actual.text());
+  if ((!is_word && !figure) || c.target.text_class() != TextClass::kAbsence) return false;
+  if (is_word || (figure && figure->is_zero())) {
     verdict.Set(OutcomeStatus::kMet, FullShare());
     verdict.Explain([&] { return Say(Phrase::kAbsent); });
     return true;

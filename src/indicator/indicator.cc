@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/fold.h"
+#include "base/text.h"
 #include "jixiao/model.hpp"
 
 namespace jixiao {
@@ -78,10 +79,6 @@ std::string LevelName(std::string_view text) {
   DropBracket(name);
   if (!DropSuffix(name, "类指标")) DropSuffix(name, "指标");
   return name;
-}
-
-bool HasText(const std::optional<std::string>& text) {
-  return text && text->find_first_not_of(" \t\r\n") != std::string::npos;
 }
 
 RowKind KindOfFirstLevel(FirstLevel level) {

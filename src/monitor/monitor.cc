@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/fold.h"
+#include "base/text.h"
 #include "evaluate/alignment.h"
 #include "evaluate/quantity.h"
 #include "jixiao/evaluate.hpp"
@@ -19,10 +20,6 @@
 
 namespace jixiao {
 namespace {
-
-bool HasText(const std::optional<std::string>& text) {
-  return text && text->find_first_not_of(" \t\r\n") != std::string::npos;
-}
 
 /// One row with all that it is judged by.
 struct Row {

@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "base/text.h"
 #include "review/context.h"
 #include "review/report.h"
 #include "review/rules.h"

@@ -159,6 +159,90 @@ const ShortcutTables& Tables() {
   return *tables;
 }
 
+// --- Dates --------------------------------------------------------------------------------------
+
+// Which day of its month a text comes to.
+enum class DayRule : std::uint8_t { kNone, kFirst, kLast, kWritten };
+
+// What stands behind a month, or behind a day.
+struct DateBack {
+  Comparator comparator = Comparator::kLe;
+  bool bare = false;
+  DayRule day = DayRule::kNone;
+  DayRule start = DayRule::kNone;
+
+  friend bool operator==(const DateBack&, const DateBack&) = default;
+};
+
+constexpr std::uint8_t kSampleDay = 15;
+
+class DateTables {
+ public:
+  DateTables() {
+    for (const std::string_view back : kBacks) {
+      Add("月", back, &behind_months_);
+      Add("月15日", back, &behind_days_);
+    }
+    Add("-15", "", &behind_numbers_);
+    for (auto* table : {&behind_months_, &behind_days_, &behind_numbers_}) table->Seal();
+  }
+  const DateBack* BehindMonth(std::string_view back) const { return behind_months_.Find(back); }
+  const DateBack* BehindDay(std::string_view back) const { return behind_days_.Find(back); }
+  const DateBack* BehindNumber(std::string_view back) const { return behind_numbers_.Find(back); }
+
+ private:
+  static constexpr std::array<std::string_view, 16> kBacks = {
+      "",   "前",   "之前",   "以前", "底", "底前",     "底之前", "底以前",
+      "末", "末前", "前完成", "完成", "止", "底前完成", "底完成", "之前完成"};
+
+  // A table is of one reading only where each of these gives it: a month of 30 days and one of 28,
+  // on any kind of row, whatever the budget year.
+  void Add(std::string_view middle, std::string_view back, TextTable<DateBack>* table) {
+    const bool number = middle.front() == '-';
+    std::optional<DateBack> common;
+    for (const RowKind kind : {RowKind::kUnknown, RowKind::kTimeliness, RowKind::kCost}) {
+      for (const char* const month : {"2024@6", "2023@2", "2023@12"}) {
+        std::string text(month);
+        text.replace(4, 1, number ? "-" : "年");
+        text += std::string(middle) + std::string(back);
+        const std::optional<DateBack> found = Meaning(*ParseGeneral(text, {.row_kind = kind}));
+        if (!found || (common && !(*found == *common))) return;
+        common = found;
+      }
+    }
+    table->Add(std::string(back), *common);
+  }
+
+  static std::optional<DateBack> Meaning(const Node& node) {
+    const bool plain = node.kind == ThresholdKind::kDeadline && node.diagnostics.empty() &&
+                       node.date && !node.date_end && !node.vague && !node.has_number &&
+                       (node.rare == nullptr || IsEmpty(*node.rare));
+    if (!plain) return std::nullopt;
+    const DateBack back = {node.comparator, node.bare, RuleOf(node.date), RuleOf(node.date_start)};
+    const bool known =
+        back.day != DayRule::kNone && (back.start != DayRule::kNone || !node.date_start);
+    return known ? std::optional(back) : std::nullopt;
+  }
+  static bool IsEmpty(const Node::Rare& rare) {
+    return !rare.lower && !rare.upper && rare.parts.empty() && !rare.cap;
+  }
+  static DayRule RuleOf(const std::optional<Date>& date) {
+    if (!date) return DayRule::kNone;
+    if (date->day == kSampleDay) return DayRule::kWritten;
+    if (date->day == 1) return DayRule::kFirst;
+    return date->day == LastDayOfMonth(date->year, date->month) ? DayRule::kLast : DayRule::kNone;
+  }
+
+  TextTable<DateBack> behind_months_;
+  TextTable<DateBack> behind_days_;
+  TextTable<DateBack> behind_numbers_;
+};
+
+const DateTables& Dates() {
+  static const DateTables* const tables = new DateTables();
+  return *tables;
+}
+
 bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
 
 constexpr size_t kLongestNumber = 18;  // fits in 64 bits
@@ -178,7 +262,7 @@ PlainNumber ReadPlain(std::string_view text, size_t begin) {
     }
   }
   number.places = point == 0 ? 0 : static_cast<int>(i - point - 1);
-  number.end = i;
+  number.end = static_cast<std::uint32_t>(i);
   return number;
 }
 
@@ -206,6 +290,7 @@ bool ReadRange(std::string_view text, size_t begin, PlainCell* cell) {
       Decimal(low.coefficient, low.places) > Decimal(high.coefficient, high.places);
   if (reversed) return false;
   cell->is_range = true;
+  cell->bare = false;
   cell->upper = high;
   cell->unit = back->unit;
   cell->number_span = Span(begin, high.end);
@@ -229,6 +314,62 @@ Decimal ValueOf(const PlainNumber& number) { return Decimal(number.coefficient, 
 
 }  // namespace
 
+namespace {
+
+// `count` digits at most; −1 where there is none.
+int TakeDigits(std::string_view text, size_t most, size_t* at) {
+  int value = -1;
+  for (size_t i = 0; i < most && *at < text.size() && IsAsciiDigit(text[*at]); ++i, ++*at) {
+    value = (value < 0 ? 0 : value * 10) + (text[*at] - '0');
+  }
+  return value;
+}
+
+bool TakeText(std::string_view text, std::string_view word, size_t* at) {
+  const size_t begin = SkipSpaces(text, *at);
+  if (text.substr(begin, word.size()) != word) return false;
+  *at = SkipSpaces(text, begin + word.size());
+  return true;
+}
+
+std::optional<Date> DayOf(DayRule rule, int year, int month, int day) {
+  if (rule == DayRule::kNone) return std::nullopt;
+  const int number = rule == DayRule::kFirst     ? 1
+                     : rule == DayRule::kWritten ? day
+                                                 : LastDayOfMonth(year, month);
+  return Date{static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month),
+              static_cast<std::uint8_t>(number)};
+}
+
+}  // namespace
+
+bool ReadPlainDate(std::string_view text, const ThresholdContext& context, PlainDate* date) {
+  constexpr size_t kYearDigits = 4;
+  constexpr int kFirstYear = 2000;
+  constexpr int kLastYear = 2099;
+  size_t at = 0;
+  if (text.size() > kLongest || !context.deadline_includes_day) return false;
+  const int year = TakeDigits(text, kYearDigits, &at);
+  if (at != kYearDigits || year < kFirstYear || year > kLastYear) return false;
+  const bool number = at < text.size() && text[at] == '-';
+  if (!TakeText(text, number ? "-" : "年", &at)) return false;
+  const int month = TakeDigits(text, 2, &at);
+  if (month < 1 || month > 12 || !TakeText(text, number ? "-" : "月", &at)) return false;
+  const int day = TakeDigits(text, 2, &at);
+  if (number ? day < 1 : (day >= 0 && !TakeText(text, "日", &at))) return false;
+  if (day == 0 || day > LastDayOfMonth(year, month)) return false;
+  const std::string_view rest = text.substr(at);
+  const DateBack* const back = number    ? Dates().BehindNumber(rest)
+                               : day < 0 ? Dates().BehindMonth(rest)
+                                         : Dates().BehindDay(rest);
+  if (back == nullptr) return false;
+  date->comparator = back->comparator;
+  date->bare = back->bare;
+  date->date = *DayOf(back->day, year, month, day);
+  date->start = DayOf(back->start, year, month, day);
+  return true;
+}
+
 std::size_t PlainUnitCount() { return Tables().units().size(); }
 const Unit& PlainUnit(std::size_t unit) { return Tables().units()[unit]; }
 
@@ -239,8 +380,10 @@ bool ReadPlainCell(std::string_view text, const ThresholdContext& context, Plain
   if (begin == text.size()) return false;
   const PlainNumber number = ReadPlain(text, begin);
   if (number.end == 0) return false;
-  *cell = PlainCell();
   cell->number = number;
+  cell->is_range = false;
+  cell->comparator = Comparator::kEq;
+  cell->comparator_span = cell->unit_span = {};
 
   const bool dash = number.end + 1 < text.size() &&
                     (text[number.end] == '-' || text[number.end] == '~') &&

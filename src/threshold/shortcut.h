@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "threshold/node.h"
@@ -18,8 +19,8 @@ namespace jixiao {
 /// Digits with at most one point, at most 18 of them: coefficient × 10^-places.
 struct PlainNumber {
   std::int64_t coefficient = 0;
-  int places = 0;
-  std::size_t end = 0;  ///< Offset behind it; 0: none that the shortcut takes.
+  std::int32_t places = 0;
+  std::uint32_t end = 0;  ///< Offset behind it; 0: none that the shortcut takes.
 };
 
 /// A quantity, or a closed range, about which nothing has to be said. Holds no memory of its own.
@@ -41,6 +42,18 @@ bool ReadPlainCell(std::string_view text, const ThresholdContext& context, Plain
 /// The units that a PlainCell can have, each once, numbered from 0; 0 is none.
 std::size_t PlainUnitCount();
 const Unit& PlainUnit(std::size_t unit);
+
+/// A deadline whose date is written out, about which nothing has to be said: 2023年8月底前,
+/// 2024-12-31.
+struct PlainDate {
+  Comparator comparator = Comparator::kLe;
+  bool bare = false;
+  Date date;                  ///< The last acceptable day.
+  std::optional<Date> start;  ///< See Threshold::date_start.
+};
+
+/// As ReadPlainCell, of dates.
+bool ReadPlainDate(std::string_view text, const ThresholdContext& context, PlainDate* date);
 
 /// Fills `node` (all but its text) and returns true, or leaves it untouched and returns false.
 bool TakeShortcut(std::string_view text, const ThresholdContext& context, Threshold::Node* node);

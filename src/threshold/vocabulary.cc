@@ -130,15 +130,41 @@ constexpr View kOnlyNextToNumber =
     U"突破 优于 不低 不少 不高 不多 不到 不为 不是 接近 等于 从 由 自 在 到 至 于 按 可 能 将 均 "
     U"各 应 需";
 
-std::vector<View> Split(View text) {
-  std::vector<View> words;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(U' '), text.size());
-    if (end > 0) words.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
+class Split {
+ public:
+  class Iterator {
+   public:
+    explicit Iterator(View rest) : rest_(rest) { Take(); }
+    View operator*() const { return rest_.substr(0, size_); }
+    Iterator& operator++() {
+      rest_.remove_prefix(size_);
+      Take();
+      return *this;
+    }
+    bool operator!=(const Iterator& other) const { return rest_.size() != other.rest_.size(); }
+
+   private:
+    // The next word, or the end.
+    void Take() {
+      while (!rest_.empty() && rest_.front() == U' ') rest_.remove_prefix(1);
+      size_ = std::min(rest_.find(U' '), rest_.size());
+    }
+    View rest_;
+    size_t size_ = 0;
+  };
+
+  explicit Split(View text) : text_(text) {}
+  Iterator begin() const { return Iterator(text_); }
+  Iterator end() const { return Iterator(View()); }
+  std::vector<View> All() const {
+    std::vector<View> words;
+    for (const View word : *this) words.push_back(word);
+    return words;
   }
-  return words;
-}
+
+ private:
+  View text_;
+};
 
 // Words that are put together from two tables need storage of their own.
 class VocabularyBuilder {
@@ -146,8 +172,8 @@ class VocabularyBuilder {
   // Words put together here are kept in `owned`, which must outlive the entries.
   explicit VocabularyBuilder(std::deque<std::u32string>* owned)
       : owned_(*owned),
-        next_to_number_(Split(kOnlyNextToNumber)),
-        behind_number_(Split(kOnlyBehindNumber)) {}
+        next_to_number_(Split(kOnlyNextToNumber).All()),
+        behind_number_(Split(kOnlyBehindNumber).All()) {}
 
   std::vector<PrefixIndex<Word>::Entry> Build() {
     AddComparisons(kStrongBefore, Role::kStrongBefore);

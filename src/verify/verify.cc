@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "base/text.h"
 #include "numeric/exact.h"
 #include "verify/implied_weights.h"
 #include "verify/known_rules.h"
@@ -16,10 +17,6 @@ namespace jixiao {
 namespace {
 
 using Claims = std::vector<std::optional<Decimal>>;
-
-bool HasText(const std::optional<std::string>& text) {
-  return text && text->find_first_not_of(" \t\r\n") != std::string::npos;
-}
 
 std::string Text(const std::optional<Decimal>& value) { return value ? value->ToString() : "?"; }
 

@@ -3,6 +3,7 @@
 // std::bad_alloc and once as an exception that nobody knows.
 #include <gtest/gtest.h>
 
+#include <cerrno>
 #include <cstdlib>
 #include <functional>
 #include <new>
@@ -202,6 +203,36 @@ TEST(Allocation, AFailedCallLeavesABuilderAsItWas) {
     if (!g_fired) return;
   }
   FAIL() << "never succeeded";
+}
+
+// A stream's functions return errno codes; nothing that is thrown leaves them either.
+TEST(Allocation, PullingAStreamFailsCleanly) {
+  const Inputs in;
+  using Open = int32_t (*)(ArrowArrayStream*, const jixiao_batch_options*, ArrowArrayStream*,
+                           jixiao_error**);
+  const std::pair<Open, const jixiao_batch_options*> streams[] = {
+      {&jixiao_batch_evaluate_stream, &in.batch_options},
+      {&jixiao_batch_assess_stream, &in.assess_options}};
+  for (const auto& [open, options] : streams) {
+    bool succeeded = false;
+    for (long n = 0; n < 100'000 && !succeeded; ++n) {
+      ArrowArrayStream out{};
+      ASSERT_EQ(open(in.row_source->stream(), options, &out, nullptr), JIXIAO_OK);
+      g_left = n;
+      g_foreign = false;
+      g_fired = false;
+      g_failing = Failing::kOnce;
+      ArrowArray array{};
+      const int code = out.get_next(&out, &array);
+      g_failing = Failing::kNever;
+      EXPECT_TRUE(code == 0 || code == ENOMEM) << code;
+      EXPECT_EQ(array.release != nullptr, code == 0);
+      succeeded = !g_fired;
+      Release(&array);
+      Release(&out);
+    }
+    EXPECT_TRUE(succeeded);
+  }
 }
 
 }  // namespace

@@ -16,10 +16,20 @@ namespace jixiao::properties {
 
 /// One row; what is not stated is null in its column.
 struct BatchRow {
-  std::optional<std::string> target, symbol, unit, actual, level2, level3, direction, achievement,
-      weight, degree, base, deduction;
-  std::optional<std::int64_t> year;
-  std::optional<bool> applicable;
+  std::optional<std::string> target{};
+  std::optional<std::string> symbol{};
+  std::optional<std::string> unit{};
+  std::optional<std::string> actual{};
+  std::optional<std::string> level2{};
+  std::optional<std::string> level3{};
+  std::optional<std::string> direction{};
+  std::optional<std::string> achievement{};
+  std::optional<std::string> weight{};
+  std::optional<std::string> degree{};
+  std::optional<std::string> base{};
+  std::optional<std::string> deduction{};
+  std::optional<std::int64_t> year{};
+  std::optional<bool> applicable{};
 };
 
 /// Which columns a table has beside target and actual; a column that is left out is not made, so

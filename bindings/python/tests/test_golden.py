@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -300,3 +301,85 @@ def test_each_filing_reads_as_checked(path: Any, lines: str) -> None:
 def test_every_filing_of_the_golden_folder_is_among_them() -> None:
     listed = {lines.removeprefix("filings/") for _, lines in FILINGS}
     assert {path.name for path in (GOLDEN / "filings").glob("*.jsonl")} <= listed
+
+
+# ---- Verification, monitoring, review ------------------------------------------------------------
+
+
+def own_policy(line: dict[str, Any]) -> jixiao.Policy:
+    """A preset by its name, or fields that differ from the default's."""
+    given = line.get("policy", "mof-2020")
+    if isinstance(given, str):
+        return jixiao.Policy(given)
+    return jixiao.Policy.from_json(json.dumps({"format_version": 1, "name": "mine", **given}))
+
+
+def text(number: Decimal | None) -> str | None:
+    return None if number is None else str(number)
+
+
+def verified(project: jixiao.ProjectVerification) -> dict[str, Any]:
+    return {
+        "rows": {
+            str(claim.row): {
+                "verdict": claim.verdict.code,
+                "computed": text(claim.computed),
+                "difference": text(claim.difference),
+                "rules": list(claim.matching_rules),
+            }
+            for claim in project.claims
+            if claim.verdict.code != "score_agrees"
+        },
+        "matching_policy": project.matching_policy,
+        "findings": [
+            one.finding.code + ("" if one.row is None else f"@{one.row}")
+            for one in project.findings
+        ],
+    }
+
+
+def test_each_claim_is_verified_as_worked_out() -> None:
+    for line in golden("verify.jsonl"):
+        department = jixiao.Department.from_json(json.dumps(line["model"]))
+        found = jixiao.verify(department, own_policy(line))
+        assert verified(found.projects[0]) == line["expect"], line["case"]
+
+
+def progressed(one: jixiao.RowProgress | jixiao.MoneyProgress) -> dict[str, Any]:
+    codes = [each.code for each in one.diagnostics if each.severity != "note"]
+    made: dict[str, Any] = {
+        "light": one.light,
+        "code": one.why.code,
+        "deviation": one.deviation,
+        "rate": text(one.rate),
+    }
+    if isinstance(one, jixiao.MoneyProgress):
+        made |= {
+            "planned_percent": text(one.planned_percent),
+            "expected_by_now": text(one.expected),
+        }
+    else:
+        made["expected_by_now"] = one.expected_by_now
+    return {**made, "diagnostics": codes} if codes else made
+
+
+def test_each_project_is_monitored_as_worked_out() -> None:
+    for line in golden("monitor.jsonl"):
+        department = jixiao.Department.from_json(json.dumps(line["model"]))
+        project = jixiao.monitor(department, line["as_of"]).projects[0]
+        rows = [progressed(row) for row in project.rows]
+        made: dict[str, Any] = {"light": project.light, "rows": rows}
+        if "money" in line["expect"]:
+            made["money"] = progressed(project.money)
+        assert made == line["expect"], line["case"]
+
+
+def test_the_published_tables_are_reviewed_as_by_hand(filing: jixiao.Department) -> None:
+    by_hand = [
+        (line["project"], line["row"], line["code"], line["field"])
+        for line in golden("funing_findings.jsonl")
+    ]
+    found = [
+        (one.project_code, one.row, one.code, one.field) for one in jixiao.review(filing).findings
+    ]
+    assert sorted(found, key=str) == sorted(by_hand, key=str)

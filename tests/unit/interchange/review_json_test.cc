@@ -69,7 +69,8 @@ TEST(FindingsCsv, HasARowForEachFindingWithItsNamesAndIsGuarded) {
   const Model model = Small();
   EXPECT_EQ(
       FindingsToCsv(model, ReviewModel(model), Language::kEnglish),
-      "\xEF\xBB\xBF\"Project code\",Project,Row,\"Level 3\",Target,Rule,Group,Severity,Field,Message,"
+      "\xEF\xBB\xBF\"Project code\",Project,Row,\"Level "
+      "3\",Target,Rule,Group,Severity,Field,Message,"
       "Reason,From,Suggestion\r\n"
       "P1,'=甲,,,,satisfaction_missing,completeness,warning,indicators,\"there is no satisfaction "
       "indicator; add one\",\"the satisfaction of those served is one of the three first levels\",,"

@@ -43,30 +43,10 @@ void ExpectSameReading(const std::string& text, const ThresholdContext& context)
   ASSERT_EQ(quick->number.value.ToString(), general->number.value.ToString()) << text;
 }
 
-constexpr std::string_view kNumbers[] = {"5",
-                                         "0",
-                                         "90.25",
-                                         "2023",
-                                         "2023.12",
-                                         "290",
-                                         "8.31",
-                                         "100.00",
-                                         "999",
-                                         "12345.5",
-                                         "123456",
-                                         "202312",
-                                         "0012",
-                                         "1.0",
-                                         "44561",
-                                         "20231231",
-                                         "12",
-                                         "1,234",
-                                         "0.5",
-                                         "1..2",
-                                         "1 000",
-                                         "-5",
-                                         "5.",
-                                         "123456789012345678901"};
+constexpr std::string_view kNumbers[] = {
+    "5",   "0",       "90.25",  "2023",   "2023.12", "290", "8.31",  "100.00",
+    "999", "12345.5", "123456", "202312", "0012",    "1.0", "44561", "20231231",
+    "12",  "1,234",   "0.5",    "1..2",   "1 000",   "-5",  "5.",    "123456789012345678901"};
 
 TEST(Shortcut, ReadsAsTheParserDoes) {
   const std::vector<std::string> fronts = Fronts();
@@ -122,6 +102,45 @@ TEST(Shortcut, IsTakenWhereItPays) {
     Threshold::Node node;
     EXPECT_TRUE(TakeShortcut(text, {}, &node)) << text;
   }
+}
+
+TEST(Shortcut, ReadsDatesAsTheParserDoes) {
+  const char* const years[] = {"2023", "2024", "1999", "2100", "20235", "202", "02023"};
+  const char* const months[] = {"8", "08", "2", "12", "13", "0", "", "008"};
+  const char* const days[] = {"",     "15日", "1日", "31日", "30日", "29日",
+                              "05日", "0日",  "日",  "32日", "15",   " 15 日 "};
+  const char* const backs[] = {"",     "前",   "底前", "底",   "末",      "前完成", "底前完成",
+                               "完成", "以后", "起",   "之前", "上旬",    "-9月",   "止",
+                               "X",    "10家", "%",    "。",   "底前开工"};
+  std::size_t taken = 0;
+  const auto check = [&](const std::string& text, RowKind kind) {
+    const ThresholdContext context{.year = 2022, .row_kind = kind};
+    PlainDate quick;
+    if (!ReadPlainDate(text, context, &quick)) return;
+    ++taken;
+    const Threshold general(ParseGeneral(text, context));
+    ASSERT_EQ(general.kind(), ThresholdKind::kDeadline) << text;
+    EXPECT_EQ(quick.comparator, general.comparator()) << text;
+    EXPECT_EQ(quick.bare, general.is_bare()) << text;
+    EXPECT_EQ(quick.date, general.date()) << text;
+    EXPECT_EQ(quick.start, general.date_start()) << text;
+    EXPECT_FALSE(general.date_end()) << text;
+    EXPECT_TRUE(general.diagnostics().empty()) << text;
+  };
+  for (const RowKind kind : {RowKind::kUnknown, RowKind::kTimeliness, RowKind::kCost}) {
+    for (const std::string year : years) {
+      for (const std::string month : months) {
+        for (const std::string day : days) {
+          for (const std::string back : backs) {
+            check(year + "年" + month + "月" + day + back, kind);
+            check(year + " 年 " + month + " 月 " + day + " " + back, kind);
+            check(year + "-" + month + "-" + day + back, kind);
+          }
+        }
+      }
+    }
+  }
+  EXPECT_GT(taken, 1000U);
 }
 
 }  // namespace

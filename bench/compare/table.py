@@ -1,0 +1,64 @@
+"""Puts the measurements of bench/compare/run into a table of ratios, and that into docs/batch.md.
+
+usage: table.py DIR DOCUMENT
+"""
+
+import json
+import pathlib
+import re
+import sys
+
+PEERS = [
+    ("re", "Python `re` + `Decimal`"),
+    ("lru_cache", "the same with `lru_cache`"),
+    ("pandas", "pandas `factorize`, distinct texts by `re`"),
+    ("polars", "polars expressions"),
+    ("duckdb", "DuckDB SQL, regular expressions"),
+    ("re2", "RE2 in C++"),
+]
+# Peers that read as another does are as right as it.
+READS_AS = {"lru_cache": "re", "pandas": "re"}
+TASKS = [("parse", "H"), ("parse", "L"), ("judge", "H"), ("judge", "L")]
+BEGIN, END = "<!-- table: bench/compare/run -->\n", "<!-- end of table -->\n"
+
+
+def table(seconds, right):
+    lines = ["| How many times the time of jixiao | parse H | parse L | parse and judge H | "
+             "parse and judge L | rows judged right, H / L |",
+             "|---|---|---|---|---|---|"]
+
+    def share(peer, shape):
+        value = right.get(f"{READS_AS.get(peer, peer)} {shape}")
+        return "–" if value is None else f"{100 * value:.1f} %"
+
+    for peer, label in PEERS:
+        cells = []
+        for task, shape in TASKS:
+            theirs = seconds.get(f"{peer} {task} {shape}")
+            ours = seconds[f"jixiao {task} {shape}"]
+            cells.append("–" if theirs is None else f"{theirs / ours:.1f}")
+        lines.append(f"| {label} | {' | '.join(cells)} | {share(peer, 'H')} / {share(peer, 'L')} |")
+    rates = [f"{1 / seconds[f'jixiao {task} {shape}']:.1f}" for task, shape in TASKS]
+    lines.append(f"| jixiao, million rows a second | {' | '.join(rates)} | 100 % |")
+    speedups = [seconds[f"jixiao one thread {s}"] / seconds[f"jixiao two threads {s}"] for s in "HL"]
+    lines += ["", f"Two threads judge {speedups[0]:.2f} (H) and {speedups[1]:.2f} (L) times as fast as "
+                  "one, by the clock."]
+    if "numpy compiled" in seconds:
+        ratio = seconds["numpy compiled"] / seconds["jixiao compiled"]
+        lines.append(f"Compiled columns against numpy on plain numbers: {ratio:.1f} times as fast, "
+                     f"{1e3 * seconds['jixiao compiled']:.1f} ns a row.")
+    return "\n".join(lines) + "\n"
+
+
+def main():
+    folder, document = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
+    read = lambda name: json.loads((folder / name).read_text("utf8"))
+    text = table(read("native.json") | read("peers.json"), read("right.json"))
+    print(text)
+    old = document.read_text("utf8")
+    new = re.sub(re.escape(BEGIN) + ".*?" + re.escape(END), lambda _: BEGIN + text + END, old, flags=re.S)
+    document.write_text(new, "utf8")
+
+
+if __name__ == "__main__":
+    main()
