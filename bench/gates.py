@@ -12,6 +12,9 @@ import sys
 RATIOS = [
     ("parse a distinct cell / strtod", "ParseCell/distinct", "StrtodCell/distinct", 2.0),
     ("parse a decimal / strtod", "Parse/mixed", "Strtod/mixed", 1.0),
+    ("review a table of ten thousand / of one thousand", "ReviewTables/10000", "ReviewTables/1000",
+     1.5),
+    ("review a row of ten thousand / of one thousand", "ReviewRows/10000", "ReviewRows/1000", 2.0),
 ]
 # What is measured, and how many nanoseconds at most.
 TIMES = [

@@ -21,9 +21,11 @@
 #include "jixiao/interchange.hpp"
 #include "jixiao/limits.hpp"
 #include "jixiao/model.hpp"
+#include "jixiao/monitor.hpp"
 #include "jixiao/policy.hpp"
 #include "jixiao/status.hpp"
 #include "jixiao/threshold.hpp"
+#include "jixiao/verify.hpp"
 
 namespace jixiao::capi {
 
@@ -80,6 +82,14 @@ struct Behind<jixiao_model_builder> {
 template <>
 struct Behind<jixiao_assessment> {
   using Type = Assessment;
+};
+template <>
+struct Behind<jixiao_verification> {
+  using Type = Verification;
+};
+template <>
+struct Behind<jixiao_progress> {
+  using Type = Progress;
 };
 
 // The C++ object of a handle, const where the handle is.

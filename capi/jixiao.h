@@ -170,7 +170,8 @@ enum jixiao_enumeration {
   JIXIAO_ENUM_DIRECTION = 10,
   JIXIAO_ENUM_BUDGET_LINE = 11,
   JIXIAO_ENUM_OUTCOME = 12,
-  JIXIAO_ENUM_RULE = 13
+  JIXIAO_ENUM_RULE = 13,
+  JIXIAO_ENUM_LIGHT = 14
 };
 
 // The stable name of a value: jixiao_enum_name(JIXIAO_ENUM_KIND, JIXIAO_KIND_RANGE, &name, NULL)
@@ -819,6 +820,8 @@ typedef struct jixiao_indicator {
   int32_t not_applicable;    // 1: 不适用
   int32_t first_level;       // enum jixiao_first_level; filled by reading, not read by building.
   int32_t row_kind;          // enum jixiao_row_kind; filled by reading, not read by building.
+  jixiao_view cause;         // 偏差原因 by kind in mid-year, as typed; may be NULL.
+  jixiao_view likelihood;    // 完成目标可能性 in mid-year, as typed; may be NULL.
 } jixiao_indicator;
 
 // Fills `out`; text is borrowed from `model`, here and below. Since 0.1.
@@ -1029,6 +1032,83 @@ JIXIAO_API int32_t jixiao_assessment_to_html(const jixiao_assessment* assessment
                                              const jixiao_model* model, int32_t language,
                                              jixiao_text** out, jixiao_error** error);
 
+// ---- Review ------------------------------------------------------------------------------------
+// The review of targets (绩效目标审核): what a finance bureau would send back.
+
+typedef struct jixiao_review jixiao_review;
+
+// One rule. Text lives as long as the program.
+typedef struct jixiao_review_rule {
+  size_t struct_size;
+  jixiao_view code;        // Stable name: "cost_at_least"; a policy switches rules by it.
+  jixiao_view group;       // "completeness", "relevance", "appropriateness" or "feasibility".
+  int32_t severity;        // enum jixiao_severity, unless a policy grades the rule anew.
+  int32_t number;          // Stable number of the code.
+  jixiao_view source;      // The text that asks for the rule.
+  jixiao_view message_zh;  // With {0}, {1} … for what a finding fills in.
+  jixiao_view message_en;
+  jixiao_view reason_zh;  // Why it matters.
+  jixiao_view reason_en;
+  jixiao_view example;  // A cell that the rule reports.
+} jixiao_review_rule;
+
+typedef struct jixiao_finding {
+  size_t struct_size;
+  jixiao_view code;  // Of its rule, as are group, number and the reasons.
+  jixiao_view group;
+  int32_t severity;  // enum jixiao_severity, by the policy that was used.
+  int32_t number;
+  size_t project;            // Index in the model, from 0.
+  jixiao_view project_code;  // Perhaps empty.
+  size_t row;                // Counted from 1 within the project; 0: the project itself.
+  jixiao_view field;         // The cell, as the model's JSON names it: "target", "payment_plan".
+  jixiao_span span;          // In the text of the cell.
+  jixiao_view message_zh;
+  jixiao_view message_en;
+  jixiao_view reason_zh;
+  jixiao_view reason_en;
+  jixiao_view suggestion_field;  // A correction that is sure, else NULL: the cell of the row, …
+  jixiao_view suggestion_from;   // … its whole text as it stands, …
+  jixiao_view suggestion_to;     // … and as it should stand.
+} jixiao_finding;
+
+// How many rules there are. Since 0.1.
+JIXIAO_API size_t jixiao_review_rule_count(void);
+
+// Fills `out` with rule `index`, in the order of their numbers. Since 0.1.
+JIXIAO_API int32_t jixiao_review_rule_at(size_t index, jixiao_review_rule* out,
+                                         jixiao_error** error);
+
+// Holds every project of a model against all rules that the policy leaves on; `policy` may be NULL
+// for the default. Since 0.1.
+JIXIAO_API int32_t jixiao_review_model(const jixiao_model* model, const jixiao_policy* policy,
+                                       jixiao_review** out, jixiao_error** error);
+
+// Frees a review; NULL is fine. Since 0.1.
+JIXIAO_API void jixiao_review_destroy(jixiao_review* review);
+
+// How many findings a review has; 0 for NULL. Since 0.1.
+JIXIAO_API size_t jixiao_review_count(const jixiao_review* review);
+
+// Fills `out` with finding `index`, in the order of projects, rows and rules; text is borrowed from
+// `review`. Since 0.1.
+JIXIAO_API int32_t jixiao_review_at(const jixiao_review* review, size_t index, jixiao_finding* out,
+                                    jixiao_error** error);
+
+// The findings as JSON, messages in `language`: the bytes of `jixiao review --format json` without
+// its last line break. Since 0.1.
+JIXIAO_API int32_t jixiao_review_to_json(const jixiao_review* review, int32_t language,
+                                         int32_t layout, jixiao_text** out, jixiao_error** error);
+
+// The findings as a table for spreadsheets: CSV with a byte order mark. Since 0.1.
+JIXIAO_API int32_t jixiao_review_to_csv(const jixiao_review* review, int32_t language,
+                                        jixiao_text** out, jixiao_error** error);
+
+// A copy of the reviewed model with all suggestions applied. Of two for one cell the first counts:
+// review again. It has no diagnostics. Since 0.1.
+JIXIAO_API int32_t jixiao_review_corrected(const jixiao_review* review, jixiao_model** out,
+                                           jixiao_error** error);
+
 // ---- All in one call ---------------------------------------------------------------------------
 
 typedef struct jixiao_assess_options {
@@ -1055,6 +1135,212 @@ JIXIAO_API int32_t jixiao_assess_json(const char* model_json, size_t model_size,
                                       const jixiao_assess_options* options, jixiao_text** out,
                                       jixiao_diagnostics** diagnostics, jixiao_error** error);
 
+// ---- Verify ------------------------------------------------------------------------------------
+// A self-assessment that states its own scores, held against the recomputed ones, row by row.
+
+typedef struct jixiao_verification jixiao_verification;
+
+typedef struct jixiao_verification_info {
+  size_t struct_size;
+  jixiao_view policy;  // Name of the policy used.
+  size_t project_count;
+} jixiao_verification_info;
+
+typedef struct jixiao_project_verification {
+  size_t struct_size;
+  jixiao_view code;
+  jixiao_view name;
+  jixiao_decimal claimed_total;   // As the table states it.
+  jixiao_decimal claimed_sum;     // Of the claimed scores; not stated where one is missing.
+  jixiao_decimal computed_total;  // Not stated where provisional.
+  jixiao_decimal computed_lower;  // Bounds; both equal the total where that is stated.
+  jixiao_decimal computed_upper;
+  jixiao_decimal weight_total;
+  jixiao_view matching_policy;  // The one other policy that leaves no difference; may be NULL.
+  size_t row_count;
+  size_t finding_count;
+  int32_t has_error;  // 1: a finding is of severity JIXIAO_ERROR.
+  int32_t reserved;
+} jixiao_project_verification;
+
+// A claimed score held against the recomputed one.
+typedef struct jixiao_claim {
+  size_t struct_size;
+  jixiao_decimal weight;
+  jixiao_decimal claimed;
+  jixiao_decimal computed;        // Not stated where undetermined.
+  jixiao_decimal computed_lower;  // Bounds; both equal `computed` where that is stated.
+  jixiao_decimal computed_upper;
+  jixiao_decimal difference;         // claimed - computed.
+  const jixiao_diagnostic* verdict;  // What was found. Borrowed.
+  const jixiao_outcome* outcome;     // How the row was recomputed; NULL for budget execution.
+  size_t matching_rule_count;        // Known rules that give the claimed score.
+} jixiao_claim;
+
+typedef struct jixiao_verification_finding {
+  size_t struct_size;
+  int64_t row;  // Counted from 1 within the project; 0 budget execution; -1 the whole project.
+  const jixiao_diagnostic* finding;  // Borrowed.
+} jixiao_verification_finding;
+
+// A known way of scoring that may explain a claimed score.
+typedef struct jixiao_known_rule {
+  size_t struct_size;
+  jixiao_view name;  // "linear_inverse", "whole_points", "hubei".
+  jixiao_view title_zh;
+  jixiao_view title_en;
+} jixiao_known_rule;
+
+// How many known rules there are. Since 0.1.
+JIXIAO_API size_t jixiao_known_rule_count(void);
+
+// Fills `out` with known rule `index`; its text lives as long as the program. Since 0.1.
+JIXIAO_API int32_t jixiao_known_rule_at(size_t index, jixiao_known_rule* out, jixiao_error** error);
+
+// Verifies all projects of a model. `policy` may be NULL for the default. Since 0.1.
+JIXIAO_API int32_t jixiao_verify(const jixiao_model* model, const jixiao_policy* policy,
+                                 jixiao_verification** out, jixiao_error** error);
+
+// Frees a verification; NULL is fine. Since 0.1.
+JIXIAO_API void jixiao_verification_destroy(jixiao_verification* verification);
+
+// Fills `out`; text is borrowed from `verification`, here and below. Since 0.1.
+JIXIAO_API int32_t jixiao_verification_get(const jixiao_verification* verification,
+                                           jixiao_verification_info* out, jixiao_error** error);
+
+// Fills `out` with project `project`, in the order of the model. Since 0.1.
+JIXIAO_API int32_t jixiao_verification_project(const jixiao_verification* verification,
+                                               size_t project, jixiao_project_verification* out,
+                                               jixiao_error** error);
+
+// Fills `out` with the claim of row `row`, counted from 1; 0 is budget execution. Since 0.1.
+JIXIAO_API int32_t jixiao_verification_claim(const jixiao_verification* verification,
+                                             size_t project, size_t row, jixiao_claim* out,
+                                             jixiao_error** error);
+
+// Borrows the name of known rule `index` that gives the claim of row `row`, the best first.
+// Since 0.1.
+JIXIAO_API int32_t jixiao_verification_matching_rule(const jixiao_verification* verification,
+                                                     size_t project, size_t row, size_t index,
+                                                     jixiao_view* out, jixiao_error** error);
+
+// Fills `out` with finding `index` of a project. Since 0.1.
+JIXIAO_API int32_t jixiao_verification_finding_at(const jixiao_verification* verification,
+                                                  size_t project, size_t index,
+                                                  jixiao_verification_finding* out,
+                                                  jixiao_error** error);
+
+// The verification as JSON, messages in `language`: the bytes of `jixiao verify --format json`
+// without its last line break. Since 0.1.
+JIXIAO_API int32_t jixiao_verification_to_json(const jixiao_verification* verification,
+                                               int32_t language, int32_t layout, jixiao_text** out,
+                                               jixiao_error** error);
+
+// The verification as a table for spreadsheets: CSV with a byte order mark. Since 0.1.
+JIXIAO_API int32_t jixiao_verification_to_csv(const jixiao_verification* verification,
+                                              int32_t language, jixiao_text** out,
+                                              jixiao_error** error);
+
+// ---- Monitor -----------------------------------------------------------------------------------
+// Mid-year progress against the plan, as lights.
+
+typedef struct jixiao_progress jixiao_progress;
+
+enum jixiao_light {
+  JIXIAO_LIGHT_NONE = 0,  // Not known; the reason says why.
+  JIXIAO_LIGHT_RED = 1,
+  JIXIAO_LIGHT_YELLOW = 2,
+  JIXIAO_LIGHT_GREEN = 3,
+  JIXIAO_LIGHT_BLUE = 4
+};
+
+typedef struct jixiao_progress_info {
+  size_t struct_size;
+  jixiao_date as_of;
+  int32_t reserved;
+  size_t project_count;
+} jixiao_progress_info;
+
+typedef struct jixiao_project_progress {
+  size_t struct_size;
+  jixiao_view code;
+  jixiao_view name;
+  int32_t light;  // enum jixiao_light: the worst of its rows and its money.
+  int32_t reserved;
+  size_t row_count;
+} jixiao_project_progress;
+
+// Money against the payment plan. Rounded figures are for display; the light is exact.
+typedef struct jixiao_money_progress {
+  size_t struct_size;
+  jixiao_decimal planned_percent;         // By now.
+  jixiao_decimal expected;                // Planned amount by now, in the budget's unit.
+  jixiao_decimal spent;                   // As stated.
+  jixiao_decimal rate;                    // Spent ÷ expected.
+  jixiao_view deviation;                  // Spent - expected with its sign and unit; may be NULL.
+  const jixiao_diagnostic* why;           // Why this light, or why none. Borrowed.
+  const jixiao_diagnostics* diagnostics;  // Borrowed.
+  int32_t light;                          // enum jixiao_light
+  int32_t reserved;
+} jixiao_money_progress;
+
+// The columns of the official form for one row, and its light.
+typedef struct jixiao_row_progress {
+  size_t struct_size;
+  jixiao_view level1;
+  jixiao_view level2;
+  jixiao_view level3;
+  jixiao_view target;            // 年度指标值, as typed.
+  jixiao_view actual;            // Done by the date, as typed; may be NULL.
+  jixiao_view expected_by_now;   // "8.75家"; may be NULL.
+  jixiao_view deviation;         // Actual - expected, with its sign and unit; may be NULL.
+  jixiao_view cause;             // The unit's input, as typed; may be NULL.
+  jixiao_view likelihood;        // The unit's input, as typed; may be NULL.
+  jixiao_view reason;            // The unit's 偏差原因 in words, as typed; may be NULL.
+  jixiao_decimal rate;           // Actual ÷ expected, for display.
+  const jixiao_diagnostic* why;  // Why this light, or why none. Borrowed.
+  const jixiao_diagnostics* diagnostics;  // Borrowed.
+  int32_t light;                          // enum jixiao_light
+  int32_t reserved;
+} jixiao_row_progress;
+
+// Holds all projects of a model against their plans at the end of a day.
+//   policy  may be NULL for the default; its readings count (what = and "before a day" mean).
+//   as_of   the day, ISO 8601 with a year: "2024-07-31". JIXIAO_INVALID_FORMAT where it is none.
+// Since 0.1.
+JIXIAO_API int32_t jixiao_monitor(const jixiao_model* model, const jixiao_policy* policy,
+                                  const char* as_of, size_t as_of_size, jixiao_progress** out,
+                                  jixiao_error** error);
+
+// Frees a progress; NULL is fine. Since 0.1.
+JIXIAO_API void jixiao_progress_destroy(jixiao_progress* progress);
+
+// Fills `out`. Since 0.1.
+JIXIAO_API int32_t jixiao_progress_get(const jixiao_progress* progress, jixiao_progress_info* out,
+                                       jixiao_error** error);
+
+// Fills `out` with project `project`, in the order of the model; text is borrowed from `progress`,
+// here and below. Since 0.1.
+JIXIAO_API int32_t jixiao_progress_project(const jixiao_progress* progress, size_t project,
+                                           jixiao_project_progress* out, jixiao_error** error);
+
+// Fills `out` with the money of a project. Since 0.1.
+JIXIAO_API int32_t jixiao_progress_money(const jixiao_progress* progress, size_t project,
+                                         jixiao_money_progress* out, jixiao_error** error);
+
+// Fills `out` with row `row` of a project, counted from 0, in the order of its indicators.
+// Since 0.1.
+JIXIAO_API int32_t jixiao_progress_row(const jixiao_progress* progress, size_t project, size_t row,
+                                       jixiao_row_progress* out, jixiao_error** error);
+
+// The progress as JSON, messages in `language`: the bytes of `jixiao monitor --format json` without
+// its last line break. Since 0.1.
+JIXIAO_API int32_t jixiao_progress_to_json(const jixiao_progress* progress, int32_t language,
+                                           int32_t layout, jixiao_text** out, jixiao_error** error);
+
+// The progress as a table for spreadsheets: CSV with a byte order mark. Since 0.1.
+JIXIAO_API int32_t jixiao_progress_to_csv(const jixiao_progress* progress, int32_t language,
+                                          jixiao_text** out, jixiao_error** error);
 // ---- Batch (Arrow columns) ---------------------------------------------------------------------
 // Whole tables at once, in the Arrow C Data Interface; no Arrow library is needed. docs/batch.md
 // shows each column.

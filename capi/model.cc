@@ -124,6 +124,8 @@ Status ReadIndicator(const jixiao_indicator* given, Indicator& to) {
   to.achievement =
       Stated<Achievement>(read.Enum(from.achievement, kAchievements, "indicator.achievement"));
   to.applicable = !read.Flag(from.not_applicable, "indicator.not_applicable");
+  to.cause = read.OptionalString(from.cause, "indicator.cause");
+  to.likelihood = read.OptionalString(from.likelihood, "indicator.likelihood");
   return read.status();
 }
 
@@ -337,7 +339,9 @@ int32_t jixiao_model_indicator(const jixiao_model* model, size_t project, size_t
                                    .achievement = ToNumber(from.achievement),
                                    .not_applicable = from.applicable ? 0 : 1,
                                    .first_level = ToNumber(jixiao::ParseFirstLevel(from.level1)),
-                                   .row_kind = ToNumber(jixiao::RowKindOf(from))},
+                                   .row_kind = ToNumber(jixiao::RowKindOf(from)),
+                                   .cause = View(from.cause),
+                                   .likelihood = View(from.likelihood)},
                                   out);
                     });
   });

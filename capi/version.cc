@@ -53,7 +53,7 @@ struct Enumeration {
   std::string_view (*name)(std::int32_t value);
 };
 // In the order of enum jixiao_enumeration.
-constexpr std::array<Enumeration, 14> kEnumerations = {{
+constexpr std::array<Enumeration, 15> kEnumerations = {{
     {JIXIAO_INTERNAL + 1, &Named<StatusCodeName, StatusCode>},
     {JIXIAO_ERROR + 1, &Named<SeverityName, Severity>},
     {JIXIAO_KIND_INVALID + 1, &Named<ThresholdKindName, ThresholdKind>},
@@ -68,6 +68,7 @@ constexpr std::array<Enumeration, 14> kEnumerations = {{
     {kBudgetLineKinds, &Named<BudgetLineKindName, BudgetLineKind>},
     {JIXIAO_OUTCOME_NOT_APPLICABLE + 1, &Named<OutcomeStatusName, OutcomeStatus>},
     {JIXIAO_RULE_ZERO_TARGET + 1, &NamedIfStated<RuleName, Rule>},
+    {JIXIAO_LIGHT_BLUE + 1, &Named<LightName, Light>},
 }};
 
 }  // namespace

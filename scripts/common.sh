@@ -9,7 +9,9 @@ packages_to_build=(g++ cmake ninja-build pkg-config libabsl-dev libboost-dev nlo
                    libcli11-dev libcsv-dev)
 packages_to_test=("${packages_to_build[@]}" python3 libgtest-dev libbenchmark-dev clang-format-14
                   abigail-tools ccache)
-packages_to_test_fully=("${packages_to_test[@]}" clang-14 clang-tidy-14 libclang-rt-14-dev gcovr)
+# Of the Python package; the font is for charts.
+packages_for_python=("${packages_to_build[@]}" python3-dev python3-venv ccache fonts-wqy-zenhei)
+packages_to_test_fully=("${packages_to_test[@]}" libreoffice-calc-nogui clang-14 clang-tidy-14 libclang-rt-14-dev gcovr)
 
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then
@@ -42,5 +44,33 @@ need_packages() {
 }
 
 use_ccache() {
-  if command -v ccache >/dev/null; then export CMAKE_CXX_COMPILER_LAUNCHER=ccache; fi
+  command -v ccache >/dev/null || return 0
+  # What several builds compile alike, though in other folders, is compiled once.
+  export CMAKE_CXX_COMPILER_LAUNCHER=ccache CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
+}
+
+# ---- Portable builds: for systems as old as this glibc, with ziglang's compiler -----------------
+oldest_glibc=2.28
+
+# portable_headers FOLDER: Boost's and nlohmann_json's headers alone, apart from the system's:
+# another libc than this machine's must not meet them.
+portable_headers() {
+  mkdir -p "$1/include" "$1/share/cmake"
+  ln -sfn /usr/include/boost "$1/include/boost"
+  ln -sfn /usr/include/nlohmann "$1/include/nlohmann"
+  cp -r /usr/share/cmake/nlohmann_json "$1/share/cmake/"
+}
+
+# zig_wrappers TARGET FOLDER: cc and c++ that compile for TARGET.
+zig_wrappers() {
+  local target=$1 folder=$2 tool
+  need_packages python3-venv
+  [ -x build/zig/bin/python ] || python3 -m venv build/zig
+  build/zig/bin/python -c 'import ziglang' 2>/dev/null || build/zig/bin/pip install --quiet ziglang
+  mkdir -p "$folder"
+  for tool in cc c++; do
+    printf '#!/bin/sh\nexec "%s" -m ziglang %s -target %s "$@"\n' "$PWD/build/zig/bin/python" \
+      "$tool" "$target" >"$folder/$tool"
+    chmod +x "$folder/$tool"
+  done
 }

@@ -6,6 +6,7 @@
 #define JIXIAO_INTERCHANGE_HPP_
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,9 +16,12 @@
 #include "jixiao/language.hpp"
 #include "jixiao/limits.hpp"
 #include "jixiao/model.hpp"
+#include "jixiao/monitor.hpp"
 #include "jixiao/policy.hpp"
+#include "jixiao/review.hpp"
 #include "jixiao/status.hpp"
 #include "jixiao/threshold.hpp"
+#include "jixiao/verify.hpp"
 
 namespace jixiao {
 
@@ -77,6 +81,42 @@ std::string RowToJson(const RowAssessment& row, Language language = Language::kC
 /// guards them.
 std::string AssessmentToCsv(const Assessment& assessment, Language language = Language::kChinese);
 
+/// Writes a verification with messages in `language`: every row with its verdict, and the findings.
+std::string VerificationToJson(const Verification& verification,
+                               Language language = Language::kChinese,
+                               JsonLayout layout = JsonLayout::kIndented);
+
+/// Writes a verification as a table for spreadsheets: CSV with a byte order mark, a header in
+/// `language`; per project a row for its money, one per indicator, one for the total, and one for
+/// each finding that is no verdict of a score. Cells are guarded as TemplateCsv guards them.
+std::string VerificationToCsv(const Verification& verification,
+                              Language language = Language::kChinese);
+
+/// Writes progress with messages in `language`: every row with its light and the reason for it.
+std::string ProgressToJson(const Progress& progress, Language language = Language::kChinese,
+                           JsonLayout layout = JsonLayout::kIndented);
+
+/// Writes progress in the columns of the official form: CSV with a byte order mark, a header in
+/// `language`; per project a row for its money and one per indicator. Cells are guarded as
+/// TemplateCsv guards them.
+std::string ProgressToCsv(const Progress& progress, Language language = Language::kChinese);
+// ---- Review
+
+/// Writes the findings of a review, messages in `language`. A project's own finding has no row.
+std::string FindingsToJson(std::span<const Finding> findings,
+                           Language language = Language::kChinese,
+                           JsonLayout layout = JsonLayout::kIndented);
+
+/// Writes findings as a table for spreadsheets: CSV with a byte order mark, a header in `language`,
+/// one row per finding with the names of its project and row in `model`. Cells are guarded as
+/// TemplateCsv guards them.
+std::string FindingsToCsv(const Model& model, std::span<const Finding> findings,
+                          Language language = Language::kChinese);
+
+/// Writes all rules of the review: code, group, severity, message, reason, source, example.
+std::string ReviewRulesToJson(Language language = Language::kChinese,
+                              JsonLayout layout = JsonLayout::kIndented);
+
 /// The form in which actual values are filled in: CSV with a byte order mark (so that Excel takes
 /// it for UTF-8), a header, two money rows per project and one row per indicator. What the model
 /// states already is filled in. A cell that a spreadsheet would take for a formula (first character
@@ -95,7 +135,8 @@ struct ActualsReading {
 /// any order, separated by comma, semicolon or tab (as the header shows). Rows match by project
 /// code (by name where the row has no code) and by first, second and third level and target,
 /// without regard to spaces; rows that are alike match in their order. A blank cell states nothing
-/// and leaves what the model states.
+/// and leaves what the model states. Two columns are read beyond those of the template, for
+/// monitoring: 原因类别 (Indicator::cause) and 完成可能性 (Indicator::likelihood).
 ///
 /// Fails with kInvalidFormat where the CSV cannot be read at all (quotes that do not close, with
 /// the line; a column missing without which no row can match), kInvalidUtf8 or kLimitExceeded.

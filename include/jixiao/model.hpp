@@ -60,6 +60,10 @@ struct Indicator {
   std::optional<Decimal> deduction;        ///< 扣分 for over-completion, in points, not negative
   std::optional<std::string> reason;       ///< 偏差原因
   bool applicable = true;                  ///< 是否适用
+  /// 偏差原因 by kind in mid-year, as typed: 经费保障, 制度保障, 人员保障, 硬件条件保障, 其他.
+  std::optional<std::string> cause;
+  /// 完成目标可能性 in mid-year, as typed: 确定能, 有可能, 完全不可能.
+  std::optional<std::string> likelihood;
 
   friend bool operator==(const Indicator&, const Indicator&) = default;
 };
@@ -149,6 +153,9 @@ struct Model {
 
 /// The context in which an indicator's cells are read.
 ThresholdContext ContextOf(const Model& model, const Project& project, const Indicator& indicator);
+/// An indicator's target as it is read in that context: with its symbol and unit where those stand
+/// in columns of their own.
+Threshold TargetOf(const Indicator& indicator, const ThresholdContext& context);
 
 }  // namespace jixiao
 

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "jixiao/decimal.hpp"
+#include "jixiao/diagnostic.hpp"
 #include "jixiao/language.hpp"
 
 namespace jixiao {
@@ -113,6 +114,14 @@ struct Grade {
   friend bool operator==(const Grade&, const Grade&) = default;
 };
 
+/// Another severity for a rule of the review of targets.
+struct RuleGrade {
+  std::string rule;                  ///< Its name in review_rules.def, such as "cost_at_least".
+  std::optional<Severity> severity;  ///< None: the rule is off.
+
+  friend bool operator==(const RuleGrade&, const RuleGrade&) = default;
+};
+
 /// One complete set of rules. The defaults are those of `mof-2020`.
 struct Policy {
   std::string name;  ///< Lower-case letters, digits and hyphens, such as "mof-2020".
@@ -160,6 +169,9 @@ struct Policy {
   /// Decimal places of every score and bound, 0 to 6. Rounding is half away from zero (四舍五入);
   /// what it would lift above the weight is the weight, with the weight's own places.
   int score_places = 2;
+
+  /// Rules of the review with another severity than their own, or off; each at most once.
+  std::vector<RuleGrade> review;
 
   friend bool operator==(const Policy&, const Policy&) = default;
 };

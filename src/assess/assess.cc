@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "base/text.h"
 #include "numeric/exact.h"
 #include "policy/rounding.h"
 
@@ -15,17 +16,6 @@ namespace {
 void Note(std::vector<Diagnostic>& diagnostics, DiagnosticCode code,
           std::vector<std::string> arguments = {}) {
   diagnostics.push_back({.code = code, .arguments = std::move(arguments)});
-}
-
-bool HasText(const std::optional<std::string>& text) {
-  return text && text->find_first_not_of(" \t\r\n") != std::string::npos;
-}
-
-Threshold TargetOf(const Indicator& row, const ThresholdContext& context) {
-  const bool has_columns = HasText(row.symbol) || HasText(row.unit);
-  if (!has_columns) return Threshold::Parse(row.target, context);
-  return Threshold::ParseFields(row.symbol.value_or(""), row.target, row.unit.value_or(""),
-                                context);
 }
 
 // An actual's missing year is the target's before it is the budget year, so it is read without.

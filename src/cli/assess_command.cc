@@ -1,10 +1,9 @@
 // `jixiao assess`: the scored self-assessment, every row explained.
 #include <algorithm>
 #include <iterator>
-#include <map>
-#include <set>
 #include <utility>
 
+#include "cli/actuals.h"
 #include "cli/assessment_text.h"
 #include "cli/commands.h"
 #include "cli/files.h"
@@ -12,50 +11,6 @@
 
 namespace jixiao::cli {
 namespace {
-
-// One CSV may hold the rows of several files: a row is unmatched where no file has its project.
-class Actuals {
- public:
-  Actuals(std::string path, std::string csv) : path_(std::move(path)), csv_(std::move(csv)) {}
-
-  /// The model with its rows of the CSV; nothing where the CSV cannot be used.
-  std::optional<Model> ApplyTo(const Model& model, Messages& messages) {
-    auto reading = ApplyActuals(model, csv_);
-    if (!reading.ok()) {
-      if (!failed_) messages.Add(path_, reading.status());
-      failed_ = true;
-      return std::nullopt;
-    }
-    std::map<std::uint32_t, Diagnostic> elsewhere;
-    for (const Diagnostic& diagnostic : reading->diagnostics) {
-      if (diagnostic.code == DiagnosticCode::kCsvProjectNotFound) {
-        elsewhere.emplace(diagnostic.line, diagnostic);
-      } else if (reported_.insert({diagnostic.line, diagnostic.Message(Language::kEnglish)})
-                     .second) {
-        messages.Add(path_, diagnostic);
-      }
-    }
-    if (is_first_)
-      unmatched_ = std::move(elsewhere);
-    else
-      std::erase_if(unmatched_,
-                    [&](const auto& entry) { return !elsewhere.contains(entry.first); });
-    is_first_ = false;
-    return std::move(reading->model);
-  }
-
-  void ReportUnmatched(Messages& messages) const {
-    for (const auto& [line, diagnostic] : unmatched_) messages.Add(path_, diagnostic);
-  }
-
- private:
-  std::string path_;
-  std::string csv_;
-  bool is_first_ = true;
-  bool failed_ = false;
-  std::set<std::pair<std::uint32_t, std::string>> reported_;
-  std::map<std::uint32_t, Diagnostic> unmatched_;
-};
 
 // Writes assessments in the form that was asked for, one call per file.
 class Writer {
@@ -138,11 +93,7 @@ int RunAssess(const CommonOptions& common, const AssessOptions& options) {
   const auto policy = LoadPolicy(options.policy, messages);
   if (!policy) return kUnusable;
   std::optional<Actuals> actuals;
-  if (options.actuals) {
-    auto csv = LoadText(*options.actuals, /*always_name_encoding=*/true, messages);
-    if (!csv) return kUnusable;
-    actuals.emplace(*options.actuals, *std::move(csv));
-  }
+  if (!Actuals::Load(options.actuals, messages, actuals)) return kUnusable;
 
   Output output(common.output);
   Writer writer(common, files->size() > 1, output);

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "cli/common.h"
-#include "cli/display_width.h"
+#include "cli/page.h"
 #include "cli/table.h"
 #include "report/figures.h"
 
@@ -19,7 +19,6 @@ using report::PercentText;
 using report::ScoreText;
 
 constexpr std::string_view kUnknown = "—";
-constexpr std::size_t kPageWidth = 110;
 
 constexpr Label kOverCompleted = {"超额达到", "over-completed"};
 constexpr std::array<Label, 5> kStatuses = {{
@@ -29,12 +28,6 @@ constexpr std::array<Label, 5> kStatuses = {{
     {"待定", "undetermined"},
     {"不适用", "not applicable"},
 }};
-constexpr std::array<Label, 3> kSeverities = {{
-    {"提示", "note"},
-    {"警告", "warning"},
-    {"错误", "error"},
-}};
-
 std::string StatusOf(const Outcome& outcome, Language language) {
   const bool is_over = outcome.over_completed && outcome.status == OutcomeStatus::kMet;
   return (is_over ? kOverCompleted : kStatuses[static_cast<std::size_t>(outcome.status)])
@@ -44,62 +37,6 @@ std::string StatusOf(const Outcome& outcome, Language language) {
 std::string WeightOf(const RowAssessment& row) {
   return row.outcome.weight ? row.outcome.weight->ToString() : "—";
 }
-
-/// Writes paragraphs in either style.
-class Page {
- public:
-  Page(Language language, TextStyle style) : language_(language), style_(style) {}
-
-  bool is_markdown() const { return style_ == TextStyle::kMarkdown; }
-  std::string In(std::string_view zh, std::string_view en) const {
-    return Label{zh, en}.In(language_);
-  }
-  Language language() const { return language_; }
-
-  void Title(const std::string& text) {
-    text_ +=
-        is_markdown() ? "## " + text + "\n\n" : text + "\n" + std::string(kPageWidth, '=') + "\n";
-  }
-  void Heading(const std::string& text) {
-    text_ += is_markdown() ? "\n### " + text + "\n\n" : "\n" + text + "\n";
-  }
-  void Line(const std::string& text) { text_ += text + (is_markdown() ? "  \n" : "\n"); }
-  void Add(const Table& table) {
-    text_ += "\n" + (is_markdown() ? RenderMarkdown(table) : RenderText(table));
-  }
-  /// A paragraph behind a mark ("3."), its later lines indented.
-  void Item(const std::string& mark, const std::string& text, std::size_t level = 0) {
-    if (is_markdown()) {
-      text_ += std::string(2 * level, ' ') + "- " + mark + (mark.empty() ? "" : " ") + text + "\n";
-      return;
-    }
-    const std::string indent(2 + 4 * level, ' ');
-    const bool ends_wide = mark.ends_with("：");
-    const std::string hang(std::max<std::size_t>(DisplayWidth(mark) + (ends_wide ? 0 : 1), 4), ' ');
-    const auto lines = Wrap(text, kPageWidth - indent.size() - hang.size());
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-      text_ += indent;
-      text_ += i == 0 ? mark + hang.substr(DisplayWidth(mark)) : hang;
-      text_ += lines[i] + "\n";
-    }
-  }
-  void Diagnostics(const std::vector<Diagnostic>& diagnostics, std::size_t level) {
-    for (const Diagnostic& diagnostic : diagnostics) {
-      const auto severity = static_cast<std::size_t>(diagnostic.severity());
-      Item(
-          kSeverities[severity].In(language_) + In("：", ":"),
-          diagnostic.Message(language_) + " [" + std::string(DiagnosticName(diagnostic.code)) + "]",
-          level);
-    }
-  }
-
-  std::string Take() { return std::move(text_); }
-
- private:
-  Language language_;
-  TextStyle style_;
-  std::string text_;
-};
 
 std::string AmountOf(const std::optional<Decimal>& amount, const std::string& unit) {
   return amount ? amount->ToString() + unit : "—";

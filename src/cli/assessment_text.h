@@ -5,13 +5,12 @@
 
 #include <string>
 
+#include "cli/page.h"
 #include "jixiao/assess.hpp"
 #include "jixiao/language.hpp"
 #include "jixiao/model.hpp"
 
 namespace jixiao::cli {
-
-enum class TextStyle { kTerminal, kMarkdown };
 
 /// One project: head, money, rows, explanations, findings, what is missing, total and grade.
 std::string RenderProject(const Project& project, const ProjectAssessment& assessment,

@@ -37,6 +37,32 @@ struct AssessOptions {
 };
 int RunAssess(const CommonOptions& common, const AssessOptions& options);
 
+// ---- Verify
+struct VerifyOptions {
+  std::vector<std::string> files;
+  std::optional<std::string> actuals;
+  std::string policy;
+};
+int RunVerify(const CommonOptions& common, const VerifyOptions& options);
+
+// ---- Monitor
+struct MonitorOptions {
+  std::vector<std::string> files;
+  std::optional<std::string> actuals;
+  std::string as_of;
+  std::string policy;
+};
+int RunMonitor(const CommonOptions& common, const MonitorOptions& options);
+// ---- Review
+struct ReviewOptions {
+  std::vector<std::string> files;
+  std::string policy;
+  std::optional<std::string> corrected;  ///< Where the model with the suggestions applied goes.
+  bool list_rules = false;
+};
+/// kFindings where a finding is of severity error.
+int RunReview(const CommonOptions& common, const ReviewOptions& options);
+
 /// Lists the policies, or prints one.
 int RunPolicy(const CommonOptions& common, const std::optional<std::string>& name);
 

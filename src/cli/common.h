@@ -2,6 +2,8 @@
 #ifndef JIXIAO_CLI_COMMON_H_
 #define JIXIAO_CLI_COMMON_H_
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <functional>
@@ -19,8 +21,10 @@
 
 namespace jixiao::cli {
 
-/// Exit statuses. kUnusable: some input could not be used, as standard error says; the rest was.
+/// Exit statuses. kFindings: something of severity error was found, by a command that looks for it.
+/// kUnusable: some input could not be used, as standard error says; the rest was.
 inline constexpr int kFine = 0;
+inline constexpr int kFindings = 1;
 inline constexpr int kUnusable = 2;
 
 enum class Format { kText, kJson, kMarkdown, kHtml, kCsv };
@@ -39,6 +43,16 @@ struct Label {
     return std::string(language == Language::kEnglish ? en : zh);
   }
 };
+
+/// How wide a page of text may be, in columns of a terminal.
+inline constexpr std::size_t kPageWidth = 110;
+
+/// By Severity.
+inline constexpr std::array<Label, 3> kSeverities = {{
+    {"提示", "note"},
+    {"警告", "warning"},
+    {"错误", "error"},
+}};
 
 /// Writes messages to standard error as "FILE:LINE: severity: message [code]", and remembers
 /// whether any was an error.

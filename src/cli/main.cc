@@ -130,6 +130,45 @@ int Run(int argc, char** argv) {
   AddCommon(*command, arguments, {"text", "json", "markdown", "html", "csv"});
   command->callback([&] { run = [&](const CommonOptions& c) { return RunAssess(c, assess); }; });
 
+  // ---- Verify
+  VerifyOptions verify;
+  verify.policy = DefaultPolicy().name;
+  command = app.add_subcommand("verify",
+                               "hold the scores that a table claims against the recomputed ones");
+  AddFiles(*command, verify.files);
+  command->add_option("--actuals", verify.actuals, "CSV with the actual values; see `template`");
+  AddPolicy(*command, verify.policy);
+  AddCommon(*command, arguments, {"text", "json", "markdown", "csv"});
+  command->callback([&] { run = [&](const CommonOptions& c) { return RunVerify(c, verify); }; });
+
+  // ---- Monitor
+  MonitorOptions monitor;
+  monitor.policy = DefaultPolicy().name;
+  command = app.add_subcommand("monitor", "mid-year progress against the plan, as lights");
+  AddFiles(*command, monitor.files);
+  command->add_option("--actuals", monitor.actuals, "CSV with the actual values; see `template`");
+  command->add_option("--as-of", monitor.as_of, "the day of monitoring, such as 2024-07-31")
+      ->required();
+  AddPolicy(*command, monitor.policy);
+  AddCommon(*command, arguments, {"text", "json", "markdown", "csv"});
+  command->callback([&] { run = [&](const CommonOptions& c) { return RunMonitor(c, monitor); }; });
+  // ---- Review
+  ReviewOptions review;
+  review.policy = DefaultPolicy().name;
+  command =
+      app.add_subcommand("review", "findings over the targets, with the corrections that are sure");
+  AddFiles(*command, review.files);
+  AddPolicy(*command, review.policy);
+  command->add_option("--corrected", review.corrected,
+                      "write the model with these corrections to this file, as JSON");
+  CLI::Option* const rules = command->add_flag("--rules", review.list_rules, "list the rules");
+  command->get_option("FILE")->required(false);
+  AddCommon(*command, arguments, {"text", "json", "csv"});
+  command->callback([&, command, rules] {
+    if (rules->empty() && review.files.empty()) throw CLI::RequiredError("FILE");
+    run = [&](const CommonOptions& c) { return RunReview(c, review); };
+  });
+
   std::optional<std::string> policy;
   command =
       app.add_subcommand("policy", "list the policies, or print one as JSON to copy and change");

@@ -6,6 +6,8 @@
 #include <array>
 #include <cstddef>
 
+#include "base/text.h"
+
 namespace jixiao {
 namespace {
 
@@ -38,21 +40,6 @@ const Entry& Find(DiagnosticCode code) {
   return at != kEntries.end() && at->code == code ? *at : kUnknown;
 }
 
-std::string Fill(std::string_view pattern, const std::vector<std::string>& arguments) {
-  std::string text;
-  for (std::size_t i = 0; i < pattern.size(); ++i) {
-    const bool is_slot = pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}';
-    if (!is_slot) {
-      text += pattern[i];
-      continue;
-    }
-    const auto index = static_cast<std::size_t>(pattern[i + 1] - '0');
-    if (index < arguments.size()) text += arguments[index];
-    i += 2;
-  }
-  return text;
-}
-
 }  // namespace
 
 std::string_view SeverityName(Severity severity) {
@@ -73,7 +60,7 @@ std::optional<DiagnosticCode> FindDiagnosticCode(std::string_view name) {
 
 std::string Diagnostic::Message(Language language) const {
   const Entry& entry = Find(code);
-  return Fill(language == Language::kEnglish ? entry.en : entry.zh, arguments);
+  return FillMessage(language == Language::kEnglish ? entry.en : entry.zh, arguments);
 }
 
 }  // namespace jixiao

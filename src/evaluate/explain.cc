@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <vector>
 
+#include "base/text.h"
+
 namespace jixiao {
 namespace {
 
@@ -97,21 +99,6 @@ constexpr bool IsInOrder() {
 }
 static_assert(IsInOrder(), "one entry for each phrase, in the order of the enum");
 
-std::string Fill(std::string_view pattern, const std::vector<std::string_view>& arguments) {
-  std::string text;
-  for (std::size_t i = 0; i < pattern.size(); ++i) {
-    const bool is_slot = pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}';
-    if (!is_slot) {
-      text += pattern[i];
-      continue;
-    }
-    const auto index = static_cast<std::size_t>(pattern[i + 1] - '0');
-    if (index < arguments.size()) text += arguments[index];
-    i += 2;
-  }
-  return text;
-}
-
 }  // namespace
 
 LocalizedText Say(Phrase phrase, std::initializer_list<LocalizedText> arguments) {
@@ -122,7 +109,7 @@ LocalizedText Say(Phrase phrase, std::initializer_list<LocalizedText> arguments)
     en.push_back(argument.en);
   }
   const Entry& entry = Find(phrase);
-  return {Fill(entry.zh, zh), Fill(entry.en, en)};
+  return {FillMessage(entry.zh, zh), FillMessage(entry.en, en)};
 }
 
 LocalizedText Both(const std::string& text) { return {text, text}; }

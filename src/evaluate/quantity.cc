@@ -39,19 +39,6 @@ bool HasNegativeValue(const Interval& values) {
          (values.upper && values.upper->value.sign() < 0);
 }
 
-// "+1.58万元"; shares differ in percentage points.
-std::optional<std::string> DeviationText(const Exact& difference, const Unit& unit) {
-  const bool is_share = unit.dimension() == Dimension::kShare;
-  const Exact shown = is_share ? difference * unit.factor() * 100 : difference;
-  if (!shown.known()) return std::nullopt;
-  const Result<Decimal> exact = shown.value().ToDecimal();
-  const Result<Decimal> number =
-      exact.ok() ? exact : shown.value().Round(kCompletionPlaces, RoundingMode::kHalfUp);
-  if (!number.ok()) return std::nullopt;
-  const std::string sign = number->sign() > 0 ? "+" : "";
-  return sign + number->Trimmed().ToString() + (is_share ? "百分点" : unit.name());
-}
-
 // The end that the actual misses; nothing inside a range.
 std::optional<Rational> MissedEnd(const Interval& range, const Rational& a) {
   if (range.lower && a < range.lower->value) return range.lower->value;
@@ -192,14 +179,44 @@ std::optional<Interval> ActualFigures(const TargetFigure& target, const Case& c,
   return c.actual.direction() == *counted ? *amount : amount->Negated();
 }
 
-void JudgeTarget(const FigureTarget& target, const Case& c, Verdict& verdict) {
+// An actual that is a change may be negative whatever the target is.
+FigureTarget ForActual(const FigureTarget& target, const Case& c) {
   FigureTarget figure = target;
   figure.signed_figure = figure.signed_figure || c.actual.kind() == ThresholdKind::kChange;
+  return figure;
+}
+
+void JudgeTarget(const FigureTarget& target, const Case& c, Verdict& verdict) {
+  const FigureTarget figure = ForActual(target, c);
   const std::optional<Interval> actual = ActualFigures(figure.figure, c, verdict);
   if (actual) JudgeFigures(figure, *actual, c, verdict);
 }
 
+// A count, an area, a number of days cannot be negative, and "5人以下" of one starts at 0.
+std::optional<Interval> WithinReason(const FigureTarget& target, Interval actual,
+                                     Verdict& verdict) {
+  if (target.signed_figure || HasNegativeValue(target.figure.values)) return actual;
+  if (HasNegativeValue(actual)) {
+    verdict.GiveUp(DiagnosticCode::kNegativeActual, {actual.ToString()});
+    return std::nullopt;
+  }
+  if (!actual.lower) actual.lower = End{Rational(0)};
+  return actual;
+}
+
 }  // namespace
+
+std::optional<std::string> DeviationText(const Exact& difference, const Unit& unit) {
+  const bool is_share = unit.dimension() == Dimension::kShare;
+  const Exact shown = is_share ? difference * unit.factor() * 100 : difference;
+  if (!shown.known()) return std::nullopt;
+  const Result<Decimal> exact = shown.value().ToDecimal();
+  const Result<Decimal> number =
+      exact.ok() ? exact : shown.value().Round(kCompletionPlaces, RoundingMode::kHalfUp);
+  if (!number.ok()) return std::nullopt;
+  const std::string sign = number->sign() > 0 ? "+" : "";
+  return sign + number->Trimmed().ToString() + (is_share ? "百分点" : unit.name());
+}
 
 RowDirection DirectionOf(const Unit& unit, const RowInput& row, bool* assumed) {
   *assumed = false;
@@ -271,15 +288,9 @@ bool LacksFigure(const Case& c, Verdict& verdict) {
 
 void JudgeFigures(const FigureTarget& target, const Interval& written, const Case& c,
                   Verdict& verdict) {
-  Interval actual = written;
-  const bool may_be_negative = target.signed_figure || HasNegativeValue(target.figure.values);
-  if (!may_be_negative && HasNegativeValue(actual)) {
-    verdict.GiveUp(DiagnosticCode::kNegativeActual, {actual.ToString()});
-    return;
-  }
-  // "5人以下" of a count starts at 0, not at minus infinity.
-  if (!may_be_negative && !actual.lower) actual.lower = End{Rational(0)};
-
+  const std::optional<Interval> reasonable = WithinReason(target, written, verdict);
+  if (!reasonable) return;
+  const Interval& actual = *reasonable;
   const std::string unit = target.figure.unit.name();
   const bool converted = !unit.empty();
   verdict.Explain([&] {
@@ -299,6 +310,23 @@ void JudgeFigures(const FigureTarget& target, const Interval& written, const Cas
   const bool equal = actual.IsPoint() && target.figure.values.IsPoint() &&
                      actual.lower->value == target.figure.values.lower->value;
   if (target.direction_assumed && !equal) verdict.Note(DiagnosticCode::kDirectionAssumed);
+}
+
+std::optional<RowFigures> FiguresOf(const Case& c, Verdict& verdict) {
+  const std::optional<Interval> own = OwnValues(c.target);
+  if (!own) {
+    verdict.GiveUp(DiagnosticCode::kTargetUnreadable);
+    return std::nullopt;
+  }
+  if (LacksFigure(c, verdict)) return std::nullopt;
+  const bool is_range = c.target.kind() == ThresholdKind::kRange;
+  const FigureTarget target = ForActual(
+      is_range ? FigureTargetOf(*own, c.target.unit(), c)
+               : FigureTargetOf(c.target.comparator(), own->lower->value, c.target.unit(), c),
+      c);
+  std::optional<Interval> actual = ActualFigures(target.figure, c, verdict);
+  if (actual) actual = WithinReason(target, *actual, verdict);
+  return actual ? std::optional(RowFigures{target, *actual}) : std::nullopt;
 }
 
 Verdict JudgeQuantity(const Case& c) {

@@ -2,6 +2,9 @@
 #ifndef JIXIAO_EVALUATE_QUANTITY_H_
 #define JIXIAO_EVALUATE_QUANTITY_H_
 
+#include <optional>
+#include <string>
+
 #include "evaluate/alignment.h"
 #include "evaluate/criterion.h"
 #include "evaluate/verdict.h"
@@ -32,6 +35,18 @@ FigureTarget FigureTargetOf(const Interval& range, const Unit& unit, const Case&
 /// Scores `actual`, in the target's unit, and adds completion, deviation, notes and sentences.
 void JudgeFigures(const FigureTarget& target, const Interval& actual, const Case& c,
                   Verdict& verdict);
+
+/// A target and an actual as numbers in the target's unit: for those who hold them against another
+/// measure than the score.
+struct RowFigures {
+  FigureTarget target;
+  Interval actual;
+};
+/// Of a quantity or a range; empty where `verdict` has given up, for the reasons of JudgeQuantity.
+std::optional<RowFigures> FiguresOf(const Case& c, Verdict& verdict);
+
+/// "+1.58万元"; shares differ in percentage points. Empty where the number does not fit.
+std::optional<std::string> DeviationText(const Exact& difference, const Unit& unit);
 
 /// Findings about a written sign: against the direction column, or a lower limit for a cost.
 void CheckDirection(Comparator comparator, const Unit& unit, const Case& c, Verdict& verdict);

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/fold.h"
+#include "base/text.h"
 #include "jixiao/model.hpp"
 
 namespace jixiao {
@@ -136,6 +137,13 @@ ThresholdContext ContextOf(const Model& model, const Project& project, const Ind
           .row_kind = RowKindOf(indicator),
           .name = indicator.level3,
           .description = indicator.description};
+}
+
+Threshold TargetOf(const Indicator& indicator, const ThresholdContext& context) {
+  const bool has_columns = HasText(indicator.symbol) || HasText(indicator.unit);
+  if (!has_columns) return Threshold::Parse(indicator.target, context);
+  return Threshold::ParseFields(indicator.symbol.value_or(""), indicator.target,
+                                indicator.unit.value_or(""), context);
 }
 
 }  // namespace jixiao

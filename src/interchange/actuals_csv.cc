@@ -83,10 +83,6 @@ std::optional<Decimal> ReadMoney(std::string_view cell, std::string_view project
   return decimal.ok() ? std::optional(*decimal) : std::nullopt;
 }
 
-std::string TextOf(const std::optional<Decimal>& value) {
-  return value ? value->ToString() : std::string();
-}
-
 // --- Columns
 // --------------------------------------------------------------------------------------
 
@@ -171,9 +167,15 @@ enum ColumnIndex : std::size_t {
   kFirstPlainColumn,
 };
 
+enum class Need {
+  kRequired,    // A row cannot be matched, or says nothing, without it.
+  kOfTemplate,  // Stands in the template.
+  kExtra,       // Read where it is there: what only monitoring asks for.
+};
+
 struct Column {
   std::string_view name;
-  bool required;  // A row cannot be matched, or says nothing, without it.
+  Need need;
   std::string (*write)(const Indicator&);
   // Null for the columns that name the indicator. False, and no change, where the cell is unusable.
   bool (*read)(std::string_view, Indicator&);
@@ -181,25 +183,33 @@ struct Column {
 };
 
 // The order is that of the form; ColumnIndex names its beginning.
-constexpr std::array<Column, 14> kColumns = {{
-    {"项目编码", false, nullptr, nullptr, ""},
-    {"项目名称", false, nullptr, nullptr, ""},
-    {"一级指标", true, [](const Indicator& row) { return row.level1; }, nullptr, ""},
-    {"二级指标", true, [](const Indicator& row) { return row.level2; }, nullptr, ""},
-    {"三级指标", true, [](const Indicator& row) { return row.level3; }, nullptr, ""},
-    {"指标值", true, [](const Indicator& row) { return row.target; }, nullptr, ""},
-    {"分值", false, [](const Indicator& row) { return TextOf(row.weight); }, ReadWeight, "10"},
-    {"实际完成值", true, WriteText<&Indicator::actual>, ReadText<&Indicator::actual>, ""},
-    {"评价等次", false, WriteAchievement, ReadAchievement, "达成 | 部分达成 | 未达成"},
-    {"达成度", false, [](const Indicator& row) { return TextOf(row.degree); }, ReadDegree, "85"},
-    {"计算基数", false, WriteText<&Indicator::base>, ReadText<&Indicator::base>, ""},
-    {"扣分", false, [](const Indicator& row) { return TextOf(row.deduction); }, ReadDeduction,
-     "0.5"},
-    {"是否适用", false,
+constexpr std::array<Column, 16> kColumns = {{
+    {"项目编码", Need::kOfTemplate, nullptr, nullptr, ""},
+    {"项目名称", Need::kOfTemplate, nullptr, nullptr, ""},
+    {"一级指标", Need::kRequired, [](const Indicator& row) { return row.level1; }, nullptr, ""},
+    {"二级指标", Need::kRequired, [](const Indicator& row) { return row.level2; }, nullptr, ""},
+    {"三级指标", Need::kRequired, [](const Indicator& row) { return row.level3; }, nullptr, ""},
+    {"指标值", Need::kRequired, [](const Indicator& row) { return row.target; }, nullptr, ""},
+    {"分值", Need::kOfTemplate, [](const Indicator& row) { return CsvText(row.weight); },
+     ReadWeight, "10"},
+    {"实际完成值", Need::kRequired, WriteText<&Indicator::actual>, ReadText<&Indicator::actual>,
+     ""},
+    {"评价等次", Need::kOfTemplate, WriteAchievement, ReadAchievement, "达成 | 部分达成 | 未达成"},
+    {"达成度", Need::kOfTemplate, [](const Indicator& row) { return CsvText(row.degree); },
+     ReadDegree, "85"},
+    {"计算基数", Need::kOfTemplate, WriteText<&Indicator::base>, ReadText<&Indicator::base>, ""},
+    {"扣分", Need::kOfTemplate, [](const Indicator& row) { return CsvText(row.deduction); },
+     ReadDeduction, "0.5"},
+    {"是否适用", Need::kOfTemplate,
      [](const Indicator& row) { return std::string(row.applicable ? "是" : "否"); }, ReadApplicable,
      "是 | 否"},
-    {"偏差原因", false, WriteText<&Indicator::reason>, ReadText<&Indicator::reason>, ""},
+    {"偏差原因", Need::kOfTemplate, WriteText<&Indicator::reason>, ReadText<&Indicator::reason>,
+     ""},
+    {"原因类别", Need::kExtra, WriteText<&Indicator::cause>, ReadText<&Indicator::cause>, ""},
+    {"完成可能性", Need::kExtra, WriteText<&Indicator::likelihood>,
+     ReadText<&Indicator::likelihood>, ""},
 }};
+constexpr std::size_t kTemplateColumns = 14;
 
 using Cells = std::array<std::string, kColumns.size()>;
 
@@ -207,7 +217,7 @@ using Cells = std::array<std::string, kColumns.size()>;
 // --------------------------------------------------------------------------------------
 
 void AppendRow(const Cells& cells, std::string& csv) {
-  AppendCsvRow(std::vector<std::string>(cells.begin(), cells.end()), csv);
+  AppendCsvRow(std::vector<std::string>(cells.begin(), cells.begin() + kTemplateColumns), csv);
 }
 
 void AppendMoneyRow(const Project& project, std::string_view what, const std::string& figure,
@@ -221,7 +231,7 @@ void AppendMoneyRow(const Project& project, std::string_view what, const std::st
   if (project.budget.total) {
     cells[kTarget] = absl::StrCat(project.budget.total->ToString(), project.budget.unit);
   }
-  if (what == kSpent) cells[kWeight] = TextOf(project.budget.weight);
+  if (what == kSpent) cells[kWeight] = CsvText(project.budget.weight);
   cells[kActual] = figure;
   AppendRow(cells, csv);
 }
@@ -230,7 +240,7 @@ void AppendIndicatorRow(const Project& project, const Indicator& indicator, std:
   Cells cells;
   cells[kCode] = project.code;
   cells[kName] = project.name;
-  for (std::size_t i = kLevel1; i < kColumns.size(); ++i) cells[i] = kColumns[i].write(indicator);
+  for (std::size_t i = kLevel1; i < kTemplateColumns; ++i) cells[i] = kColumns[i].write(indicator);
   AppendRow(cells, csv);
 }
 
@@ -391,7 +401,8 @@ class ActualsReader {
   Status CheckColumns(const CsvRow& row, const std::array<bool, kColumns.size()>& present) {
     std::vector<std::string> lacking;
     for (std::size_t i = 0; i < kColumns.size(); ++i) {
-      if (!present[i] && kColumns[i].required) lacking.emplace_back(kColumns[i].name);
+      if (!present[i] && kColumns[i].need == Need::kRequired)
+        lacking.emplace_back(kColumns[i].name);
     }
     if (!present[kCode] && !present[kName]) lacking.emplace_back(kColumns[kCode].name);
     if (!lacking.empty()) {
@@ -400,7 +411,7 @@ class ActualsReader {
                                  absl::StrJoin(lacking, ", "), "; fill in the template"));
     }
     for (std::size_t i = 0; i < kColumns.size(); ++i) {
-      if (!present[i]) {
+      if (!present[i] && kColumns[i].need != Need::kExtra) {
         Report(row, DiagnosticCode::kCsvColumnMissing, {std::string(kColumns[i].name)});
       }
     }
@@ -483,12 +494,12 @@ std::string TemplateCsv(const Model& model) {
   using namespace interchange;  // NOLINT: the room's own names.
   std::string csv(kByteOrderMark);
   std::vector<std::string> header;
-  header.reserve(std::size(kColumns));
-  for (const Column& column : kColumns) header.emplace_back(column.name);
+  header.reserve(kTemplateColumns);
+  for (std::size_t i = 0; i < kTemplateColumns; ++i) header.emplace_back(kColumns[i].name);
   AppendCsvRow(header, csv);
   for (const Project& project : model.projects) {
-    AppendMoneyRow(project, kAdjusted, TextOf(project.budget.adjusted), csv);
-    AppendMoneyRow(project, kSpent, TextOf(project.budget.spent), csv);
+    AppendMoneyRow(project, kAdjusted, CsvText(project.budget.adjusted), csv);
+    AppendMoneyRow(project, kSpent, CsvText(project.budget.spent), csv);
     for (const Indicator& indicator : project.indicators) {
       AppendIndicatorRow(project, indicator, csv);
     }

@@ -11,11 +11,7 @@ namespace jixiao {
 namespace interchange {
 namespace {
 
-struct Column {
-  std::string_view zh;
-  std::string_view en;
-};
-constexpr std::array<Column, 16> kColumns = {{
+constexpr std::array<CsvColumn, 16> kColumns = {{
     {"项目编码", "Project code"},
     {"项目名称", "Project"},
     {"一级指标", "Level 1"},
@@ -35,10 +31,6 @@ constexpr std::array<Column, 16> kColumns = {{
 }};
 using Cells = std::vector<std::string>;
 
-std::string TextOf(const std::optional<Decimal>& value) {
-  return value ? value->ToString() : std::string();
-}
-
 Cells RowOf(const ProjectAssessment& project, const RowAssessment& row, Language language) {
   const Outcome& outcome = row.outcome;
   return {project.code,
@@ -49,12 +41,12 @@ Cells RowOf(const ProjectAssessment& project, const RowAssessment& row, Language
           row.target,
           row.actual.value_or(""),
           std::string(OutcomeStatusName(outcome.status)),
-          TextOf(outcome.completion),
+          CsvText(outcome.completion),
           outcome.deviation.value_or(""),
-          TextOf(outcome.weight),
-          TextOf(outcome.score),
-          TextOf(outcome.score_lower),
-          TextOf(outcome.score_upper),
+          CsvText(outcome.weight),
+          CsvText(outcome.score),
+          CsvText(outcome.score_lower),
+          CsvText(outcome.score_upper),
           outcome.rule ? std::string(RuleName(*outcome.rule)) : "",
           outcome.explanation.In(language)};
 }
@@ -65,9 +57,9 @@ Cells ExecutionOf(const ProjectAssessment& project, Language language) {
   cells[0] = project.code;
   cells[1] = project.name;
   cells[2] = language == Language::kEnglish ? "Budget execution" : "预算执行";
-  cells[8] = TextOf(execution.rate);
+  cells[8] = CsvText(execution.rate);
   cells[10] = execution.weight.ToString();
-  cells[11] = TextOf(execution.score);
+  cells[11] = CsvText(execution.score);
   cells[12] = execution.score_lower.ToString();
   cells[13] = execution.score_upper.ToString();
   cells[15] = execution.explanation.In(language);
@@ -81,9 +73,9 @@ Cells TotalOf(const ProjectAssessment& project, Language language) {
   cells[1] = project.name;
   cells[2] = language == Language::kEnglish ? "Total" : "总分";
   cells[10] = project.weight_total.ToString();
-  cells[11] = TextOf(project.total);
-  cells[12] = TextOf(project.total_lower);
-  cells[13] = TextOf(project.total_upper);
+  cells[11] = CsvText(project.total);
+  cells[12] = CsvText(project.total_lower);
+  cells[13] = CsvText(project.total_upper);
   cells[15] = project.grade.value_or("");
   return cells;
 }
@@ -93,12 +85,7 @@ Cells TotalOf(const ProjectAssessment& project, Language language) {
 
 std::string AssessmentToCsv(const Assessment& assessment, Language language) {
   using namespace interchange;  // NOLINT: the room's own names.
-  std::string csv(kByteOrderMark);
-  Cells header;
-  for (const Column& column : kColumns) {
-    header.emplace_back(language == Language::kEnglish ? column.en : column.zh);
-  }
-  AppendCsvRow(header, csv);
+  std::string csv = CsvHead(kColumns, language);
   for (const ProjectAssessment& project : assessment.projects) {
     AppendCsvRow(ExecutionOf(project, language), csv);
     for (const RowAssessment& row : project.rows) {

@@ -1,5 +1,5 @@
 // Assessments and their rows → JSON. Only written, never read: figures come from the library.
-#include "absl/strings/str_replace.h"
+#include "interchange/document_list.h"
 #include "interchange/json_fields.h"
 #include "interchange/records.h"
 #include "jixiao/interchange.hpp"
@@ -102,25 +102,12 @@ Json WriteDiagnostics(const std::vector<Diagnostic>& diagnostics, Language langu
 
 }  // namespace interchange
 
-// Project by project: the tree of a whole assessment would take many times the space of its text.
 std::string AssessmentToJson(const Assessment& assessment, Language language, JsonLayout layout) {
-  using interchange::Json;
-  const bool is_indented = layout == JsonLayout::kIndented;
-  Json head = Json::object();
-  head["format_version"] = 1;
-  head["policy"] = assessment.policy;
-  head["projects"] = Json::array();
-  std::string json = head.Dump(layout);
-  const std::string tail = is_indented ? "]\n}" : "]}";
-  json.resize(json.size() - tail.size());
-  for (std::size_t i = 0; i < assessment.projects.size(); ++i) {
-    if (i != 0) json += ',';
-    const std::string project =
-        interchange::WriteProject(assessment.projects[i], language).Dump(layout);
-    json += is_indented ? absl::StrReplaceAll("\n" + project, {{"\n", "\n    "}}) : project;
+  interchange::DocumentList list({{"policy", assessment.policy}}, layout);
+  for (const ProjectAssessment& project : assessment.projects) {
+    list.Add(interchange::WriteProject(project, language));
   }
-  if (is_indented && !assessment.projects.empty()) json += "\n  ";
-  return json + tail;
+  return list.Take();
 }
 
 std::string RowToJson(const RowAssessment& row, Language language, JsonLayout layout) {

@@ -149,4 +149,19 @@ std::string_view WithoutGuard(std::string_view cell) {
   return cell;
 }
 
+std::string CsvHead(std::span<const CsvColumn> columns, Language language) {
+  std::string csv(kByteOrderMark);
+  std::vector<std::string> headings;
+  headings.reserve(columns.size());
+  for (const CsvColumn& column : columns) {
+    headings.emplace_back(language == Language::kEnglish ? column.en : column.zh);
+  }
+  AppendCsvRow(headings, csv);
+  return csv;
+}
+
+std::string CsvText(const std::optional<Decimal>& figure) {
+  return figure ? figure->ToString() : std::string();
+}
+
 }  // namespace jixiao::interchange

@@ -4,10 +4,14 @@
 #define JIXIAO_INTERCHANGE_CSV_TEXT_H_
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "jixiao/decimal.hpp"
+#include "jixiao/language.hpp"
 #include "jixiao/limits.hpp"
 #include "jixiao/status.hpp"
 #include "jixiao/text_span.hpp"
@@ -30,6 +34,18 @@ inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 /// Appends one row, quoted where needed, ended by CRLF as RFC 4180 has it. A cell that a
 /// spreadsheet would take for a formula (first character = + - @) gets a leading apostrophe.
 void AppendCsvRow(const std::vector<std::string>& cells, std::string& text);
+
+/// A column's heading in each language.
+struct CsvColumn {
+  std::string_view zh;
+  std::string_view en;
+};
+
+/// The beginning of a table: byte order mark and headings in `language`.
+std::string CsvHead(std::span<const CsvColumn> columns, Language language);
+
+/// A figure's cell, empty where it is not stated.
+std::string CsvText(const std::optional<Decimal>& figure);
 
 /// A cell without the apostrophe that AppendCsvRow gave it.
 std::string_view WithoutGuard(std::string_view cell);

@@ -53,6 +53,7 @@ struct JsonFields<Indicator> {
       MakeField<&T::degree, T>("degree"), MakeField<&T::base, T>("base"),
       MakeField<&T::score, T>("score"),   MakeField<&T::deduction, T>("deduction"),
       MakeField<&T::reason, T>("reason"), MakeField<&T::applicable, T>("applicable"),
+      MakeField<&T::cause, T>("cause"),   MakeField<&T::likelihood, T>("likelihood"),
   };
 };
 

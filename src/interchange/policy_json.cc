@@ -1,10 +1,16 @@
 // Policy ⇄ JSON. Refuses a file with any fault: a rule that is not understood must not be replaced
 // by a default in silence.
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "interchange/json_fields.h"
 #include "interchange/json_text.h"
 #include "jixiao/interchange.hpp"
+#include "jixiao/review.hpp"
 
 namespace jixiao {
 namespace interchange {
@@ -17,6 +23,51 @@ struct OptionJson {
   static std::optional<Option> Parse(std::string_view name) { return ParseOption<Option>(name); }
   static std::span<const std::string_view> Names() { return OptionNames<Option>(); }
 };
+
+constexpr std::array<std::string_view, 4> kGradeNames = {"off", "note", "warning", "error"};
+
+std::optional<Severity> SeverityOf(std::string_view name) {
+  for (const Severity severity : {Severity::kNote, Severity::kWarning, Severity::kError}) {
+    if (SeverityName(severity) == name) return severity;
+  }
+  return std::nullopt;
+}
+
+std::string_view RuleNameOf(const ReviewRule& rule) { return rule.name; }
+std::string_view RuleNameOf(const RuleGrade& grade) { return grade.rule; }
+
+// {"cost_at_least": "error", "boilerplate": "off"}: members are the names of rules.
+bool ReadReview(JsonReader& reader, const JsonValue& value, Policy& policy) {
+  policy.review.clear();
+  if (value.kind() == JsonKind::kNull) return true;
+  if (value.kind() != JsonKind::kObject) return reader.ReportType(value, "object");
+  bool whole = true;
+  for (const JsonValue& member : value.children()) {
+    const JsonReader::Step step(reader, member.key());
+    const std::optional<Severity> severity = SeverityOf(member.text());
+    const auto is_rule = [&](const auto& rule) { return RuleNameOf(rule) == member.key(); };
+    if (std::none_of(ReviewRules().begin(), ReviewRules().end(), is_rule)) {
+      whole = reader.Report(DiagnosticCode::kJsonUnknownField, member);
+    } else if (std::any_of(policy.review.begin(), policy.review.end(), is_rule)) {
+      whole = reader.Report(DiagnosticCode::kJsonRepeatedField, member);
+    } else if (member.kind() != JsonKind::kString) {
+      whole = reader.ReportType(member, "string");
+    } else if (!severity && member.text() != kGradeNames[0]) {
+      whole = reader.ReportValue(member, Join(kGradeNames));
+    } else {
+      policy.review.push_back({std::string(member.key()), severity});
+    }
+  }
+  return whole;
+}
+Json WriteReview(const Policy& policy) {
+  Json object = Json::object();
+  for (const RuleGrade& grade : policy.review) {
+    object[grade.rule] =
+        std::string(grade.severity ? SeverityName(*grade.severity) : kGradeNames[0]);
+  }
+  return object;
+}
 
 bool SkipVersion(JsonReader&, const JsonValue&, Policy&) { return true; }  // Checked before.
 Json WriteVersion(const Policy&) { return 1; }
@@ -108,6 +159,7 @@ struct JsonFields<Policy> {
       MakeField<&T::satisfaction_steps, T>("satisfaction_steps"),
       MakeField<&T::grades, T>("grades"),
       MakeField<&T::score_places, T>("score_places"),
+      {"review", ReadReview, WriteReview},
   };
 };
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <set>
 #include <utility>
 
 namespace jixiao {
@@ -244,6 +245,29 @@ const Policy* FindPolicy(std::string_view name) {
 
 const Policy& DefaultPolicy() { return BuiltIn().front(); }
 
+namespace {
+
+constexpr auto kReviewRules = std::to_array<std::string_view>({
+#define JIXIAO_REVIEW_RULE(number, Rule, name, ...) name,
+#include "jixiao/review_rules.def"
+#undef JIXIAO_REVIEW_RULE
+});
+
+void CheckReview(Check& check, const std::vector<RuleGrade>& grades) {
+  std::set<std::string_view> seen;
+  for (const RuleGrade& grade : grades) {
+    const std::string field = "review." + grade.rule;
+    const bool known =
+        std::find(kReviewRules.begin(), kReviewRules.end(), grade.rule) != kReviewRules.end();
+    check.Require(known, field,
+                  {"不是审核规则的代码，代码见 docs/review-rules.md",
+                   "is no rule of the review; docs/review-rules.md lists them"});
+    check.Require(seen.insert(grade.rule).second, field, {"重复出现", "is repeated"});
+  }
+}
+
+}  // namespace
+
 std::vector<PolicyFault> Validate(const Policy& policy) {
   std::vector<PolicyFault> faults;
   Check check(faults);
@@ -279,6 +303,7 @@ std::vector<PolicyFault> Validate(const Policy& policy) {
   CheckGrades(check, policy.grades);
   check.Require(policy.score_places >= 0 && policy.score_places <= 6, "score_places",
                 {"应在 0 到 6 之间", "must be from 0 to 6"});
+  CheckReview(check, policy.review);
   return faults;
 }
 

@@ -243,6 +243,9 @@ TEST(Arguments, NullMayBeDestroyed) {
   jixiao_model_destroy(nullptr);
   jixiao_model_builder_destroy(nullptr);
   jixiao_assessment_destroy(nullptr);
+  jixiao_review_destroy(nullptr);
+  jixiao_verification_destroy(nullptr);
+  jixiao_progress_destroy(nullptr);
 }
 
 // A field of an input struct that is wrong, and how.

@@ -45,8 +45,15 @@ struct Inputs {
       Make<jixiao_model_builder>(&jixiao_model_builder_create, model.get());
   Owned<jixiao_assessment> assessment =
       Make<jixiao_assessment>(&jixiao_assess, model.get(), nullptr);
+  // Claims a score that a known rule gives, so that every accessor has something to give.
+  Owned<jixiao_model> claiming = ModelOf(kClaimingJson);
+  Owned<jixiao_verification> verification =
+      Make<jixiao_verification>(&jixiao_verify, claiming.get(), nullptr);
+  Owned<jixiao_progress> progress =
+      Make<jixiao_progress>(&jixiao_monitor, model.get(), nullptr, "2024-07-31", std::size_t{10});
   Owned<jixiao_outcome> outcome = Make<jixiao_outcome>(
       &jixiao_evaluate, "≥15家", std::size_t{8}, "12家", std::size_t{5}, nullptr, nullptr, nullptr);
+  Owned<jixiao_review> review = Make<jixiao_review>(&jixiao_review_model, model.get(), nullptr);
   const jixiao_policy* policy = nullptr;
   const jixiao_diagnostics* diagnostics = nullptr;
   const jixiao_diagnostic* diagnostic = nullptr;
@@ -134,6 +141,17 @@ struct Outputs {
   jixiao_assessment_info assessment_info = Versioned<jixiao_assessment_info>();
   jixiao_project_score score = Versioned<jixiao_project_score>();
   jixiao_missing missing = Versioned<jixiao_missing>();
+  jixiao_review_rule review_rule = Versioned<jixiao_review_rule>();
+  jixiao_finding finding = Versioned<jixiao_finding>();
+  jixiao_known_rule known_rule = Versioned<jixiao_known_rule>();
+  jixiao_verification_info verification_info = Versioned<jixiao_verification_info>();
+  jixiao_project_verification verified = Versioned<jixiao_project_verification>();
+  jixiao_claim claim = Versioned<jixiao_claim>();
+  jixiao_verification_finding verification_finding = Versioned<jixiao_verification_finding>();
+  jixiao_progress_info progress_info = Versioned<jixiao_progress_info>();
+  jixiao_project_progress project_progress = Versioned<jixiao_project_progress>();
+  jixiao_money_progress money_progress = Versioned<jixiao_money_progress>();
+  jixiao_row_progress row_progress = Versioned<jixiao_row_progress>();
   jixiao_view view{};
   jixiao_decimal decimal{};
   int32_t number = 0;
@@ -146,6 +164,9 @@ struct Outputs {
   jixiao_model* model = nullptr;
   jixiao_model_builder* builder = nullptr;
   jixiao_assessment* assessment = nullptr;
+  jixiao_review* review = nullptr;
+  jixiao_verification* verification = nullptr;
+  jixiao_progress* progress = nullptr;
   const jixiao_diagnostics* lent_diagnostics = nullptr;
   const jixiao_diagnostic* lent_diagnostic = nullptr;
   const jixiao_threshold* lent_threshold = nullptr;
@@ -278,6 +299,14 @@ void VisitCalls(const Inputs& in, Outputs& out, const Visitor& visit) {
               in.policy_json.data(), in.policy_json.size(), &in.options, &out.text,
               &out.diagnostics)
 
+  // ---- Review
+  JIXIAO_CALL(jixiao_review_rule_at, plain, zero, &out.review_rule)
+  JIXIAO_CALL(jixiao_review_model, nullable({1}), in.model.get(), in.policy, &out.review)
+  JIXIAO_CALL(jixiao_review_at, plain, in.review.get(), zero, &out.finding)
+  JIXIAO_CALL(jixiao_review_to_json, plain, in.review.get(), JIXIAO_CHINESE, JIXIAO_INDENTED,
+              &out.text)
+  JIXIAO_CALL(jixiao_review_to_csv, plain, in.review.get(), JIXIAO_ENGLISH, &out.text)
+  JIXIAO_CALL(jixiao_review_corrected, plain, in.review.get(), &out.model)
   const ArrowSchema* const cells_schema = &in.cells->schema;
   const ArrowArray* const cells = &in.cells->array;
   const ArrowSchema* const rows_schema = &in.rows->schema;
@@ -294,6 +323,31 @@ void VisitCalls(const Inputs& in, Outputs& out, const Visitor& visit) {
               &in.batch_options, &out.stream)
   JIXIAO_CALL(jixiao_batch_assess_stream, nullable({1}), in.row_source->stream(),
               &in.assess_options, &out.stream)
+  // ---- Verify
+  JIXIAO_CALL(jixiao_known_rule_at, plain, zero, &out.known_rule)
+  JIXIAO_CALL(jixiao_verify, nullable({1}), in.claiming.get(), in.policy, &out.verification)
+  JIXIAO_CALL(jixiao_verification_get, plain, in.verification.get(), &out.verification_info)
+  JIXIAO_CALL(jixiao_verification_project, plain, in.verification.get(), zero, &out.verified)
+  JIXIAO_CALL(jixiao_verification_claim, plain, in.verification.get(), zero, std::size_t{1},
+              &out.claim)
+  JIXIAO_CALL(jixiao_verification_matching_rule, plain, in.verification.get(), zero, std::size_t{1},
+              zero, &out.view)
+  JIXIAO_CALL(jixiao_verification_finding_at, plain, in.verification.get(), zero, zero,
+              &out.verification_finding)
+  JIXIAO_CALL(jixiao_verification_to_json, plain, in.verification.get(), JIXIAO_CHINESE,
+              JIXIAO_INDENTED, &out.text)
+  JIXIAO_CALL(jixiao_verification_to_csv, plain, in.verification.get(), JIXIAO_ENGLISH, &out.text)
+
+  // ---- Monitor
+  JIXIAO_CALL(jixiao_monitor, nullable({1}, JIXIAO_INVALID_FORMAT), in.model.get(), in.policy,
+              "2024-07-31", 10U, &out.progress)
+  JIXIAO_CALL(jixiao_progress_get, plain, in.progress.get(), &out.progress_info)
+  JIXIAO_CALL(jixiao_progress_project, plain, in.progress.get(), zero, &out.project_progress)
+  JIXIAO_CALL(jixiao_progress_money, plain, in.progress.get(), zero, &out.money_progress)
+  JIXIAO_CALL(jixiao_progress_row, plain, in.progress.get(), zero, zero, &out.row_progress)
+  JIXIAO_CALL(jixiao_progress_to_json, plain, in.progress.get(), JIXIAO_CHINESE, JIXIAO_INDENTED,
+              &out.text)
+  JIXIAO_CALL(jixiao_progress_to_csv, plain, in.progress.get(), JIXIAO_ENGLISH, &out.text)
 #undef JIXIAO_CALL
 }
 

@@ -625,6 +625,137 @@ TEST(Ownership, ResultsOutliveWhatTheyWereMadeFrom) {
   EXPECT_NE(Make<jixiao_model>(&jixiao_model_builder_finish, builder.get()), nullptr);
 }
 
+// ---- Verify
+
+TEST(Verifications, GiveWhatTheirJsonGives) {
+  const auto model = ModelOf(kClaimingJson);
+  const auto verification = Make<jixiao_verification>(&jixiao_verify, model.get(), nullptr);
+  const json document = json::parse(String(
+      Make<jixiao_text>(&jixiao_verification_to_json, verification.get(), JIXIAO_CHINESE, 0)));
+  const json& expected = document["projects"][0];
+  EXPECT_EQ(
+      String(Get<jixiao_verification_info>(&jixiao_verification_get, verification.get()).policy),
+      document["policy"]);
+  const auto project = Get<jixiao_project_verification>(&jixiao_verification_project,
+                                                        verification.get(), std::size_t{0});
+  EXPECT_EQ(String(project.code), expected["code"]);
+  EXPECT_EQ(String(project.claimed_sum), expected["claimed_sum"]);
+  EXPECT_EQ(String(project.weight_total), expected["weight_total"]);
+  EXPECT_EQ(project.row_count, expected["rows"].size());
+  EXPECT_EQ(project.has_error, 1);
+  EXPECT_EQ(project.claimed_total.stated, 0);
+  EXPECT_EQ(project.matching_policy.data, nullptr);
+
+  const json& row = expected["rows"][0];
+  const auto claim = Get<jixiao_claim>(&jixiao_verification_claim, verification.get(),
+                                       std::size_t{0}, std::size_t{1});
+  EXPECT_EQ(String(claim.claimed), row["claimed"]);
+  EXPECT_EQ(String(claim.computed), row["computed"]);
+  EXPECT_EQ(String(claim.difference), row["difference"]);
+  EXPECT_EQ(String(claim.weight), row["weight"]);
+  EXPECT_EQ(String(Get<jixiao_diagnostic_info>(&jixiao_diagnostic_get, claim.verdict).name),
+            row["verdict"]);
+  EXPECT_EQ(String(Get<jixiao_outcome_info>(&jixiao_outcome_get, claim.outcome).target), "≤10");
+  ASSERT_EQ(claim.matching_rule_count, row["matching_rules"].size());
+  jixiao_view rule{};
+  ASSERT_EQ(jixiao_verification_matching_rule(verification.get(), 0, 1, 0, &rule, nullptr),
+            JIXIAO_OK);
+  EXPECT_EQ(String(rule), row["matching_rule"]);
+
+  const auto execution = Get<jixiao_claim>(&jixiao_verification_claim, verification.get(),
+                                           std::size_t{0}, std::size_t{0});
+  EXPECT_EQ(String(execution.claimed), expected["budget_execution"]["claimed"]);
+  EXPECT_EQ(execution.computed.stated, 0);
+  EXPECT_EQ(execution.outcome, nullptr);
+
+  ASSERT_EQ(project.finding_count, expected["findings"].size());
+  for (std::size_t i = 0; i < project.finding_count; ++i) {
+    const auto finding = Get<jixiao_verification_finding>(&jixiao_verification_finding_at,
+                                                          verification.get(), std::size_t{0}, i);
+    const json& listed = expected["findings"][i];
+    EXPECT_EQ(String(Get<jixiao_diagnostic_info>(&jixiao_diagnostic_get, finding.finding).name),
+              listed["code"]);
+    EXPECT_EQ(finding.row, listed["row"].is_null() ? -1 : listed["row"].get<int64_t>());
+  }
+}
+
+TEST(KnownRules, HaveNamesAndTitles) {
+  std::set<std::string> names;
+  for (std::size_t i = 0; i < jixiao_known_rule_count(); ++i) {
+    const auto rule = Get<jixiao_known_rule>(&jixiao_known_rule_at, i);
+    EXPECT_TRUE(names.insert(String(rule.name)).second);
+    EXPECT_NE(rule.title_zh.size, 0U);
+    EXPECT_NE(rule.title_en.size, 0U);
+  }
+  EXPECT_TRUE(names.contains("linear_inverse"));
+  EXPECT_TRUE(names.contains("hubei"));
+}
+
+// ---- Monitor
+
+TEST(Progress, GivesWhatItsJsonGives) {
+  const auto model = ModelOf(kModelJson);
+  const auto progress =
+      Make<jixiao_progress>(&jixiao_monitor, model.get(), nullptr, "2024-06-30", std::size_t{10});
+  const json document = json::parse(
+      String(Make<jixiao_text>(&jixiao_progress_to_json, progress.get(), JIXIAO_CHINESE, 0)));
+  const json& expected = document["projects"][0];
+  const auto info = Get<jixiao_progress_info>(&jixiao_progress_get, progress.get());
+  EXPECT_EQ(info.as_of.year, 2024);
+  EXPECT_EQ(info.as_of.month, 6);
+  EXPECT_EQ(info.as_of.day, 30);
+  const auto project =
+      Get<jixiao_project_progress>(&jixiao_progress_project, progress.get(), std::size_t{0});
+  EXPECT_EQ(String(project.code), expected["code"]);
+  EXPECT_EQ(Name(JIXIAO_ENUM_LIGHT, project.light), expected["light"]);
+  const auto money =
+      Get<jixiao_money_progress>(&jixiao_progress_money, progress.get(), std::size_t{0});
+  EXPECT_EQ(Name(JIXIAO_ENUM_LIGHT, money.light), "blue");
+  EXPECT_EQ(String(money.planned_percent), expected["money"]["planned_percent"]);
+  EXPECT_EQ(String(money.expected), expected["money"]["expected_by_now"]);
+  EXPECT_EQ(String(money.spent), expected["money"]["spent"]);
+  EXPECT_EQ(String(money.rate), expected["money"]["rate"]);
+  EXPECT_EQ(String(money.deviation), expected["money"]["deviation"]);
+  ASSERT_EQ(project.row_count, expected["rows"].size());
+  for (std::size_t i = 0; i < project.row_count; ++i) {
+    const auto row =
+        Get<jixiao_row_progress>(&jixiao_progress_row, progress.get(), std::size_t{0}, i);
+    const json& listed = expected["rows"][i];
+    EXPECT_EQ(Name(JIXIAO_ENUM_LIGHT, row.light), listed["light"]);
+    EXPECT_EQ(String(row.level3), listed["level3"]);
+    EXPECT_EQ(String(row.target), listed["target"]);
+    EXPECT_EQ(row.expected_by_now.data == nullptr, listed["expected_by_now"].is_null());
+    EXPECT_EQ(String(Get<jixiao_diagnostic_info>(&jixiao_diagnostic_get, row.why).name),
+              listed["code"]);
+    EXPECT_EQ(jixiao_diagnostics_count(row.diagnostics), listed["diagnostics"].size());
+  }
+}
+
+TEST(Progress, TakesADayWithItsYear) {
+  const auto model = ModelOf(kModelJson);
+  for (const std::string_view text : {"", "2024-7-31", "--07-31", "2024-02-30", "07/31/2024"}) {
+    jixiao_progress* progress = nullptr;
+    EXPECT_EQ(jixiao_monitor(model.get(), nullptr, text.data(), text.size(), &progress, nullptr),
+              JIXIAO_INVALID_FORMAT)
+        << text;
+  }
+}
+
+TEST(Models, KeepCauseAndLikelihood) {
+  const auto builder = Make<jixiao_model_builder>(&jixiao_model_builder_create, nullptr);
+  const auto project = Versioned<jixiao_project>();
+  ASSERT_EQ(jixiao_model_builder_add_project(builder.get(), &project, nullptr), JIXIAO_OK);
+  auto indicator = Versioned<jixiao_indicator>();
+  indicator.cause = View("人员保障");
+  indicator.likelihood = View("有可能");
+  ASSERT_EQ(jixiao_model_builder_add_indicator(builder.get(), &indicator, nullptr), JIXIAO_OK);
+  const auto model = Make<jixiao_model>(&jixiao_model_builder_finish, builder.get());
+  const auto read =
+      Get<jixiao_indicator>(&jixiao_model_indicator, model.get(), std::size_t{0}, std::size_t{0});
+  EXPECT_EQ(String(read.cause), "人员保障");
+  EXPECT_EQ(String(read.likelihood), "有可能");
+}
+
 TEST(Ownership, BorrowedPointersStayAsLongAsTheirHandle) {
   const auto threshold = Threshold("≥2家，≥10人");
   const auto first = Get<jixiao_threshold_info>(&jixiao_threshold_get, threshold.get());
@@ -661,7 +792,8 @@ TEST(Names, EveryMemberHasOneAndNoOtherValueHas) {
                {JIXIAO_ENUM_DIRECTION, JIXIAO_DIRECTION_INVERSE, "inverse"},
                {JIXIAO_ENUM_BUDGET_LINE, JIXIAO_BUDGET_OTHER, "other"},
                {JIXIAO_ENUM_OUTCOME, JIXIAO_OUTCOME_NOT_APPLICABLE, "not_applicable"},
-               {JIXIAO_ENUM_RULE, JIXIAO_RULE_ZERO_TARGET, "zero_target"}};
+               {JIXIAO_ENUM_RULE, JIXIAO_RULE_ZERO_TARGET, "zero_target"},
+               {JIXIAO_ENUM_LIGHT, JIXIAO_LIGHT_BLUE, "blue"}};
   for (const auto& of : enums) {
     std::set<std::string> names;
     for (int32_t value = 0; value <= of.last; ++value) {
@@ -672,6 +804,96 @@ TEST(Names, EveryMemberHasOneAndNoOtherValueHas) {
     jixiao_view name{};
     EXPECT_EQ(jixiao_enum_name(of.enumeration, of.last + 1, &name, nullptr),
               JIXIAO_INVALID_ARGUMENT);
+  }
+}
+
+// ---- Review
+
+// A filing with one finding that has a suggestion, and one of the project itself.
+constexpr std::string_view kReviewedJson = R"({"format_version": 1, "projects": [{
+    "code": "P1", "name": "项目一", "budget": {"unit": "万元", "total": "20.00", "fiscal": "20.00"},
+    "goals": ["目标一"],
+    "indicators": [
+      {"level1": "产出指标", "level2": "数量指标", "level3": "培训期数", "target": "≥4期"},
+      {"level1": "产出指标", "level2": "质量指标", "level3": "培训合格率", "target": "≥90%"},
+      {"level1": "产出指标", "level2": "成本指标", "level3": "预算控制数", "target": "≥20万元"},
+      {"level1": "效益指标", "level2": "社会效益指标", "level3": "持证上岗率", "target": "≥80%"}
+    ]}]})";
+
+TEST(Review, FindingsAreWhatTheJsonSays) {
+  const auto model = ModelOf(kReviewedJson);
+  const auto review = Make<jixiao_review>(&jixiao_review_model, model.get(), nullptr);
+  ASSERT_TRUE(review);
+  const json document = json::parse(
+      String(Make<jixiao_text>(&jixiao_review_to_json, review.get(), JIXIAO_CHINESE, 0)));
+  ASSERT_EQ(jixiao_review_count(review.get()), document["findings"].size());
+  ASSERT_EQ(jixiao_review_count(review.get()), 2U);
+  for (std::size_t i = 0; i < 2; ++i) {
+    const auto finding = Get<jixiao_finding>(&jixiao_review_at, review.get(), i);
+    const json& line = document["findings"][i];
+    EXPECT_EQ(String(finding.code), line["code"]);
+    EXPECT_EQ(String(finding.group), line["group"]);
+    EXPECT_EQ(Name(JIXIAO_ENUM_SEVERITY, finding.severity), line["severity"]);
+    EXPECT_EQ(String(finding.project_code), line["project"]);
+    EXPECT_EQ(finding.row, line["row"].is_null() ? 0U : line["row"].get<std::size_t>());
+    EXPECT_EQ(String(finding.field), line["field"]);
+    EXPECT_EQ(finding.span.begin, line["begin"]);
+    EXPECT_EQ(finding.span.end, line["end"]);
+    EXPECT_EQ(String(finding.message_zh), line["message"]);
+  }
+}
+
+TEST(Review, ASuggestionIsAChangeOfOneCellThatCanBeApplied) {
+  const auto model = ModelOf(kReviewedJson);
+  const auto review = Make<jixiao_review>(&jixiao_review_model, model.get(), nullptr);
+  const auto missing = Get<jixiao_finding>(&jixiao_review_at, review.get(), std::size_t{0});
+  EXPECT_EQ(String(missing.code), "satisfaction_missing");
+  EXPECT_EQ(missing.suggestion_to.data, nullptr);
+  const auto cost = Get<jixiao_finding>(&jixiao_review_at, review.get(), std::size_t{1});
+  EXPECT_EQ(String(cost.code), "cost_at_least");
+  EXPECT_EQ(String(cost.suggestion_field), "target");
+  EXPECT_EQ(String(cost.suggestion_from), "≥20万元");
+  EXPECT_EQ(String(cost.suggestion_to), "≤20万元");
+  const auto corrected = Make<jixiao_model>(&jixiao_review_corrected, review.get());
+  const auto row = Get<jixiao_indicator>(&jixiao_model_indicator, corrected.get(), std::size_t{0},
+                                         std::size_t{2});
+  EXPECT_EQ(String(row.target), "≤20万元");
+  const auto again = Make<jixiao_review>(&jixiao_review_model, corrected.get(), nullptr);
+  EXPECT_EQ(jixiao_review_count(again.get()), 1U);
+}
+
+TEST(Review, APolicySwitchesAndGradesRules) {
+  const std::string_view text =
+      R"({"format_version": 1, "name": "mine",
+          "review": {"satisfaction_missing": "off", "cost_at_least": "error"}})";
+  const auto policy = Make<jixiao_policy>(&jixiao_policy_from_json, text.data(), text.size());
+  ASSERT_TRUE(policy);
+  const auto model = ModelOf(kReviewedJson);
+  const auto review = Make<jixiao_review>(&jixiao_review_model, model.get(),
+                                          static_cast<const jixiao_policy*>(policy.get()));
+  ASSERT_EQ(jixiao_review_count(review.get()), 1U);
+  EXPECT_EQ(Get<jixiao_finding>(&jixiao_review_at, review.get(), std::size_t{0}).severity,
+            JIXIAO_ERROR);
+}
+
+TEST(Review, AReviewOutlivesItsModel) {
+  auto model = ModelOf(kReviewedJson);
+  const auto review = Make<jixiao_review>(&jixiao_review_model, model.get(), nullptr);
+  model.reset();
+  const std::string csv =
+      String(Make<jixiao_text>(&jixiao_review_to_csv, review.get(), JIXIAO_ENGLISH));
+  EXPECT_NE(csv.find("预算控制数"), std::string::npos);
+}
+
+TEST(Review, RulesAreListed) {
+  ASSERT_GT(jixiao_review_rule_count(), 50U);
+  for (std::size_t i = 0; i < jixiao_review_rule_count(); ++i) {
+    const auto rule = Get<jixiao_review_rule>(&jixiao_review_rule_at, i);
+    EXPECT_GT(rule.code.size, 0U);
+    EXPECT_GT(rule.message_zh.size, 0U);
+    EXPECT_GT(rule.message_en.size, 0U);
+    EXPECT_GT(rule.reason_zh.size, 0U);
+    EXPECT_GT(rule.example.size, 0U);
   }
 }
 

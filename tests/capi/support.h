@@ -26,6 +26,9 @@ inline void Destroy(jixiao_outcome* handle) { jixiao_outcome_destroy(handle); }
 inline void Destroy(jixiao_model* handle) { jixiao_model_destroy(handle); }
 inline void Destroy(jixiao_model_builder* handle) { jixiao_model_builder_destroy(handle); }
 inline void Destroy(jixiao_assessment* handle) { jixiao_assessment_destroy(handle); }
+inline void Destroy(jixiao_review* handle) { jixiao_review_destroy(handle); }
+inline void Destroy(jixiao_verification* handle) { jixiao_verification_destroy(handle); }
+inline void Destroy(jixiao_progress* handle) { jixiao_progress_destroy(handle); }
 // clang-format on
 
 struct Destroyer {
@@ -141,6 +144,13 @@ inline constexpr std::string_view kModelJson = R"({
       {"level1": "效益指标", "level2": "社会效益指标", "level3": "效果", "target": "明显"},
       {"level1": "满意度指标", "level2": "满意度", "level3": "满意度", "target": "≥90%",
        "actual": "92.5%"}]}]})";
+
+// Claims a score that a known rule gives. One row: each allocation of verifying it fails in turn.
+inline constexpr std::string_view kClaimingJson = R"({
+  "format_version": 1,
+  "projects": [{"code": "P1", "budget": {"weight": "10", "score": "10"},
+    "indicators": [{"level1": "产出指标", "target": "≤10", "weight": "90", "actual": "12",
+                    "score": "72"}]}]})";
 
 inline constexpr std::string_view kActualsCsv =
     "项目编码,项目名称,一级指标,二级指标,三级指标,指标值,分值,实际完成值,评价等次,达成度,计算基数,"

@@ -385,6 +385,103 @@ class TemplateAndAssess(CliTest):
         self.assertRegex(err, rf"{path}:\d+: error:")
 
 
+# ---- Review
+class Review(CliTest):
+    def findings(self, *arguments):
+        code, out, _ = run("review", *arguments, "--format", "json")
+        return code, json.loads(out)["findings"]
+
+    def test_findings_have_the_fields_of_the_interchange(self):
+        code, findings = self.findings(TABLES)
+        self.assertEqual(code, 1)
+        for finding in findings:
+            self.assertEqual(list(finding), ["code", "group", "severity", "project", "row", "field",
+                                             "begin", "end", "message", "suggestion"])
+        fixed = [finding for finding in findings if finding["suggestion"]]
+        self.assertEqual(fixed[0]["suggestion"],
+                         {"project": "13030624P00D2K010004P", "row": 7, "field": "target",
+                          "from": "≤2万", "to": "≤2万元"})
+
+    def test_model_json_gives_the_same_as_the_text_it_was_read_from(self):
+        _, model, _ = run("read", TABLES, "--format", "json")
+        self.assertEqual(self.findings(self.file("model.json", model)), self.findings(TABLES))
+
+    def test_without_an_error_the_status_is_0(self):
+        code, findings = self.findings(self.file("a.txt", TABLE.format(n=1)))
+        self.assertEqual(code, 0)
+        self.assertIn("benefit_not_quantified", [finding["code"] for finding in findings])
+
+    def test_a_policy_switches_rules(self):
+        policy = self.file("p.json", json.dumps(
+            {"format_version": 1, "name": "mine",
+             "review": {"benefit_not_quantified": "error", "quality_missing": "off"}}))
+        code, findings = self.findings(self.file("a.txt", TABLE.format(n=1)), "--policy", policy)
+        self.assertEqual((code, [(f["code"], f["severity"]) for f in findings]),
+                         (1, [("benefit_not_quantified", "error")]))
+
+    def test_a_policy_with_an_unknown_rule_is_refused_by_name(self):
+        policy = self.file("p.json", json.dumps(
+            {"format_version": 1, "name": "mine", "review": {"cost_at_most": "off"}}))
+        code, out, err = run("review", TABLES, "--policy", policy, "--lang", "en")
+        self.assertEqual((code, out), (2, b""))
+        self.assertIn("review.cost_at_most", err)
+
+    def test_corrected_model_has_the_suggestions_and_nothing_else_changed(self):
+        target = self.folder / "corrected.json"
+        self.findings(TABLES, "--corrected", target)
+        before = json.loads(run("read", TABLES, "--format", "json")[1])
+        after = json.loads(target.read_text("utf8"))
+        changes = [(row["target"], new["target"])
+                   for project, other in zip(before["projects"], after["projects"])
+                   for row, new in zip(project["indicators"], other["indicators"]) if row != new]
+        self.assertEqual(changes, [("≤2万", "≤2万元"), ("≥60 万元", "≤60 万元"),
+                                   ("≥20万元", "≤20万元"), ("≥100000 元", "≤100000 元"),
+                                   ("≥5 万元", "≤5 万元")])
+        for project in (*before["projects"], *after["projects"]):
+            del project["indicators"]
+        self.assertEqual(before, after)
+
+    def test_corrected_takes_one_file(self):
+        one, two = (self.file(f"{n}.txt", TABLE.format(n=n)) for n in (1, 2))
+        code, out, err = run("review", one, two, "--corrected", self.folder / "c.json")
+        self.assertEqual((code, out), (2, b""))
+        self.assertIn("--corrected", err)
+
+    def test_csv_is_one_table_over_all_files(self):
+        self.file("in/1.txt", TABLE.format(n=1))
+        self.file("in/2.txt", TABLE.format(n=2))
+        code, out, _ = run("review", self.folder / "in", "--format", "csv")
+        self.assertEqual(code, 0)
+        rows = list(csv.DictReader(io.StringIO(out.decode("utf-8-sig"))))
+        self.assertEqual({row["项目名称"] for row in rows}, {"项目1", "项目2"})
+        self.assertEqual([row["三级指标"] for row in rows if row["规则"] == "benefit_not_quantified"],
+                         ["效果", "效果"])
+
+    def test_several_files_give_one_document_a_line(self):
+        self.file("in/1.txt", TABLE.format(n=1))
+        self.file("in/2.txt", TABLE.format(n=2))
+        _, out, _ = run("review", self.folder / "in", "--format", "json")
+        lines = [json.loads(line) for line in out.decode("utf8").splitlines()]
+        self.assertEqual([set(line) for line in lines], [{"file", "review"}] * 2)
+
+    def test_text_names_the_row_the_cell_the_reason_and_the_suggestion(self):
+        _, out, _ = run("review", TABLES, "--format", "text", "--lang", "en")
+        text = out.decode("utf8")
+        for part in ("Row 5  预算控制数", "target '≥20万元'", "[cost_at_least]", "why: ", "write: '≤20万元'"):
+            self.assertIn(part, text)
+
+    def test_rules_are_listed_without_a_file(self):
+        code, out, _ = run("review", "--rules", "--format", "json")
+        self.assertEqual(code, 0)
+        self.assertGreater(len(json.loads(out)["rules"]), 50)
+        self.assertIn("cost_at_least", run("review", "--rules", "--format", "text")[1].decode("utf8"))
+
+    def test_without_file_or_rules_the_usage_is_said(self):
+        code, _, err = run("review")
+        self.assertEqual(code, 2)
+        self.assertIn("FILE", err)
+
+
 class Policies(CliTest):
     def test_list_and_each_policy(self):
         code, out, _ = run("policy")
@@ -456,6 +553,130 @@ class Usage(CliTest):
             code, out, _ = run(*arguments)
             self.assertEqual(code, 0)
             self.assertIn(b"jixiao", out.lower())
+
+
+# ---- Verify
+
+def claiming(score, **budget):
+    rows = [{"level1": "产出指标", "level3": "工期", "target": "≤20天", "actual": "24天",
+             "weight": "30", "score": score, "reason": "汛期"},
+            {"level1": "效益指标", "level3": "效果", "target": "≥90%", "actual": "93%",
+             "weight": "60", "score": "60"}]
+    budget = {"adjusted": "20", "spent": "20", "weight": "10", "score": "10", **budget}
+    return json.dumps({"format_version": 1, "projects": [
+        {"code": "P1", "budget": budget, "indicators": rows}]}, ensure_ascii=False)
+
+
+class Verify(CliTest):
+    def test_the_exit_status_is_1_where_a_finding_is_an_error(self):
+        for score, expected in [("25", 0), ("24", 1), ("7.77", 1)]:
+            code, out, err = run("verify", "-", "--format", "json", stdin=claiming(score).encode())
+            self.assertEqual((code, err), (expected, ""))
+            row = json.loads(out)["projects"][0]["rows"][0]
+            self.assertEqual((row["row"], row["claimed"], row["computed"]), (1, score, "25.00"))
+
+    def test_what_cannot_be_confirmed_is_no_error(self):
+        code, out, _ = run("verify", "-", "--format", "json",
+                           stdin=claiming("25", spent=None).encode())
+        self.assertEqual(code, 0)
+        findings = json.loads(out)["projects"][0]["findings"]
+        self.assertIn(("score_unconfirmed", "warning", 0),
+                      [(f["code"], f["severity"], f["row"]) for f in findings])
+
+    def test_the_rule_that_gives_the_claim_is_named_in_every_form(self):
+        path = self.file("model.json", claiming("24"))
+        row = json.loads(run("verify", path, "--format", "json")[1])["projects"][0]["rows"][0]
+        self.assertEqual(row["matching_rule"], "linear_inverse")
+        self.assertEqual(row["difference"], "-1.00")
+        self.assertIn("[linear_inverse]", run("verify", path, "--format", "text")[1].decode())
+        self.assertIn("### ", run("verify", path, "--format", "markdown")[1].decode())
+        table = list(csv.reader(io.StringIO(
+            run("verify", path, "--format", "csv")[1].decode("utf-8-sig"))))
+        self.assertTrue(all(len(line) == len(table[0]) for line in table))
+        self.assertIn("score_by_other_rule", table[2])
+
+    def test_the_policy_decides(self):
+        path = self.file("model.json", claiming("24"))
+        policy = json.loads(run("policy", "mof-2020", "--format", "json")[1])
+        policy.update(name="mine", upper_bound="linear_inverse")
+        mine = self.file("mine.json", json.dumps(policy))
+        self.assertEqual(run("verify", path, "--policy", mine)[0], 0)
+
+    def test_published_text_with_scores(self):
+        text = self.file("a.txt", (DATA.parent / "tests/golden/filings/self_assessment.txt")
+                         .read_bytes())
+        code, out, _ = run("verify", text, "--format", "json")
+        project = json.loads(out)["projects"][0]
+        self.assertEqual(code, 0)
+        self.assertEqual(project["claimed_total"], project["computed_total"])
+        self.assertTrue(all(row["verdict"] == "score_agrees" for row in project["rows"]))
+
+    def test_several_files_are_one_document_a_line(self):
+        paths = [self.file("a.json", claiming("25")), self.file("b.json", claiming("24"))]
+        code, out, _ = run("verify", *paths, "--format", "json")
+        self.assertEqual(code, 1)
+        lines = [json.loads(line) for line in out.decode("utf8").splitlines()]
+        self.assertEqual([line["file"] for line in lines], [str(path) for path in paths])
+        self.assertTrue(all("projects" in line["verification"] for line in lines))
+
+    def test_unusable_input(self):
+        self.assertEqual(run("verify", self.folder / "none.json")[0], 2)
+        self.assertEqual(run("verify", "-", stdin=b"{")[0], 2)
+
+
+# ---- Monitor
+
+class Monitor(CliTest):
+    def progress(self, *arguments):
+        code, out, _ = run("monitor", TABLES, "--actuals", ACTUALS, "--as-of", "2024-10-31",
+                           *arguments)
+        self.assertEqual(code, 0)
+        return out
+
+    def test_json_has_the_day_and_a_light_for_each_row(self):
+        document = json.loads(self.progress("--format", "json"))
+        self.assertEqual(document["as_of"], "2024-10-31")
+        self.assertEqual(len(document["projects"]), 10)
+        lights = {"red", "yellow", "green", "blue", "none"}
+        for project in document["projects"]:
+            self.assertIn(project["light"], lights)
+            self.assertEqual([row["row"] for row in project["rows"]],
+                             list(range(1, len(project["rows"]) + 1)))
+            for row in project["rows"]:
+                self.assertIn(row["light"], lights)
+                self.assertTrue(row["reason"])
+
+    def test_csv_has_a_row_for_the_money_and_one_for_each_indicator(self):
+        table = list(csv.reader(io.StringIO(self.progress("--format", "csv")
+                                            .decode("utf-8-sig"))))
+        self.assertEqual(len(table), 1 + 10 + 82)
+        self.assertTrue(all(len(line) == len(table[0]) for line in table))
+
+    def test_text_and_markdown(self):
+        self.assertIn("预警", self.progress("--format", "text").decode())
+        self.assertIn("Light", self.progress("--format", "markdown", "--lang", "en").decode())
+
+    def test_cause_and_likelihood_come_from_columns_beyond_the_template(self):
+        model = self.file("model.json", json.dumps({
+            "format_version": 1, "department": {"year": 2024},
+            "projects": [{"code": "P1", "budget": {}, "indicators": [
+                {"level1": "产出指标", "level2": "数量指标", "level3": "家数", "target": "≥12家"}]}]},
+            ensure_ascii=False))
+        actuals = self.file("a.csv", "项目编码,一级指标,二级指标,三级指标,指标值,实际完成值,原因类别,完成可能性\n"
+                                     "P1,产出指标,数量指标,家数,≥12家,1家,人员保障,有可能\n")
+        out = run("monitor", model, "--actuals", actuals, "--as-of", "2024-07-31",
+                  "--format", "json")[1]
+        row = json.loads(out)["projects"][0]["rows"][0]
+        self.assertEqual((row["light"], row["cause"], row["likelihood"]),
+                         ("red", "人员保障", "有可能"))
+        self.assertEqual(row["diagnostics"], [])
+
+    def test_the_day_is_a_date_with_a_year(self):
+        for day in ("2024-02-30", "--07-31", "31.7.2024", "2024"):
+            code, out, err = run("monitor", TABLES, "--as-of=" + day)
+            self.assertEqual((code, out), (2, b""))
+            self.assertIn("2024-07-31", err)
+        self.assertEqual(run("monitor", TABLES)[0], 2)
 
 
 if __name__ == "__main__":

@@ -58,7 +58,7 @@ def named_file_faults(root, path):
         named |= set(re.findall(r"(?:^|(?<=[\s('\"]))(?:\./)?(" + FOLDERS[:-1] + r")/[\w./-]*\w)", code,
                                 re.M))
     for name in sorted(named):
-        if not (root / name).exists():
+        if not (root / name).exists() and not (root / path.parent / name).exists():
             yield f"{path}: names {name}, which does not exist"
     for target in re.findall(r"\]\((?!\w+:|#)([^)#\s]+)", prose):
         if not (root / path.parent / target).exists():

@@ -37,7 +37,9 @@ Model WholeModel() {
                 .score = D("8.0"),
                 .deduction = D("0.5"),
                 .reason = "原因",
-                .applicable = false};
+                .applicable = false,
+                .cause = "人员保障",
+                .likelihood = "有可能"};
   Project project;
   project.code = "13030624P00D2K010004P";
   project.name = "项目";

@@ -46,6 +46,10 @@ TEST(PolicyJson, EveryFieldThatIsNotTheDefaultComesBack) {
   policy.satisfaction_steps.pop_back();
   policy.grades[0].name = "优秀";
   policy.score_places = 1;
+  policy.review = {{"cost_at_least", Severity::kError},
+                   {"boilerplate", std::nullopt},
+                   {"goal_figure", Severity::kNote},
+                   {"budget_sum", Severity::kWarning}};
   const auto reading = PolicyFromJson(PolicyToJson(policy));
   ASSERT_TRUE(reading.ok());
   EXPECT_TRUE(reading->faults.empty()) << reading->faults[0].message.en;
@@ -68,6 +72,12 @@ TEST(PolicyJson, FaultsAreNamedByFieldAndLine) {
   };
   const Case cases[] = {
       {R"("gate_rate":)", R"("gate":)", "gate"},
+      {R"("review":{})", R"("review":[])", "review"},
+      {R"("review":{})", R"("review":{"cost_at_least":"loud"})", "review.cost_at_least"},
+      {R"("review":{})", R"("review":{"cost_at_least":0})", "review.cost_at_least"},
+      {R"("review":{})", R"("review":{"cost_at_most":"off"})", "review.cost_at_most"},
+      {R"("review":{})", R"("review":{"budget_sum":"off","budget_sum":"note"})",
+       "review.budget_sum"},
       {R"("lower_bound":"ratio")", R"("lower_bound":"best")", "lower_bound"},
       {R"("lower_bound":"ratio")", R"("lower_bound":1)", "lower_bound"},
       {R"("output":"50")", R"("output":"fifty")", "weights.output"},

@@ -133,6 +133,14 @@ TEST(Validate, NamesTheFieldOfEachFault) {
       {"grades[1].at_least", [](Policy& p) { p.grades[1].at_least = Decimal(95); }},
       {"grades[0].name", [](Policy& p) { p.grades[0].name = ""; }},
       {"score_places", [](Policy& p) { p.score_places = 7; }},
+      {"review.no_such_rule",
+       [](Policy& p) {
+         p.review = {{"no_such_rule", std::nullopt}};
+       }},
+      {"review.budget_sum",
+       [](Policy& p) {
+         p.review = {{"budget_sum", std::nullopt}, {"budget_sum", std::nullopt}};
+       }},
   };
   for (const FaultCase& c : cases) {
     Policy policy = DefaultPolicy();

@@ -1,0 +1,84 @@
+"""Budget performance management (预算绩效管理): targets, actuals, scores and explanations.
+
+    import jixiao
+
+    department = jixiao.read("filing.txt")
+    assessment = jixiao.assess(department, actuals=open("actuals.csv", "rb").read())
+    assessment.to_pandas()
+
+`read` gives a Department of Projects of Indicators; `assess` scores it under a Policy; `Threshold`
+reads a single target cell. All values are immutable, picklable and safe to share between threads;
+long calls release the interpreter's lock. No binary floating point anywhere: numbers are
+decimal.Decimal.
+"""
+
+from jixiao._native import Span, YearlessDate
+from jixiao._native import version as _version
+from jixiao.assessments import (
+    Assessment,
+    Execution,
+    Missing,
+    ProjectScore,
+    assess,
+    assess_json,
+)
+from jixiao.cells import Actual, Bound, Context, Outcome, Quantity, Threshold, row_kind
+from jixiao.columns import ArrowStream, assess_columns, evaluate, exact, parse
+from jixiao.diagnostics import Diagnostic
+from jixiao.errors import (
+    DivisionByZeroError,
+    Fault,
+    InexactError,
+    InternalError,
+    InvalidArgumentError,
+    InvalidFormatError,
+    InvalidUtf8Error,
+    JixiaoError,
+    LimitExceededError,
+    NotFoundError,
+    OutOfMemoryError,
+    OutOfRangeError,
+    UnsupportedFileError,
+)
+from jixiao.excel import write_template
+from jixiao.files import Reading, Readings, read, read_actuals, read_folder
+from jixiao.models import (
+    BudgetLine,
+    Department,
+    DepartmentGoal,
+    Indicator,
+    Limits,
+    PlanEntry,
+    Project,
+)
+from jixiao.monitoring import MoneyProgress, Progress, ProjectProgress, RowProgress, monitor
+from jixiao.policies import Policy, policies
+from jixiao.reviewing import Finding, Review, ReviewRule, Suggestion, review, review_rules
+from jixiao.tables import Table
+from jixiao.verification import (
+    Claim,
+    KnownRule,
+    ProjectVerification,
+    Verification,
+    VerificationFinding,
+    known_rules,
+    verify,
+)
+
+__version__ = _version()
+
+__all__ = [
+    "Actual", "ArrowStream", "Assessment", "Bound", "BudgetLine", "Claim", "Context",
+    "Department", "DepartmentGoal", "Diagnostic", "DivisionByZeroError", "Execution",
+    "Fault", "Finding", "Indicator", "InexactError", "InternalError",
+    "InvalidArgumentError", "InvalidFormatError", "InvalidUtf8Error", "JixiaoError",
+    "KnownRule", "LimitExceededError", "Limits", "Missing", "MoneyProgress",
+    "NotFoundError", "OutOfMemoryError", "OutOfRangeError", "Outcome", "PlanEntry",
+    "Policy", "Progress", "Project", "ProjectProgress", "ProjectScore",
+    "ProjectVerification", "Quantity", "Reading", "Readings", "Review", "ReviewRule",
+    "RowProgress", "Span", "Suggestion", "Table", "Threshold", "UnsupportedFileError",
+    "Verification", "VerificationFinding", "YearlessDate", "assess", "assess_columns",
+    "assess_json", "evaluate", "exact", "known_rules", "monitor", "parse", "policies",
+    "read", "read_actuals", "read_folder", "review", "review_rules", "row_kind", "verify",
+    "write_template",
+]  # fmt: skip

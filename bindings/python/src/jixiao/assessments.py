@@ -1,0 +1,348 @@
+"""Assessments: rows → weights, scores, totals, grades, each with its explanation."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from jixiao import _native as native
+from jixiao._native import ffi, lib
+from jixiao.cells import Outcome, html_pairs
+from jixiao.diagnostics import Diagnostic, read_diagnostic, read_diagnostics
+from jixiao.files import Source, read_actuals
+from jixiao.models import Department, Limits
+from jixiao.names import Language
+from jixiao.policies import Policy, PolicyLike, policy_handle
+from jixiao.tables import Table, Tabular, booleans, decimals, integers, texts
+
+
+@dataclass(frozen=True)
+class Missing:
+    """Something that a person must supply before a total is final.
+
+    row     counted from 1 within the project; 0 for budget execution
+    reason  why it is not known
+    """
+
+    row: int
+    reason: Diagnostic
+
+
+@dataclass(frozen=True)
+class Execution:
+    """Budget execution (预算执行率) of a project.
+
+    rate             spent/adjusted budget, at most 1, 4 places
+    weight score     分值 and 得分
+    score_lower score_upper  bounds of the score
+    explanation      how it was scored, in Chinese; `explanation_en` in English
+    diagnostics      what was questionable
+    """
+
+    rate: Decimal | None
+    weight: Decimal | None
+    score: Decimal | None
+    score_lower: Decimal | None
+    score_upper: Decimal | None
+    explanation: str
+    explanation_en: str
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True)
+class ProjectScore:
+    """The self-assessment of one project.
+
+    code name     of the project
+    total         None where provisional
+    total_lower total_upper  bounds; both equal the total where that is known
+    weight_total  other than 100 is an error finding, and there is no grade
+    scaled_from   applicable weights that the total was scaled from to 100
+    grade         优 良 中 差; None where it cannot be known
+    provisional   a row or budget execution is undetermined
+    execution     budget execution
+    outcomes      one for each indicator, in their order
+    missing       what a person must supply
+    diagnostics   of the project as a whole
+    """
+
+    code: str
+    name: str
+    total: Decimal | None
+    total_lower: Decimal | None
+    total_upper: Decimal | None
+    weight_total: Decimal | None
+    scaled_from: Decimal | None
+    grade: str | None
+    provisional: bool
+    execution: Execution = field(repr=False)
+    outcomes: tuple[Outcome, ...] = field(repr=False)
+    missing: tuple[Missing, ...] = field(repr=False)
+    diagnostics: tuple[Diagnostic, ...] = field(repr=False)
+
+    def __str__(self) -> str:
+        """Name, total or its bounds, and grade."""
+        total = self.total
+        shown = f"{self.total_lower}–{self.total_upper}" if total is None else str(total)
+        return f"{self.name}: {shown} {self.grade or ''}".rstrip()
+
+    def _repr_html_(self) -> str:
+        rows = [("项目", self.name), ("总分", str(self.total or "")), ("等级", self.grade or "")]
+        rows.append(("总分范围", "" if self.total else f"{self.total_lower}–{self.total_upper}"))
+        rows += [(one.severity, f"{one.code}: {one.message}") for one in self.diagnostics]
+        return html_pairs(rows)
+
+
+class Assessment(Tabular):
+    """The scored self-assessment of a department.
+
+    department  what was assessed, with its actual values
+    policy      name of the policy used
+    projects    the projects' scores, in the order of the department's
+
+    Immutable. As a table it has one row an indicator, and one for each budget execution.
+    """
+
+    department: Department
+    policy: str
+    projects: tuple[ProjectScore, ...]
+    _handle: Any
+    _policy: Policy
+
+    def __init__(self, department: Department, policy: PolicyLike = None) -> None:
+        """Scores all projects; see `assess`."""
+        chosen = policy if isinstance(policy, Policy) else Policy(policy or "mof-2020")
+        handle = native.create(
+            "jixiao_assessment", lib.jixiao_assess, department._model, policy_handle(chosen)
+        )
+        info = native.get("jixiao_assessment_info", lib.jixiao_assessment_get, handle)
+        self.__dict__.update(
+            _handle=handle, _policy=chosen, department=department, policy=info["policy"]
+        )
+        self.__dict__["projects"] = tuple(self._project(i) for i in range(info["project_count"]))
+
+    def _project(self, index: int) -> ProjectScore:
+        info = native.get(
+            "jixiao_project_score", lib.jixiao_assessment_project, self._handle, index
+        )
+        rows, missing = range(info.pop("row_count")), range(info.pop("missing_count"))
+        part = {
+            name.removeprefix("execution_"): info.pop(name)
+            for name in tuple(info)
+            if name.startswith("execution_")
+        }
+        info["provisional"] = bool(info["provisional"])
+        info["diagnostics"] = read_diagnostics(info["diagnostics"], None)
+        return ProjectScore(
+            **info,
+            execution=Execution(
+                rate=part["rate"],
+                weight=part["weight"],
+                score=part["score"],
+                score_lower=part["lower"],
+                score_upper=part["upper"],
+                explanation=part["explanation_zh"],
+                explanation_en=part["explanation_en"],
+                diagnostics=read_diagnostics(part["diagnostics"], None),
+            ),
+            outcomes=tuple(self._outcome(index, row) for row in rows),
+            missing=tuple(self._missing(index, one) for one in missing),
+        )
+
+    def _outcome(self, project: int, row: int) -> Outcome:
+        handle = native.borrow(
+            "jixiao_outcome", lib.jixiao_assessment_row, self._handle, project, row
+        )
+        return Outcome._from_handle(handle, (_outcome_of, (self, project, row)), self._handle)
+
+    def _missing(self, project: int, index: int) -> Missing:
+        info = native.get(
+            "jixiao_missing", lib.jixiao_assessment_missing, self._handle, project, index
+        )
+        return Missing(info["row"], read_diagnostic(info["reason"], None))
+
+    def __getitem__(self, code_or_name: str) -> ProjectScore:
+        """The score of the first project with that code or name."""
+        for project in self.projects:
+            if code_or_name in (project.code, project.name):
+                return project
+        raise KeyError(code_or_name)
+
+    def to_json(self, *, language: Language = "zh", indent: bool = True) -> str:
+        """The assessment as JSON: the bytes of `jixiao assess --format json`."""
+        return native.text(
+            lib.jixiao_assessment_to_json,
+            self._handle, native.language(language), native.layout(indent),
+        )  # fmt: skip
+
+    def to_dict(self, *, language: Language = "zh") -> dict[str, Any]:
+        """The same as a dictionary; decimals are strings."""
+        assessment: dict[str, Any] = json.loads(self.to_json(language=language, indent=False))
+        return assessment
+
+    def to_csv(self, *, language: Language = "zh") -> str:
+        """A table for spreadsheets, with a byte order mark; write it with `encoding="utf-8"`."""
+        return native.text(lib.jixiao_assessment_to_csv, self._handle, native.language(language))
+
+    def to_html(self, *, language: Language = "zh") -> str:
+        """The national self-assessment form (项目支出绩效自评表) to print and sign.
+
+        One HTML document that needs nothing beside it, a sheet of A4 for each project; write it
+        with `encoding="utf-8"`.
+        """
+        return native.text(
+            lib.jixiao_assessment_to_html,
+            self._handle, self.department._model, native.language(language),
+        )  # fmt: skip
+
+    def to_excel(self, path: str | os.PathLike[str]) -> None:
+        """The national self-assessment form (项目支出绩效自评表), a sheet for each project."""
+        from jixiao.excel import write_assessment
+
+        write_assessment(self, path)
+
+    @cached_property
+    def table(self) -> Table:
+        """One row an indicator."""
+        rows = [
+            (project, number, one)
+            for project in self.projects
+            for number, one in enumerate(project.outcomes, 1)
+        ]
+        outcomes = [one for _, _, one in rows]
+        return Table(
+            {
+                "project_code": texts(project.code for project, _, _ in rows),
+                "project_name": texts(project.name for project, _, _ in rows),
+                "row": integers(number for _, number, _ in rows),
+                "level1": texts(one.level1 for one in outcomes),
+                "level2": texts(one.level2 for one in outcomes),
+                "level3": texts(one.level3 for one in outcomes),
+                "target": texts(one.target for one in outcomes),
+                "actual": texts(one.actual for one in outcomes),
+                "status": texts(one.status for one in outcomes),
+                "completion": decimals((one.completion for one in outcomes), 4),
+                "deviation": texts(one.deviation for one in outcomes),
+                "over_completed": booleans(one.over_completed for one in outcomes),
+                "weight": decimals((one.weight for one in outcomes), 2),
+                "weight_derived": booleans(one.weight_derived for one in outcomes),
+                "score": decimals((one.score for one in outcomes), 2),
+                "score_lower": decimals((one.score_lower for one in outcomes), 2),
+                "score_upper": decimals((one.score_upper for one in outcomes), 2),
+                "rule": texts(one.rule for one in outcomes),
+                "explanation": texts(one.explanation for one in outcomes),
+                "reason": texts(
+                    None if one.reason is None else one.reason.code for one in outcomes
+                ),
+                "diagnostics": texts(
+                    "; ".join(each.code for each in one.diagnostics) or None for one in outcomes
+                ),
+            }
+        )
+
+    @cached_property
+    def projects_table(self) -> Table:
+        """One row a project."""
+        projects = self.projects
+        return Table(
+            {
+                "code": texts(one.code for one in projects),
+                "name": texts(one.name for one in projects),
+                "total": decimals((one.total for one in projects), 2),
+                "total_lower": decimals((one.total_lower for one in projects), 2),
+                "total_upper": decimals((one.total_upper for one in projects), 2),
+                "grade": texts(one.grade for one in projects),
+                "provisional": booleans(one.provisional for one in projects),
+                "weight_total": decimals((one.weight_total for one in projects), 2),
+                "scaled_from": decimals((one.scaled_from for one in projects), 2),
+                "execution_rate": decimals((one.execution.rate for one in projects), 4),
+                "execution_weight": decimals((one.execution.weight for one in projects), 2),
+                "execution_score": decimals((one.execution.score for one in projects), 2),
+                "missing": integers(len(one.missing) for one in projects),
+            }
+        )
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuses: an assessment is immutable."""
+        raise AttributeError("an Assessment is immutable")
+
+    def __reduce__(self) -> Any:
+        """Pickles as the department and the policy."""
+        return Assessment, (self.department, self._policy)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both assess the same by the same rules."""
+        if not isinstance(other, Assessment):
+            return NotImplemented
+        return self.department == other.department and self._policy == other._policy
+
+    def __hash__(self) -> int:
+        """Fits `==`."""
+        return hash((self.department, self.policy))
+
+    def __repr__(self) -> str:
+        """Policy and totals."""
+        totals = "; ".join(map(str, self.projects[:3]))
+        more = f"; … {len(self.projects) - 3} more" if len(self.projects) > 3 else ""
+        return f"<Assessment by {self.policy}: {totals}{more}>"
+
+    def _repr_html_(self) -> str:
+        return self.projects_table._repr_html_()
+
+
+def _outcome_of(assessment: Assessment, project: int, row: int) -> Outcome:
+    return assessment.projects[project].outcomes[row]
+
+
+def assess(
+    department: Department,
+    actuals: Source | None = None,
+    policy: PolicyLike = None,
+) -> Assessment:
+    """Scores all projects of a department.
+
+    actuals  what `read_actuals` takes; None where the department has its actual values. Rows of it
+             that could not be used are errors among `assessment.department.diagnostics`.
+    policy   a Policy or the name of a built-in one; by default `mof-2020`
+
+    What cannot be known is undetermined with its reason, never an exception and never a zero.
+    """
+    filled = department if actuals is None else read_actuals(department, actuals)
+    return Assessment(filled, policy)
+
+
+def assess_json(
+    model: str | bytes,
+    actuals: str | bytes | None = None,
+    policy: str | None = None,
+    *,
+    language: Language = "zh",
+    indent: bool = True,
+    limits: Limits | None = None,
+) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Model JSON and a filled-in CSV in, the assessment as JSON out, for programs and pipelines.
+
+    policy  name of a built-in policy, or a policy as JSON
+
+    Also gives what was questionable about the model and then about the CSV; look for `error`.
+    """
+    texts = [
+        None if text is None else text if isinstance(text, bytes) else native.encode(text)
+        for text in (model, actuals, policy)
+    ]
+    sized = [part for text in texts
+             for part in (ffi.NULL if text is None else text, len(text or b""))]  # fmt: skip
+    options = native.struct("jixiao_assess_options")
+    options.language, options.layout = native.language(language), native.layout(indent)
+    bounds = None if limits is None else limits._struct()
+    options.limits = ffi.NULL if bounds is None else bounds
+    out, found = ffi.new("jixiao_text**"), ffi.new("jixiao_diagnostics**")
+    native.call(lib.jixiao_assess_json, *sized, options, out, found)
+    text = native.own("jixiao_text", out[0])
+    diagnostics = native.own("jixiao_diagnostics", found[0])
+    data = bytes(ffi.buffer(lib.jixiao_text_data(text), lib.jixiao_text_size(text)))
+    return native.decode(data), read_diagnostics(diagnostics, None)

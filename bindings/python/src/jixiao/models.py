@@ -1,0 +1,524 @@
+"""Department → project → indicator, as published or entered. Text stands as typed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from jixiao import _native as native
+from jixiao._native import enum_name, enum_value, ffi, lib
+from jixiao.cells import CellLike, Context, Threshold, cell_bytes
+from jixiao.diagnostics import Diagnostic, read_diagnostics
+from jixiao.names import Achievement, BudgetLineKind, FirstLevel, RowKind
+from jixiao.tables import Column, Table, Tabular, decimals, integers, texts
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Sizes that a text may have; passing one raises LimitExceededError. 0 is the default.
+
+    document_bytes  a whole text; 64 MiB
+    line_bytes      one line; 1 MiB
+    rows            indicator rows of one document; 1 000 000
+    """
+
+    document_bytes: int = 0
+    line_bytes: int = 0
+    rows: int = 0
+
+    def _struct(self) -> Any:
+        made, _ = native.put("jixiao_limits", {one.name: getattr(self, one.name)
+                                               for one in fields(self)})  # fmt: skip
+        return made
+
+
+@dataclass(frozen=True)
+class DepartmentGoal:
+    """An itemised goal of a department; `indicators` (绩效指标) is prose."""
+
+    title: str = ""
+    goal: str = ""
+    indicators: str = ""
+
+
+@dataclass(frozen=True)
+class PlanEntry:
+    """One date of the payment plan: the percentage to be spent by the end of that day.
+
+    percent    cumulative; None where not stated
+    uncertain  another reading of the published cells fits as well
+    """
+
+    month: int
+    day: int
+    percent: Decimal | None = None
+    uncertain: bool = False
+
+
+@dataclass(frozen=True)
+class BudgetLine:
+    """One line of the money table, in the project's `budget_unit`.
+
+    kind      `fiscal`, `carried_over` or `other`
+    opening   年初预算数
+    adjusted  全年预算数
+    spent     全年执行数
+    """
+
+    kind: BudgetLineKind
+    opening: Decimal | None = None
+    adjusted: Decimal | None = None
+    spent: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One row of a project's table.
+
+    level1 level2 level3  names (一级, 二级, 三级指标)
+    description           绩效指标描述
+    target                指标值, as typed
+    symbol unit           指标性质 and 度量单位, where they have columns of their own
+    direction             指标方向性, where it has a column of its own
+    basis                 指标值确定依据
+    weight                分值 as stated
+    actual                实际完成值, as typed
+    achievement           评价等次
+    degree                达成度 in percent
+    base                  计算基数 of a capped share, as typed
+    score                 得分 as the table claims it
+    deduction             扣分 for over-completion
+    reason                偏差原因
+    cause likelihood      偏差原因 by kind and 完成目标可能性, in mid-year
+    applicable            False: 不适用
+    first_level row_kind  what the names stand for; None outside a Department
+    context               under which the target is read; None outside a Department
+    """
+
+    level1: str = ""
+    level2: str = ""
+    level3: str = ""
+    description: str = ""
+    target: str = ""
+    symbol: str | None = None
+    unit: str | None = None
+    direction: str | None = None
+    basis: str = ""
+    weight: Decimal | None = None
+    actual: str | None = None
+    achievement: Achievement | None = None
+    degree: Decimal | None = None
+    base: str | None = None
+    score: Decimal | None = None
+    deduction: Decimal | None = None
+    reason: str | None = None
+    cause: str | None = None
+    likelihood: str | None = None
+    applicable: bool = True
+    first_level: FirstLevel | None = field(init=False, default=None, compare=False)
+    row_kind: RowKind | None = field(init=False, default=None, compare=False)
+    context: Context | None = field(init=False, default=None, compare=False, repr=False)
+
+    @property
+    def threshold(self) -> Threshold:
+        """The target, read in the row's context."""
+        in_columns = (self.symbol or "").strip() or (self.unit or "").strip()
+        return Threshold(
+            self.target,
+            symbol=self.symbol if in_columns else None,
+            unit=self.unit if in_columns else None,
+            context=self.context,
+        )
+
+
+@dataclass(frozen=True)
+class Project:
+    """One project with its money, goals, payment plan and indicators.
+
+    code name     项目编码, 项目名称
+    purpose       资金用途
+    budget_unit   unit of all amounts: 万元 or 元
+    total         年初预算数
+    fiscal other  财政资金, 其他资金
+    adjusted      全年预算数; not stated: the total
+    spent         全年执行数
+    budget_weight budget_score  分值 and 得分 of budget execution, as stated and claimed
+    score         the total that the table itself claims
+    goals plan budget_lines indicators   the parts
+    """
+
+    code: str = ""
+    name: str = ""
+    purpose: str = ""
+    budget_unit: str = ""
+    total: Decimal | None = None
+    fiscal: Decimal | None = None
+    other: Decimal | None = None
+    adjusted: Decimal | None = None
+    spent: Decimal | None = None
+    budget_weight: Decimal | None = None
+    budget_score: Decimal | None = None
+    score: Decimal | None = None
+    goals: tuple[str, ...] = ()
+    plan: tuple[PlanEntry, ...] = ()
+    budget_lines: tuple[BudgetLine, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+
+    def __str__(self) -> str:
+        """Code, name and how many indicators."""
+        return f"{self.code} {self.name} ({len(self.indicators)} indicators)"
+
+
+@dataclass(frozen=True)
+class Department(Tabular):
+    """A department's filing: its goals and its projects.
+
+    code name unit_name  code and name of the issuing body, and of the unit above the tables
+    year                 budget year; None where not stated
+    overall_goal         总体绩效目标
+    goals safeguards projects  the parts
+    diagnostics          what was questionable about the text that it was read from
+    text                 that text, in which the positions of the diagnostics are
+
+    Immutable; `dataclasses.replace` makes changed copies. As a table it has one row an indicator.
+    """
+
+    code: str = ""
+    name: str = ""
+    unit_name: str = ""
+    year: int | None = None
+    overall_goal: str = ""
+    goals: tuple[DepartmentGoal, ...] = field(default=(), repr=False)
+    safeguards: tuple[str, ...] = field(default=(), repr=False)
+    projects: tuple[Project, ...] = field(default=(), repr=False)
+    diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False, repr=False)
+    text: str = field(default="", compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Takes a copy of the parts in which the library has read the names of each row."""
+        self.__dict__["_model"] = _build(self)
+        self.__dict__.update(_parts(self._model))
+
+    _model: Any = field(init=False, repr=False, compare=False)
+
+    @staticmethod
+    def _from_handle(model: Any, diagnostics: tuple[Diagnostic, ...], text: str) -> Department:
+        made = object.__new__(Department)
+        made.__dict__.update(_parts(model), _model=model, diagnostics=diagnostics, text=text)
+        return made
+
+    @staticmethod
+    def from_json(text: str | bytes, *, limits: Limits | None = None) -> Department:
+        """Reads model JSON; what is not understood is diagnosed."""
+        return _read(lib.jixiao_model_from_json, text, limits)
+
+    @staticmethod
+    def from_text(text: str | bytes, *, limits: Limits | None = None) -> Department:
+        """Reads published text of target tables: tab-separated lines or pipe tables."""
+        return _read(lib.jixiao_model_from_text, text, limits)
+
+    def to_json(self, *, indent: bool = True) -> str:
+        """The model as JSON; `from_json` gives an equal one back."""
+        return native.text(lib.jixiao_model_to_json, self._model, native.layout(indent))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The same as a dictionary; decimals are strings."""
+        model: dict[str, Any] = json.loads(self.to_json(indent=False))
+        return model
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """The indicators of all projects."""
+        return tuple(row for project in self.projects for row in project.indicators)
+
+    def project(self, code_or_name: str) -> Project:
+        """The first project with that code or name; LookupError where there is none."""
+        for project in self.projects:
+            if code_or_name in (project.code, project.name):
+                return project
+        raise LookupError(f"no project has the code or the name {code_or_name!r}")
+
+    def actuals_template(self) -> str:
+        """The CSV in which actual values are filled in; write it with `encoding="utf-8"`."""
+        return native.text(lib.jixiao_actuals_template, self._model)
+
+    def with_actuals(self, csv: str | bytes, *, limits: Limits | None = None) -> Department:
+        """A copy with the actual values of a filled-in CSV.
+
+        A row that matches no indicator and a cell that cannot be used change nothing: each is a
+        diagnostic of severity `error` of the copy, with its line.
+        """
+        data = csv if isinstance(csv, bytes) else native.encode(csv)
+        model = native.create(
+            "jixiao_model", lib.jixiao_actuals_apply,
+            self._model, data, len(data), _limits(limits),
+        )  # fmt: skip
+        return Department._from_handle(model, _diagnostics(model, data), native.decode(data))
+
+    def with_actual(
+        self,
+        project: str | int,
+        row: int,
+        actual: CellLike | None,
+        **changes: Any,
+    ) -> Department:
+        """A copy with the actual value, and what else changes, of one row.
+
+        `row` counts from 0 within the project, which is named by code, name or position.
+        """
+        index = self._index(project)
+        cell = None if actual is None else native.decode(cell_bytes(actual))
+        changed = replace(self.projects[index].indicators[row], actual=cell, **changes)
+        struct, _kept = native.put("jixiao_indicator", _indicator_fields(changed))
+        builder = self._builder()
+        native.call(lib.jixiao_model_builder_set_indicator, builder, index, row, struct)
+        return self._finished(builder)
+
+    def with_project(self, project: str | int, **changes: Any) -> Department:
+        """A copy with other statements of one project, such as `spent`.
+
+        Its goals, plan, budget lines and indicators stay.
+        """
+        index = self._index(project)
+        changed = replace(self.projects[index], **changes)
+        struct, _kept = native.put("jixiao_project", _stated(changed, *_PROJECT_PARTS))
+        builder = self._builder()
+        native.call(lib.jixiao_model_builder_set_project, builder, index, struct)
+        return self._finished(builder)
+
+    def _index(self, project: str | int) -> int:
+        if isinstance(project, int):
+            return project
+        return self.projects.index(self.project(project))
+
+    def _builder(self) -> Any:
+        return native.create("jixiao_model_builder", lib.jixiao_model_builder_create, self._model)
+
+    def _finished(self, builder: Any) -> Department:
+        model = native.create("jixiao_model", lib.jixiao_model_builder_finish, builder)
+        return Department._from_handle(model, self.diagnostics, self.text)
+
+    @cached_property
+    def table(self) -> Table:
+        """One row an indicator, with its project."""
+        rows = [(project, row) for project in self.projects for row in project.indicators]
+
+        def text(name: str) -> Column:
+            return texts(getattr(row, name) for _, row in rows)
+
+        def number(name: str, scale: int = 2) -> Column:
+            return decimals((getattr(row, name) for _, row in rows), scale)
+
+        return Table(
+            {
+                "project_code": texts(project.code for project, _ in rows),
+                "project_name": texts(project.name for project, _ in rows),
+                "row": integers(
+                    number for one in self.projects for number in range(1, 1 + len(one.indicators))
+                ),
+                "level1": text("level1"),
+                "level2": text("level2"),
+                "level3": text("level3"),
+                "description": text("description"),
+                "target": text("target"),
+                "symbol": text("symbol"),
+                "unit": text("unit"),
+                "direction": text("direction"),
+                "basis": text("basis"),
+                "first_level": text("first_level"),
+                "row_kind": text("row_kind"),
+                "canonical": texts(row.threshold.canonical or None for _, row in rows),
+                "weight": number("weight"),
+                "actual": text("actual"),
+                "achievement": text("achievement"),
+                "degree": number("degree"),
+                "base": text("base"),
+                "score": number("score"),
+                "deduction": number("deduction"),
+                "reason": text("reason"),
+            }
+        )
+
+    @cached_property
+    def projects_table(self) -> Table:
+        """One row a project: its money."""
+
+        def money(name: str) -> Column:
+            return decimals((getattr(project, name) for project in self.projects), 6)
+
+        return Table(
+            {
+                "code": texts(project.code for project in self.projects),
+                "name": texts(project.name for project in self.projects),
+                "budget_unit": texts(project.budget_unit for project in self.projects),
+                **{name: money(name) for name in ("total", "fiscal", "other", "adjusted", "spent")},
+                "indicators": integers(len(project.indicators) for project in self.projects),
+            }
+        )
+
+    def __getstate__(self) -> dict[str, Any]:
+        """The values; the library's own copy is made anew."""
+        return {one.name: getattr(self, one.name) for one in fields(self) if one.init}
+
+    def __setstate__(self, state: Mapping[str, Any]) -> None:
+        """Restores a pickled department."""
+        self.__dict__.update(state)
+        self.__post_init__()
+
+    def __str__(self) -> str:
+        """Name, year and how much there is."""
+        name = self.name or self.unit_name or "—"
+        return (
+            f"{name} {self.year or ''}: {len(self.projects)} projects, "
+            f"{len(self.indicators)} indicators, {len(self.diagnostics)} diagnostics"
+        )
+
+    def __repr__(self) -> str:
+        """What was read."""
+        return f"<Department {self}>"
+
+
+# ---- Reading -------------------------------------------------------------------------------------
+
+
+def _limits(limits: Limits | None) -> Any:
+    return ffi.NULL if limits is None else limits._struct()
+
+
+def _diagnostics(model: Any, data: bytes) -> tuple[Diagnostic, ...]:
+    handle = native.borrow("jixiao_diagnostics", lib.jixiao_model_diagnostics, model)
+    return read_diagnostics(handle, data)
+
+
+def _read(function: Callable[..., int], text: str | bytes, limits: Limits | None) -> Department:
+    data = text if isinstance(text, bytes) else native.encode(text)
+    model = native.create("jixiao_model", function, data, len(data), _limits(limits))
+    return Department._from_handle(model, _diagnostics(model, data), native.decode(data))
+
+
+def _context(model: Any, project: int, row: int) -> Context:
+    info = native.get("jixiao_context", lib.jixiao_model_context, model, project, row)
+    return Context(
+        kind=enum_name(lib.JIXIAO_ENUM_ROW_KIND, info["row_kind"]),  # type: ignore[arg-type]
+        year=info["year"] or None,
+        name=info["name"] or "",
+        description=info["description"] or "",
+        header_unit=info["header_unit"] or "",
+        deadline_excludes_day=bool(info["deadline_excludes_day"]),
+    )
+
+
+def _indicator(model: Any, project: int, row: int) -> Indicator:
+    info = native.get("jixiao_indicator", lib.jixiao_model_indicator, model, project, row)
+    first_level = enum_name(lib.JIXIAO_ENUM_FIRST_LEVEL, info.pop("first_level"))
+    kind = enum_name(lib.JIXIAO_ENUM_ROW_KIND, info.pop("row_kind"))
+    info["achievement"] = enum_name(lib.JIXIAO_ENUM_ACHIEVEMENT, info["achievement"])
+    info["applicable"] = not info.pop("not_applicable")
+    made = Indicator(**info)
+    made.__dict__.update(
+        first_level=first_level, row_kind=kind, context=_context(model, project, row)
+    )
+    return made
+
+
+def _plan_entry(model: Any, project: int, index: int) -> PlanEntry:
+    info = native.get("jixiao_plan_entry", lib.jixiao_model_plan_entry, model, project, index)
+    info["uncertain"] = bool(info["uncertain"])
+    return PlanEntry(**info)
+
+
+def _budget_line(model: Any, project: int, index: int) -> BudgetLine:
+    info = native.get("jixiao_budget_line", lib.jixiao_model_budget_line, model, project, index)
+    info["kind"] = enum_name(lib.JIXIAO_ENUM_BUDGET_LINE, info["kind"])
+    return BudgetLine(**info)
+
+
+def _project(model: Any, index: int) -> Project:
+    info = native.get("jixiao_project", lib.jixiao_model_project, model, index)
+    goals, plan = range(info.pop("goal_count")), range(info.pop("plan_count"))
+    lines, rows = range(info.pop("budget_line_count")), range(info.pop("indicator_count"))
+    return Project(
+        **info,
+        goals=tuple(native.view_at(lib.jixiao_model_goal, model, index, i) for i in goals),
+        plan=tuple(_plan_entry(model, index, i) for i in plan),
+        budget_lines=tuple(_budget_line(model, index, i) for i in lines),
+        indicators=tuple(_indicator(model, index, i) for i in rows),
+    )
+
+
+def _department_goal(model: Any, index: int) -> DepartmentGoal:
+    return DepartmentGoal(
+        **native.get("jixiao_department_goal", lib.jixiao_model_department_goal, model, index)
+    )
+
+
+def _parts(model: Any) -> dict[str, Any]:
+    info = native.get("jixiao_department", lib.jixiao_model_department, model)
+    goals, safeguards = range(info.pop("goal_count")), range(info.pop("safeguard_count"))
+    projects = range(info.pop("project_count"))
+    return {
+        **info,
+        "year": info["year"] or None,
+        "goals": tuple(_department_goal(model, i) for i in goals),
+        "safeguards": tuple(
+            native.view_at(lib.jixiao_model_safeguard, model, i) for i in safeguards
+        ),
+        "projects": tuple(_project(model, i) for i in projects),
+    }
+
+
+# ---- Building ------------------------------------------------------------------------------------
+
+
+def _stated(values: Any, *without: str) -> dict[str, Any]:
+    names = (one.name for one in fields(values) if one.init and one.name not in without)
+    return {name: getattr(values, name) for name in names}
+
+
+def _indicator_fields(row: Indicator) -> dict[str, Any]:
+    return {
+        **_stated(row, "achievement", "applicable"),
+        "achievement": enum_value(lib.JIXIAO_ENUM_ACHIEVEMENT, row.achievement),
+        "not_applicable": int(not row.applicable),
+    }
+
+
+_PROJECT_PARTS = ("goals", "plan", "budget_lines", "indicators")
+
+
+def _build(department: Department) -> Any:
+    builder = native.create("jixiao_model_builder", lib.jixiao_model_builder_create, ffi.NULL)
+
+    def add(function: Callable[..., int], kind: str, values: Mapping[str, Any]) -> None:
+        struct, _kept = native.put(kind, values)
+        native.call(function, builder, struct)
+
+    def add_texts(function: Callable[..., int], values: Iterable[str]) -> None:
+        for data in map(native.encode, values):
+            native.call(function, builder, data, len(data))
+
+    parts = ("goals", "safeguards", "projects", "diagnostics", "text")
+    add(lib.jixiao_model_builder_set_department, "jixiao_department", _stated(department, *parts))
+    for goal in department.goals:
+        add(lib.jixiao_model_builder_add_department_goal, "jixiao_department_goal", _stated(goal))
+    add_texts(lib.jixiao_model_builder_add_safeguard, department.safeguards)
+    for project in department.projects:
+        stated = _stated(project, *_PROJECT_PARTS)
+        add(lib.jixiao_model_builder_add_project, "jixiao_project", stated)
+        add_texts(lib.jixiao_model_builder_add_goal, project.goals)
+        for entry in project.plan:
+            add(lib.jixiao_model_builder_add_plan_entry, "jixiao_plan_entry", _stated(entry))
+        for line in project.budget_lines:
+            kind = enum_value(lib.JIXIAO_ENUM_BUDGET_LINE, line.kind)
+            add(
+                lib.jixiao_model_builder_add_budget_line,
+                "jixiao_budget_line",
+                {**_stated(line), "kind": kind},
+            )
+        for row in project.indicators:
+            add(lib.jixiao_model_builder_add_indicator, "jixiao_indicator", _indicator_fields(row))
+    return native.create("jixiao_model", lib.jixiao_model_builder_finish, builder)

@@ -1,0 +1,31 @@
+"""The stable names that stand for the library's enumerations, as they stand in JSON."""
+
+from typing import Literal
+
+Severity = Literal["note", "warning", "error"]
+Kind = Literal[
+    "quantity", "range", "deadline", "period", "change", "capped_share", "compound",
+    "qualitative", "invalid",
+]  # fmt: skip
+Comparator = Literal["ge", "gt", "le", "lt", "eq", "ne", "approx"]
+Change = Literal["up", "down"]
+Connective = Literal["all", "any"]
+Dimension = Literal[
+    "none", "share", "share_points", "money", "count", "length", "area", "volume", "mass",
+    "energy", "power", "time", "rate", "ratio", "other",
+]  # fmt: skip
+TextClass = Literal["absence", "timeliness", "compliance", "trend", "extent", "yes_no"]
+RowKind = Literal["unknown", "quantity", "quality", "timeliness", "cost", "benefit", "satisfaction"]
+FirstLevel = Literal["unknown", "output", "benefit", "satisfaction", "cost"]
+Achievement = Literal["achieved", "partly", "not_achieved"]
+Direction = Literal["positive", "inverse"]
+BudgetLineKind = Literal["fiscal", "carried_over", "other"]
+OutcomeStatus = Literal["met", "unmet", "partly", "undetermined", "not_applicable"]
+Rule = Literal[
+    "ratio", "gate", "target_over_actual", "linear_inverse", "symmetric", "exact",
+    "all_or_nothing", "range", "deadline", "deadline_days", "capped_share", "all_of", "any_of",
+    "achievement", "steps", "zero_target",
+]  # fmt: skip
+FindingGroup = Literal["completeness", "relevance", "appropriateness", "feasibility"]
+Light = Literal["none", "red", "yellow", "green", "blue"]
+Language = Literal["zh", "en"]

@@ -1,0 +1,281 @@
+"""Verification: the scores that a table claims, held against the recomputed ones."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from jixiao import _native as native
+from jixiao._native import ffi, lib
+from jixiao.cells import Outcome
+from jixiao.diagnostics import Diagnostic, read_diagnostic
+from jixiao.models import Department
+from jixiao.names import Language
+from jixiao.policies import Policy, PolicyLike, policy_handle
+from jixiao.tables import Table, Tabular, booleans, decimals, integers, texts
+
+
+@dataclass(frozen=True)
+class KnownRule:
+    """A known way of scoring that may explain a claimed score.
+
+    name   stable name, such as `linear_inverse` or `whole_points`
+    title  in Chinese; `title_en` in English
+    """
+
+    name: str
+    title: str
+    title_en: str
+
+
+def known_rules() -> tuple[KnownRule, ...]:
+    """All known ways of scoring."""
+    infos = [
+        native.get("jixiao_known_rule", lib.jixiao_known_rule_at, index)
+        for index in range(lib.jixiao_known_rule_count())
+    ]
+    return tuple(KnownRule(one["name"], one["title_zh"], one["title_en"]) for one in infos)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A claimed score held against the recomputed one.
+
+    row             counted from 1 within the project; 0 is budget execution
+    weight          分值
+    claimed         as the table states it
+    computed        None where undetermined
+    computed_lower computed_upper  bounds of it
+    difference      claimed − computed
+    verdict         what was found
+    matching_rules  names of the known rules that give the claimed score, the best first
+    outcome         how the row was recomputed; None for budget execution
+    """
+
+    row: int
+    weight: Decimal | None
+    claimed: Decimal | None
+    computed: Decimal | None
+    computed_lower: Decimal | None
+    computed_upper: Decimal | None
+    difference: Decimal | None
+    verdict: Diagnostic
+    matching_rules: tuple[str, ...]
+    outcome: Outcome | None = field(repr=False)
+
+
+@dataclass(frozen=True)
+class VerificationFinding:
+    """Something found. `row` counts from 1; 0 is budget execution, None the whole project."""
+
+    row: int | None
+    finding: Diagnostic
+
+
+@dataclass(frozen=True)
+class ProjectVerification:
+    """The claims of one project.
+
+    code name       of the project
+    claimed_total   as the table states it
+    claimed_sum     of the claimed scores; None where one is missing
+    computed_total  None where provisional
+    computed_lower computed_upper  bounds of it
+    weight_total    of all rows and budget execution
+    matching_policy the one other policy that leaves no difference
+    has_error       a finding is of severity `error`
+    claims          of budget execution and then of each row
+    findings        what was found, in order
+    """
+
+    code: str
+    name: str
+    claimed_total: Decimal | None
+    claimed_sum: Decimal | None
+    computed_total: Decimal | None
+    computed_lower: Decimal | None
+    computed_upper: Decimal | None
+    weight_total: Decimal | None
+    matching_policy: str | None
+    has_error: bool
+    claims: tuple[Claim, ...] = field(repr=False)
+    findings: tuple[VerificationFinding, ...] = field(repr=False)
+
+
+class Verification(Tabular):
+    """A department's self-assessment that states its own scores, checked.
+
+    department  what was verified
+    policy      name of the policy used
+    projects    one for each project
+
+    Immutable. As a table it has one row a claim.
+    """
+
+    department: Department
+    policy: str
+    projects: tuple[ProjectVerification, ...]
+    _handle: Any
+    _policy: Policy
+
+    def __init__(self, department: Department, policy: PolicyLike = None) -> None:
+        """Verifies all projects; see `verify`."""
+        chosen = policy if isinstance(policy, Policy) else Policy(policy or "mof-2020")
+        handle = native.create(
+            "jixiao_verification", lib.jixiao_verify, department._model, policy_handle(chosen)
+        )
+        info = native.get("jixiao_verification_info", lib.jixiao_verification_get, handle)
+        self.__dict__.update(
+            _handle=handle, _policy=chosen, department=department, policy=info["policy"]
+        )
+        self.__dict__["projects"] = tuple(self._project(i) for i in range(info["project_count"]))
+
+    def _project(self, index: int) -> ProjectVerification:
+        info = native.get(
+            "jixiao_project_verification", lib.jixiao_verification_project, self._handle, index
+        )
+        rows, findings = range(info.pop("row_count") + 1), range(info.pop("finding_count"))
+        info["has_error"] = bool(info["has_error"])
+        return ProjectVerification(
+            **info,
+            claims=tuple(self._claim(index, row) for row in rows),
+            findings=tuple(self._finding(index, one) for one in findings),
+        )
+
+    def _claim(self, project: int, row: int) -> Claim:
+        where = (self._handle, project, row)
+        info = native.get("jixiao_claim", lib.jixiao_verification_claim, *where)
+        outcome = info.pop("outcome")
+        rules = range(info.pop("matching_rule_count"))
+        info["verdict"] = read_diagnostic(info["verdict"], None)
+        return Claim(
+            row=row,
+            **info,
+            matching_rules=tuple(
+                native.view_at(lib.jixiao_verification_matching_rule, *where, rule)
+                for rule in rules
+            ),
+            outcome=None
+            if outcome == ffi.NULL
+            else Outcome._from_handle(outcome, (_outcome_of, (self, project, row)), self._handle),
+        )
+
+    def _finding(self, project: int, index: int) -> VerificationFinding:
+        info = native.get(
+            "jixiao_verification_finding",
+            lib.jixiao_verification_finding_at, self._handle, project, index,
+        )  # fmt: skip
+        row = None if info["row"] < 0 else info["row"]
+        return VerificationFinding(row, read_diagnostic(info["finding"], None))
+
+    @property
+    def has_error(self) -> bool:
+        """A finding of a project is of severity `error`."""
+        return any(project.has_error for project in self.projects)
+
+    def to_json(self, *, language: Language = "zh", indent: bool = True) -> str:
+        """The verification as JSON: the bytes of `jixiao verify --format json`."""
+        return native.text(
+            lib.jixiao_verification_to_json,
+            self._handle, native.language(language), native.layout(indent),
+        )  # fmt: skip
+
+    def to_dict(self, *, language: Language = "zh") -> dict[str, Any]:
+        """The same as a dictionary; decimals are strings."""
+        made: dict[str, Any] = json.loads(self.to_json(language=language, indent=False))
+        return made
+
+    def to_csv(self, *, language: Language = "zh") -> str:
+        """A table for spreadsheets, with a byte order mark; write it with `encoding="utf-8"`."""
+        return native.text(lib.jixiao_verification_to_csv, self._handle, native.language(language))
+
+    @cached_property
+    def table(self) -> Table:
+        """One row a claim; row 0 is budget execution."""
+        rows = [(project, claim) for project in self.projects for claim in project.claims]
+        claims = [claim for _, claim in rows]
+        outcomes = [claim.outcome for claim in claims]
+        return Table(
+            {
+                "project_code": texts(project.code for project, _ in rows),
+                "project_name": texts(project.name for project, _ in rows),
+                "row": integers(claim.row for claim in claims),
+                "level3": texts(None if one is None else one.level3 for one in outcomes),
+                "target": texts(None if one is None else one.target for one in outcomes),
+                "actual": texts(None if one is None else one.actual for one in outcomes),
+                "weight": decimals((claim.weight for claim in claims), 2),
+                "claimed": decimals((claim.claimed for claim in claims), 2),
+                "computed": decimals((claim.computed for claim in claims), 2),
+                "computed_lower": decimals((claim.computed_lower for claim in claims), 2),
+                "computed_upper": decimals((claim.computed_upper for claim in claims), 2),
+                "difference": decimals((claim.difference for claim in claims), 2),
+                "matching_rule": texts(next(iter(claim.matching_rules), None) for claim in claims),
+                "verdict": texts(claim.verdict.code for claim in claims),
+                "severity": texts(claim.verdict.severity for claim in claims),
+                "message": texts(claim.verdict.message for claim in claims),
+            }
+        )
+
+    @cached_property
+    def projects_table(self) -> Table:
+        """One row a project."""
+        projects = self.projects
+        return Table(
+            {
+                "code": texts(one.code for one in projects),
+                "name": texts(one.name for one in projects),
+                "claimed_total": decimals((one.claimed_total for one in projects), 2),
+                "claimed_sum": decimals((one.claimed_sum for one in projects), 2),
+                "computed_total": decimals((one.computed_total for one in projects), 2),
+                "computed_lower": decimals((one.computed_lower for one in projects), 2),
+                "computed_upper": decimals((one.computed_upper for one in projects), 2),
+                "weight_total": decimals((one.weight_total for one in projects), 2),
+                "matching_policy": texts(one.matching_policy for one in projects),
+                "has_error": booleans(one.has_error for one in projects),
+            }
+        )
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuses: a verification is immutable."""
+        raise AttributeError("a Verification is immutable")
+
+    def __reduce__(self) -> Any:
+        """Pickles as the department and the policy."""
+        return Verification, (self.department, self._policy)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both verify the same by the same rules."""
+        if not isinstance(other, Verification):
+            return NotImplemented
+        return self.department == other.department and self._policy == other._policy
+
+    def __hash__(self) -> int:
+        """Fits `==`."""
+        return hash((self.department, self.policy))
+
+    def __repr__(self) -> str:
+        """Policy and what was found."""
+        errors = sum(project.has_error for project in self.projects)
+        return (
+            f"<Verification by {self.policy}: {len(self.projects)} projects, {errors} with errors>"
+        )
+
+
+def _outcome_of(verification: Verification, project: int, row: int) -> Outcome:
+    outcome = verification.projects[project].claims[row].outcome
+    assert outcome is not None
+    return outcome
+
+
+def verify(department: Department, policy: PolicyLike = None) -> Verification:
+    """Holds the scores that a self-assessment claims against the recomputed ones, row by row.
+
+    department  with claimed scores: `Indicator.score`, `Project.budget_score`, `Project.score`
+    policy      a Policy or the name of a built-in one; by default `mof-2020`
+
+    A claim that differs is explained by the known rules that would give it.
+    """
+    return Verification(department, policy)

@@ -1,0 +1,148 @@
+// The review of targets: findings, the rules behind them, and the model with the corrections that
+// are sure.
+#include "jixiao/review.hpp"
+
+#include "internal.h"
+
+namespace jixiao::capi {
+namespace {
+
+// What a caller borrows of one finding beside its own texts.
+struct Messages {
+  std::string zh, en;
+};
+
+// The model as it was reviewed, so that findings and their places stay together.
+struct ReviewHandle {
+  explicit ReviewHandle(const Model& reviewed, const Policy& policy)
+      : model(reviewed), findings(ReviewModel(model, policy)) {
+    messages.reserve(findings.size());
+    for (const Finding& finding : findings) {
+      messages.push_back(
+          {finding.Message(Language::kChinese), finding.Message(Language::kEnglish)});
+    }
+  }
+
+  Model model;
+  std::vector<Finding> findings;
+  std::vector<Messages> messages;
+};
+
+}  // namespace
+
+template <>
+struct Behind<jixiao_review> {
+  using Type = ReviewHandle;
+};
+
+}  // namespace jixiao::capi
+
+using namespace jixiao::capi;  // NOLINT
+using jixiao::Finding;
+using jixiao::Policy;
+using jixiao::ReviewRule;
+using jixiao::Status;
+
+size_t jixiao_review_rule_count(void) { return jixiao::ReviewRules().size(); }
+
+int32_t jixiao_review_rule_at(size_t index, jixiao_review_rule* out, jixiao_error** error) {
+  return Guard(error, Check().Versioned(out, "out"), [&] {
+    const auto rules = jixiao::ReviewRules();
+    if (index >= rules.size()) return IndexTooLarge("index", index, rules.size());
+    const ReviewRule& rule = rules[index];
+    WriteStruct({.struct_size = 0,
+                 .code = View(rule.name),
+                 .group = View(FindingGroupName(rule.group)),
+                 .severity = ToNumber(rule.severity),
+                 .number = ToNumber(rule.code),
+                 .source = View(rule.source),
+                 .message_zh = View(rule.message_zh),
+                 .message_en = View(rule.message_en),
+                 .reason_zh = View(rule.reason_zh),
+                 .reason_en = View(rule.reason_en),
+                 .example = View(rule.example)},
+                out);
+    return Status();
+  });
+}
+
+int32_t jixiao_review_model(const jixiao_model* model, const jixiao_policy* policy,
+                            jixiao_review** out, jixiao_error** error) {
+  return Guard(error, Check().NotNull(model, "model").Out(out), [&] {
+    const Policy& rules = policy == nullptr ? jixiao::DefaultPolicy() : *Unwrap(policy);
+    Give(out, std::make_unique<ReviewHandle>(Unwrap(model)->model, rules));
+    return Status();
+  });
+}
+
+void jixiao_review_destroy(jixiao_review* review) { Destroy(review); }
+
+size_t jixiao_review_count(const jixiao_review* review) {
+  return review == nullptr ? 0 : Unwrap(review)->findings.size();
+}
+
+int32_t jixiao_review_at(const jixiao_review* review, size_t index, jixiao_finding* out,
+                         jixiao_error** error) {
+  return Guard(error, Check().NotNull(review, "review").Versioned(out, "out"), [&] {
+    const ReviewHandle& from = *Unwrap(review);
+    if (index >= from.findings.size()) {
+      return IndexTooLarge("index", index, from.findings.size());
+    }
+    const Finding& finding = from.findings[index];
+    const ReviewRule& rule = finding.rule();
+    const auto& suggestion = finding.suggestion;
+    const jixiao_view none = {nullptr, 0};
+    WriteStruct({.struct_size = 0,
+                 .code = View(rule.name),
+                 .group = View(FindingGroupName(rule.group)),
+                 .severity = ToNumber(finding.severity),
+                 .number = ToNumber(finding.code),
+                 .project = finding.project,
+                 .project_code = View(finding.project_code),
+                 .row = finding.row,
+                 .field = View(ModelFieldName(finding.field)),
+                 .span = ToC(finding.span),
+                 .message_zh = View(from.messages[index].zh),
+                 .message_en = View(from.messages[index].en),
+                 .reason_zh = View(rule.reason_zh),
+                 .reason_en = View(rule.reason_en),
+                 .suggestion_field = suggestion ? View(ModelFieldName(suggestion->field)) : none,
+                 .suggestion_from = suggestion ? View(suggestion->from) : none,
+                 .suggestion_to = suggestion ? View(suggestion->to) : none},
+                out);
+    return Status();
+  });
+}
+
+int32_t jixiao_review_to_json(const jixiao_review* review, int32_t language, int32_t layout,
+                              jixiao_text** out, jixiao_error** error) {
+  const Check check = Check()
+                          .NotNull(review, "review")
+                          .Enum(language, kLanguages, "language")
+                          .Enum(layout, kLayouts, "layout")
+                          .Out(out);
+  return Guard(error, check, [&] {
+    GiveCopy(out, FindingsToJson(Unwrap(review)->findings, ToLanguage(language), ToLayout(layout)));
+    return Status();
+  });
+}
+
+int32_t jixiao_review_to_csv(const jixiao_review* review, int32_t language, jixiao_text** out,
+                             jixiao_error** error) {
+  const Check check =
+      Check().NotNull(review, "review").Enum(language, kLanguages, "language").Out(out);
+  return Guard(error, check, [&] {
+    const ReviewHandle& from = *Unwrap(review);
+    GiveCopy(out, FindingsToCsv(from.model, from.findings, ToLanguage(language)));
+    return Status();
+  });
+}
+
+int32_t jixiao_review_corrected(const jixiao_review* review, jixiao_model** out,
+                                jixiao_error** error) {
+  return Guard(error, Check().NotNull(review, "review").Out(out), [&] {
+    const ReviewHandle& from = *Unwrap(review);
+    GiveCopy(out, {ApplySuggestions(from.model, from.findings), {}});
+    return Status();
+  });
+}

@@ -1,0 +1,191 @@
+// Claimed scores held against recomputed ones.
+#include "jixiao/verify.hpp"
+
+#include "internal.h"
+
+using namespace jixiao::capi;  // NOLINT
+using jixiao::Claim;
+using jixiao::KnownRule;
+using jixiao::ProjectVerification;
+using jixiao::Status;
+using jixiao::Verification;
+
+size_t jixiao_known_rule_count(void) {
+  size_t count = 0;
+  Guard(nullptr, Check(), [&] {
+    count = jixiao::KnownRules().size();
+    return Status();
+  });
+  return count;
+}
+
+int32_t jixiao_known_rule_at(size_t index, jixiao_known_rule* out, jixiao_error** error) {
+  return Guard(error, Check().Versioned(out, "out"), [&] {
+    const auto rules = jixiao::KnownRules();
+    if (index >= rules.size()) return IndexTooLarge("index", index, rules.size());
+    const KnownRule& rule = rules[index];
+    WriteStruct({.struct_size = 0,
+                 .name = View(rule.name),
+                 .title_zh = View(rule.title.zh),
+                 .title_en = View(rule.title.en)},
+                out);
+    return Status();
+  });
+}
+
+int32_t jixiao_verify(const jixiao_model* model, const jixiao_policy* policy,
+                      jixiao_verification** out, jixiao_error** error) {
+  return Guard(error, Check().NotNull(model, "model").Out(out), [&] {
+    const jixiao::Policy& rules = policy == nullptr ? jixiao::DefaultPolicy() : *Unwrap(policy);
+    GiveCopy(out, VerifyModel(Unwrap(model)->model, rules));
+    return Status();
+  });
+}
+
+void jixiao_verification_destroy(jixiao_verification* verification) { Destroy(verification); }
+
+int32_t jixiao_verification_get(const jixiao_verification* verification,
+                                jixiao_verification_info* out, jixiao_error** error) {
+  return Guard(error, Check().NotNull(verification, "verification").Versioned(out, "out"), [&] {
+    const Verification& from = *Unwrap(verification);
+    WriteStruct(
+        {.struct_size = 0, .policy = View(from.policy), .project_count = from.projects.size()},
+        out);
+    return Status();
+  });
+}
+
+namespace {
+
+// Calls `use` with a project of the verification.
+template <typename Use>
+Status WithProject(const jixiao_verification* verification, size_t index, const Use& use) {
+  const auto& projects = Unwrap(verification)->projects;
+  if (index >= projects.size()) return IndexTooLarge("project", index, projects.size());
+  return use(projects[index]);
+}
+
+// Calls `use` with the claim of row `row`; 0 is budget execution.
+template <typename Use>
+Status WithClaim(const jixiao_verification* verification, size_t project, size_t row,
+                 const Use& use) {
+  return WithProject(verification, project, [&](const ProjectVerification& from) {
+    if (row > from.rows.size()) return IndexTooLarge("row", row, from.rows.size() + 1);
+    return use(from, row == 0 ? from.execution : from.rows[row - 1]);
+  });
+}
+
+}  // namespace
+
+int32_t jixiao_verification_project(const jixiao_verification* verification, size_t project,
+                                    jixiao_project_verification* out, jixiao_error** error) {
+  return Guard(error, Check().NotNull(verification, "verification").Versioned(out, "out"), [&] {
+    return WithProject(verification, project, [&](const ProjectVerification& from) {
+      const jixiao::ProjectAssessment& assessment = from.assessment;
+      WriteStruct({.struct_size = 0,
+                   .code = View(assessment.code),
+                   .name = View(assessment.name),
+                   .claimed_total = ToC(from.claimed_total),
+                   .claimed_sum = ToC(from.claimed_sum),
+                   .computed_total = ToC(assessment.total),
+                   .computed_lower = ToC(assessment.total_lower),
+                   .computed_upper = ToC(assessment.total_upper),
+                   .weight_total = ToC(assessment.weight_total),
+                   .matching_policy = View(from.matching_policy),
+                   .row_count = from.rows.size(),
+                   .finding_count = from.findings.size(),
+                   .has_error = from.has_error() ? 1 : 0,
+                   .reserved = 0},
+                  out);
+      return Status();
+    });
+  });
+}
+
+int32_t jixiao_verification_claim(const jixiao_verification* verification, size_t project,
+                                  size_t row, jixiao_claim* out, jixiao_error** error) {
+  return Guard(error, Check().NotNull(verification, "verification").Versioned(out, "out"), [&] {
+    return WithClaim(
+        verification, project, row, [&](const ProjectVerification& from, const Claim& claim) {
+          jixiao_claim to = {};
+          if (row == 0) {
+            const jixiao::BudgetExecution& execution = from.assessment.budget_execution;
+            to.weight = ToC(execution.weight);
+            to.computed = ToC(execution.score);
+            to.computed_lower = ToC(execution.score_lower);
+            to.computed_upper = ToC(execution.score_upper);
+          } else {
+            const jixiao::RowAssessment& assessed = from.assessment.rows[row - 1];
+            to.weight = ToC(assessed.outcome.weight);
+            to.computed = ToC(assessed.outcome.score);
+            to.computed_lower = ToC(assessed.outcome.score_lower);
+            to.computed_upper = ToC(assessed.outcome.score_upper);
+            to.outcome = Lend<jixiao_outcome>(&assessed);
+          }
+          to.claimed = ToC(claim.claimed);
+          to.difference = ToC(claim.difference);
+          to.verdict = Lend<jixiao_diagnostic>(&claim.verdict);
+          to.matching_rule_count = claim.matching_rules.size();
+          WriteStruct(to, out);
+          return Status();
+        });
+  });
+}
+
+int32_t jixiao_verification_matching_rule(const jixiao_verification* verification, size_t project,
+                                          size_t row, size_t index, jixiao_view* out,
+                                          jixiao_error** error) {
+  return Guard(error, Check().NotNull(verification, "verification").Out(out), [&] {
+    return WithClaim(verification, project, row,
+                     [&](const ProjectVerification& /*from*/, const Claim& claim) {
+                       const auto& rules = claim.matching_rules;
+                       if (index >= rules.size()) {
+                         return IndexTooLarge("index", index, rules.size());
+                       }
+                       *out = View(rules[index]);
+                       return Status();
+                     });
+  });
+}
+
+int32_t jixiao_verification_finding_at(const jixiao_verification* verification, size_t project,
+                                       size_t index, jixiao_verification_finding* out,
+                                       jixiao_error** error) {
+  return Guard(error, Check().NotNull(verification, "verification").Versioned(out, "out"), [&] {
+    return WithProject(verification, project, [&](const ProjectVerification& from) {
+      if (index >= from.findings.size()) {
+        return IndexTooLarge("index", index, from.findings.size());
+      }
+      const jixiao::VerificationFinding& finding = from.findings[index];
+      WriteStruct({.struct_size = 0,
+                   .row = finding.row ? static_cast<int64_t>(*finding.row) : -1,
+                   .finding = Lend<jixiao_diagnostic>(&finding.finding)},
+                  out);
+      return Status();
+    });
+  });
+}
+
+int32_t jixiao_verification_to_json(const jixiao_verification* verification, int32_t language,
+                                    int32_t layout, jixiao_text** out, jixiao_error** error) {
+  const Check check = Check()
+                          .NotNull(verification, "verification")
+                          .Enum(language, kLanguages, "language")
+                          .Enum(layout, kLayouts, "layout")
+                          .Out(out);
+  return Guard(error, check, [&] {
+    GiveCopy(out,
+             VerificationToJson(*Unwrap(verification), ToLanguage(language), ToLayout(layout)));
+    return Status();
+  });
+}
+
+int32_t jixiao_verification_to_csv(const jixiao_verification* verification, int32_t language,
+                                   jixiao_text** out, jixiao_error** error) {
+  const Check check =
+      Check().NotNull(verification, "verification").Enum(language, kLanguages, "language").Out(out);
+  return Guard(error, check, [&] {
+    GiveCopy(out, VerificationToCsv(*Unwrap(verification), ToLanguage(language)));
+    return Status();
+  });
+}
