@@ -97,28 +97,29 @@ def polars_judge(frame):
     return both.select(polars.when(same).then(met))
 
 
-SQL_FIGURE = FIGURE.pattern.replace("'", "''")
-SQL_PARSE = f"""
-select regexp_extract({{name}}, '{SQL_FIGURE}', ['sign', 'figure', 'unit', 'behind']) as {{name}}_parts,
-       try_cast({{name}}_parts.figure as decimal(38, 10)) as {{name}}_figure,
-       regexp_extract({{name}}, '{DATE.pattern}', ['year', 'month', 'day']) as {{name}}_date
-"""
+def duckdb_read(names):
+    """A query for what DuckDB reads of columns: the parts of a figure, the figure, those of a date."""
+    parts = ", ".join(
+        f"regexp_extract({name}, '{FIGURE.pattern}', ['sign', 'figure', 'unit', 'behind']) as {name}_parts, "
+        f"regexp_extract({name}, '{DATE.pattern}', ['year', 'month', 'day']) as {name}_date"
+        for name in names)
+    figures = ", ".join(
+        f"try_cast({name}_parts['figure'] as decimal(38, 10)) as {name}_figure" for name in names)
+    return f"(select *, {figures} from (select {parts} from columns))"
 
 
 def duckdb_parse(connection, name):
-    return connection.execute(f"create or replace table parsed as {SQL_PARSE.format(name=name)} "
-                              "from columns").fetchall()
+    connection.execute(f"create or replace table parsed as from {duckdb_read([name])}")
 
 
 def duckdb_judge(connection):
     uppers = ", ".join(f"'{sign}'" for sign in UPPER)
-    return connection.execute(f"""
+    connection.execute(f"""
         create or replace table judged as
-        select case when actual_parts.unit <> '' and actual_parts.unit <> target_parts.unit then null
-                    when target_parts.sign in ({uppers}) or target_parts.behind in ('以下', '以内')
+        select case when actual_parts['unit'] <> '' and actual_parts['unit'] <> target_parts['unit'] then null
+                    when target_parts['sign'] in ({uppers}) or target_parts['behind'] in ('以下', '以内')
                     then actual_figure <= target_figure else actual_figure >= target_figure end as met
-        from (select {SQL_PARSE.format(name='target').strip()[6:]},
-                     {SQL_PARSE.format(name='actual').strip()[6:]} from columns)""").fetchall()
+        from {duckdb_read(["target", "actual"])}""")
 
 
 def run(folder, shape, report):

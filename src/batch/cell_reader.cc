@@ -102,8 +102,8 @@ const Reading* ReadingMemory::Add(std::string_view key, std::uint64_t hash, bool
   Slot* const slot = EmptySlot(hash);
   if (slot == nullptr) return nullptr;
   readings_.push_back(reading);
+  readings_.back().id = ++last_id_;
   if (full != nullptr) {
-    full->id = ++last_id_;
     readings_.back().full = full.get();
     full_.push_back(std::move(full));
   }
@@ -238,10 +238,10 @@ const Reading& CellReader::ReadNew(std::int64_t row, std::string_view text, std:
 
 void CellReader::CountLookup(bool hit) {
   ++looked_up_;
-  found_ += hit ? 1 : 0;
+  found_ += hit && looked_up_ > kWindow / 2 ? 1 : 0;
   if (looked_up_ < kWindow) return;
   // Half of them found is about where remembering and reading cost the same.
-  remember_plain_ = found_ >= kWindow / 2;
+  remember_plain_ = found_ >= kWindow / 4;
   left_without_ = remember_plain_ ? 0 : kWindow * kWindowsWithout;
   looked_up_ = found_ = 0;
 }

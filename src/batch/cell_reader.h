@@ -29,9 +29,8 @@ struct FullReading {
   explicit FullReading(Threshold target) : threshold(std::move(target)) {}
   explicit FullReading(ActualValue value) : actual(std::move(value)), threshold(actual.reading()) {}
 
-  ActualValue actual;    // of actuals
-  Threshold threshold;   // the target, or the actual's reading
-  std::uint64_t id = 0;  // of this text in this context, never of another; 0: not remembered
+  ActualValue actual;                    // of actuals
+  Threshold threshold;                   // the target, or the actual's reading
   mutable std::optional<Record> record;  // as BatchParse shows it, once it was asked for
 };
 
@@ -39,6 +38,7 @@ struct FullReading {
 /// or range.
 struct Reading {
   const FullReading* full = nullptr;
+  std::uint64_t id = 0;  // of this text in this context, never of another; 0: not remembered
   bool is_date = false;
   PlainCell plain;
   PlainDate date;

@@ -106,15 +106,15 @@ class EvaluateWorker {
   // Pairs of texts repeat where texts do. The context is part of what makes a reading.
   RowResult Remembered(std::int64_t row, const ThresholdContext& context, const Reading& target,
                        const Reading& actual) {
-    const bool has_key = target.full != nullptr && actual.full != nullptr && target.full->id != 0 &&
-                         actual.full->id != 0 && !has_assessors_;
+    const bool has_key = target.full != nullptr && actual.full != nullptr && target.id != 0 &&
+                         actual.id != 0 && !has_assessors_;
     if (!has_key) return EvaluateInFull(row, context, target, actual);
-    Pair& pair = pairs_[(target.full->id * 0x9E3779B97F4A7C15U + actual.full->id) % pairs_.size()];
-    const bool known = pair.target == target.full->id && pair.actual == actual.full->id &&
+    Pair& pair = pairs_[(target.id * 0x9E3779B97F4A7C15U + actual.id) % pairs_.size()];
+    const bool known = pair.target == target.id && pair.actual == actual.id &&
                        pair.weight == input_.weight && pair.direction == input_.direction;
     if (known) return pair.result;
     const RowResult result = EvaluateInFull(row, context, target, actual);
-    pair = {target.full->id, actual.full->id, input_.weight, input_.direction, result};
+    pair = {target.id, actual.id, input_.weight, input_.direction, result};
     return result;
   }
 
