@@ -1,6 +1,7 @@
 #include "batch/names.h"
 
 #include <array>
+#include <memory>
 
 #include "jixiao/evaluate.hpp"
 #include "jixiao/threshold.hpp"
@@ -9,13 +10,14 @@
 namespace jixiao::batch {
 namespace {
 
+// Lists live as long as the program. One whose making fails is made anew by the next call.
 template <typename Enum>
 const NameList* ListOf(std::string_view (*name)(Enum), Enum first, Enum last) {
-  auto* const names = new NameList();
+  auto names = std::make_unique<NameList>();
   for (auto i = static_cast<std::int32_t>(first); i <= static_cast<std::int32_t>(last); ++i) {
     names->push_back(name(static_cast<Enum>(i)));
   }
-  return names;
+  return names.release();
 }
 
 constexpr auto kCodes = std::to_array<DiagnosticCode>({
@@ -73,9 +75,9 @@ const NameList& SeverityNames() {
 }
 const NameList& CodeNames() {
   static const NameList* const names = [] {
-    auto* const list = new NameList();
+    auto list = std::make_unique<NameList>();
     for (const DiagnosticCode code : kCodes) list->push_back(DiagnosticName(code));
-    return list;
+    return list.release();
   }();
   return *names;
 }
