@@ -22,7 +22,8 @@
 
 namespace jixiao::batch {
 
-/// Texts of one of the layouts, found by position. Null positions are not looked at.
+/// Texts of one of the layouts, found by position. Null positions are not looked at. Every text has
+/// an address, also an empty one of an array without data.
 class TextArray {
  public:
   std::string_view At(std::int64_t i) const {
@@ -43,6 +44,7 @@ class TextArray {
 
   template <typename Offset>
   std::string_view Between(std::int64_t i) const {
+    if (data_ == nullptr) return "";
     const Offset* const offsets = static_cast<const Offset*>(index_) + i;
     return {data_ + offsets[0], static_cast<std::size_t>(offsets[1] - offsets[0])};
   }

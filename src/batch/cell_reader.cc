@@ -107,8 +107,7 @@ const Reading* ReadingMemory::Add(std::string_view key, std::uint64_t hash, bool
     readings_.back().full = full.get();
     full_.push_back(std::move(full));
   }
-  // An empty text may have no address; a slot in use has one.
-  const char* const kept = key.empty() ? "" : copy_key ? Copy(key) : key.data();
+  const char* const kept = copy_key ? Copy(key) : key.data();
   *slot = {hash, kept, static_cast<std::uint32_t>(key.size()),
            static_cast<std::uint32_t>(readings_.size() - 1)};
   return &readings_.back();
@@ -170,7 +169,7 @@ CellReader::CellReader(const Table& table, Role role, const ThresholdContext& sh
 }
 
 std::string_view CellReader::TextAt(std::int64_t row) {
-  if (column_.IsNull(row)) return {};
+  if (column_.IsNull(row)) return "";
   // A figure that is none (a decimal of 39 digits) is a cell that no one can read.
   return column_.Cell(row, &scratch_).value_or("?");
 }
