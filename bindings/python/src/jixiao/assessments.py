@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import os
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
 
 from jixiao import _native as native
 from jixiao._native import ffi, lib
@@ -16,8 +14,9 @@ from jixiao.diagnostics import Diagnostic, read_diagnostic, read_diagnostics
 from jixiao.files import Source, read_actuals
 from jixiao.models import Department, Limits
 from jixiao.names import Language
-from jixiao.policies import Policy, PolicyLike, policy_handle
-from jixiao.tables import Table, Tabular, booleans, decimals, integers, texts
+from jixiao.policies import PolicyLike, as_policy
+from jixiao.results import Result
+from jixiao.tables import Table, booleans, decimals, integers, texts
 
 
 @dataclass(frozen=True)
@@ -97,7 +96,7 @@ class ProjectScore:
         return html_pairs(rows)
 
 
-class Assessment(Tabular):
+class Assessment(Result):
     """The scored self-assessment of a department.
 
     department  what was assessed, with its actual values
@@ -107,17 +106,16 @@ class Assessment(Tabular):
     Immutable. As a table it has one row an indicator, and one for each budget execution.
     """
 
-    department: Department
     policy: str
     projects: tuple[ProjectScore, ...]
-    _handle: Any
-    _policy: Policy
+    _json_writer = lib.jixiao_assessment_to_json
+    _csv_writer = lib.jixiao_assessment_to_csv
 
     def __init__(self, department: Department, policy: PolicyLike = None) -> None:
         """Scores all projects; see `assess`."""
-        chosen = policy if isinstance(policy, Policy) else Policy(policy or "mof-2020")
+        chosen = as_policy(policy)
         handle = native.create(
-            "jixiao_assessment", lib.jixiao_assess, department._model, policy_handle(chosen)
+            "jixiao_assessment", lib.jixiao_assess, department._model, chosen._handle
         )
         info = native.get("jixiao_assessment_info", lib.jixiao_assessment_get, handle)
         self.__dict__.update(
@@ -171,22 +169,6 @@ class Assessment(Tabular):
             if code_or_name in (project.code, project.name):
                 return project
         raise KeyError(code_or_name)
-
-    def to_json(self, *, language: Language = "zh", indent: bool = True) -> str:
-        """The assessment as JSON: the bytes of `jixiao assess --format json`."""
-        return native.text(
-            lib.jixiao_assessment_to_json,
-            self._handle, native.language(language), native.layout(indent),
-        )  # fmt: skip
-
-    def to_dict(self, *, language: Language = "zh") -> dict[str, Any]:
-        """The same as a dictionary; decimals are strings."""
-        assessment: dict[str, Any] = json.loads(self.to_json(language=language, indent=False))
-        return assessment
-
-    def to_csv(self, *, language: Language = "zh") -> str:
-        """A table for spreadsheets, with a byte order mark; write it with `encoding="utf-8"`."""
-        return native.text(lib.jixiao_assessment_to_csv, self._handle, native.language(language))
 
     def to_html(self, *, language: Language = "zh") -> str:
         """The national self-assessment form (项目支出绩效自评表) to print and sign.
@@ -265,24 +247,6 @@ class Assessment(Tabular):
                 "missing": integers(len(one.missing) for one in projects),
             }
         )
-
-    def __setattr__(self, name: str, value: object) -> None:
-        """Refuses: an assessment is immutable."""
-        raise AttributeError("an Assessment is immutable")
-
-    def __reduce__(self) -> Any:
-        """Pickles as the department and the policy."""
-        return Assessment, (self.department, self._policy)
-
-    def __eq__(self, other: object) -> bool:
-        """Whether both assess the same by the same rules."""
-        if not isinstance(other, Assessment):
-            return NotImplemented
-        return self.department == other.department and self._policy == other._policy
-
-    def __hash__(self) -> int:
-        """Fits `==`."""
-        return hash((self.department, self.policy))
 
     def __repr__(self) -> str:
         """Policy and totals."""

@@ -363,9 +363,7 @@ class Threshold:
 
     def __eq__(self, other: object) -> bool:
         """Whether both mean the same; writing, positions and diagnostics do not count."""
-        if not isinstance(other, Threshold):
-            return NotImplemented
-        return bool(
+        return isinstance(other, Threshold) and bool(
             native.number("int32_t", lib.jixiao_threshold_equal, self._handle, other._handle)
         )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -14,9 +13,10 @@ from jixiao._native import enum_name, lib
 from jixiao.diagnostics import Diagnostic, read_diagnostic, read_diagnostics
 from jixiao.files import Source, read_actuals
 from jixiao.models import Department
-from jixiao.names import Language, Light
-from jixiao.policies import Policy, PolicyLike, policy_handle
-from jixiao.tables import Table, Tabular, decimals, integers, texts
+from jixiao.names import Light
+from jixiao.policies import PolicyLike, as_policy
+from jixiao.results import Result
+from jixiao.tables import Table, decimals, integers, texts
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ class ProjectProgress:
     rows: tuple[RowProgress, ...] = field(repr=False)
 
 
-class Progress(Tabular):
+class Progress(Result):
     """A department's progress at the end of a day.
 
     department  what was monitored, with its actual values to date
@@ -95,21 +95,20 @@ class Progress(Tabular):
     Immutable. As a table it has one row an indicator.
     """
 
-    department: Department
     as_of: datetime.date
     projects: tuple[ProjectProgress, ...]
-    _handle: Any
-    _policy: Policy
+    _json_writer = lib.jixiao_progress_to_json
+    _csv_writer = lib.jixiao_progress_to_csv
 
     def __init__(
         self, department: Department, as_of: datetime.date | str, policy: PolicyLike = None
     ) -> None:
         """Monitors all projects; see `monitor`."""
-        chosen = policy if isinstance(policy, Policy) else Policy(policy or "mof-2020")
+        chosen = as_policy(policy)
         day = native.encode(as_of if isinstance(as_of, str) else as_of.strftime("%Y-%m-%d"))
         handle = native.create(
             "jixiao_progress", lib.jixiao_monitor,
-            department._model, policy_handle(chosen), day, len(day),
+            department._model, chosen._handle, day, len(day),
         )  # fmt: skip
         info = native.get("jixiao_progress_info", lib.jixiao_progress_get, handle)
         self.__dict__.update(
@@ -135,22 +134,6 @@ class Progress(Tabular):
             "jixiao_row_progress", lib.jixiao_progress_row, self._handle, project, row
         )
         return RowProgress(**_judged(info))
-
-    def to_json(self, *, language: Language = "zh", indent: bool = True) -> str:
-        """The progress as JSON: the bytes of `jixiao monitor --format json`."""
-        return native.text(
-            lib.jixiao_progress_to_json,
-            self._handle, native.language(language), native.layout(indent),
-        )  # fmt: skip
-
-    def to_dict(self, *, language: Language = "zh") -> dict[str, Any]:
-        """The same as a dictionary; decimals are strings."""
-        made: dict[str, Any] = json.loads(self.to_json(language=language, indent=False))
-        return made
-
-    def to_csv(self, *, language: Language = "zh") -> str:
-        """A table for spreadsheets, with a byte order mark; write it with `encoding="utf-8"`."""
-        return native.text(lib.jixiao_progress_to_csv, self._handle, native.language(language))
 
     @cached_property
     def table(self) -> Table:
@@ -196,25 +179,8 @@ class Progress(Tabular):
             }
         )
 
-    def __setattr__(self, name: str, value: object) -> None:
-        """Refuses: a progress is immutable."""
-        raise AttributeError("a Progress is immutable")
-
-    def __reduce__(self) -> Any:
-        """Pickles as the department, the day and the policy."""
-        return Progress, (self.department, self.as_of, self._policy)
-
-    def __eq__(self, other: object) -> bool:
-        """Whether both monitor the same on the same day by the same rules."""
-        if not isinstance(other, Progress):
-            return NotImplemented
-        return (self.department, self.as_of, self._policy) == (
-            other.department, other.as_of, other._policy,
-        )  # fmt: skip
-
-    def __hash__(self) -> int:
-        """Fits `==`."""
-        return hash((self.department, self.as_of))
+    def _made_of(self) -> tuple[Any, ...]:
+        return self.department, self.as_of, self._policy
 
     def __repr__(self) -> str:
         """The day, and how many projects have which light."""

@@ -123,8 +123,13 @@ def policies() -> tuple[Policy, ...]:
 PolicyLike = Policy | str | None
 
 
+def as_policy(policy: PolicyLike) -> Policy:
+    """The policy, the built-in one of that name, or the default."""
+    if policy is None:
+        return policies()[0]
+    return Policy(policy) if isinstance(policy, str) else policy
+
+
 def policy_handle(policy: PolicyLike) -> Any:
     """The handle of a policy, of the built-in one of that name, or NULL for the default."""
-    if policy is None:
-        return native.ffi.NULL
-    return (Policy(policy) if isinstance(policy, str) else policy)._handle
+    return native.ffi.NULL if policy is None else as_policy(policy)._handle

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,9 +10,10 @@ from typing import Any
 from jixiao import _native as native
 from jixiao._native import Span, enum_name, lib
 from jixiao.models import Department
-from jixiao.names import FindingGroup, Language, Severity
-from jixiao.policies import Policy, PolicyLike, policy_handle
-from jixiao.tables import Table, Tabular, integers, texts
+from jixiao.names import FindingGroup, Severity
+from jixiao.policies import PolicyLike, as_policy
+from jixiao.results import Result
+from jixiao.tables import Table, integers, texts
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ def _chinese_first(info: dict[str, Any]) -> dict[str, Any]:
     return {**renamed, "severity": severity}
 
 
-class Review(Tabular):
+class Review(Result):
     """The findings over a department's targets.
 
     department  what was reviewed
@@ -112,16 +112,15 @@ class Review(Tabular):
     Immutable. As a table it has one row a finding.
     """
 
-    department: Department
     findings: tuple[Finding, ...]
-    _handle: Any
-    _policy: Policy
+    _json_writer = lib.jixiao_review_to_json
+    _csv_writer = lib.jixiao_review_to_csv
 
     def __init__(self, department: Department, policy: PolicyLike = None) -> None:
         """Reviews all projects; see `review`."""
-        chosen = policy if isinstance(policy, Policy) else Policy(policy or "mof-2020")
+        chosen = as_policy(policy)
         handle = native.create(
-            "jixiao_review", lib.jixiao_review_model, department._model, policy_handle(chosen)
+            "jixiao_review", lib.jixiao_review_model, department._model, chosen._handle
         )
         self.__dict__.update(_handle=handle, _policy=chosen, department=department)
         count = lib.jixiao_review_count(handle)
@@ -162,22 +161,6 @@ class Review(Tabular):
         model = native.create("jixiao_model", lib.jixiao_review_corrected, self._handle)
         return Department._from_handle(model, (), "")
 
-    def to_json(self, *, language: Language = "zh", indent: bool = True) -> str:
-        """The findings as JSON: the bytes of `jixiao review --format json`."""
-        return native.text(
-            lib.jixiao_review_to_json,
-            self._handle, native.language(language), native.layout(indent),
-        )  # fmt: skip
-
-    def to_dict(self, *, language: Language = "zh") -> dict[str, Any]:
-        """The same as a dictionary; positions are bytes."""
-        made: dict[str, Any] = json.loads(self.to_json(language=language, indent=False))
-        return made
-
-    def to_csv(self, *, language: Language = "zh") -> str:
-        """A table for spreadsheets, with a byte order mark; write it with `encoding="utf-8"`."""
-        return native.text(lib.jixiao_review_to_csv, self._handle, native.language(language))
-
     @cached_property
     def table(self) -> Table:
         """One row a finding."""
@@ -211,24 +194,6 @@ class Review(Tabular):
     def __len__(self) -> int:
         """How many findings."""
         return len(self.findings)
-
-    def __setattr__(self, name: str, value: object) -> None:
-        """Refuses: a review is immutable."""
-        raise AttributeError("a Review is immutable")
-
-    def __reduce__(self) -> Any:
-        """Pickles as the department and the policy."""
-        return Review, (self.department, self._policy)
-
-    def __eq__(self, other: object) -> bool:
-        """Whether both review the same by the same rules."""
-        if not isinstance(other, Review):
-            return NotImplemented
-        return self.department == other.department and self._policy == other._policy
-
-    def __hash__(self) -> int:
-        """Fits `==`."""
-        return hash((self.department, self._policy))
 
     def __repr__(self) -> str:
         """How many findings of which severity."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import datetime
 import decimal
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
@@ -64,13 +65,13 @@ def decimals(values: Iterable[decimal.Decimal | None], scale: int) -> Column:
     return Column(f"d:38,{max(scale, *places, 0)}", kept)
 
 
-class Tabular:
+class Tabular(ABC):
     """What can be had as a table."""
 
     @property
+    @abstractmethod
     def table(self) -> Table:
         """The columns."""
-        raise NotImplementedError
 
     def to_pandas(self) -> pandas.DataFrame:
         """A pandas DataFrame; decimals are decimal.Decimal, exact."""

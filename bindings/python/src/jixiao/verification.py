@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
 
 from jixiao import _native as native
 from jixiao._native import ffi, lib
 from jixiao.cells import Outcome
 from jixiao.diagnostics import Diagnostic, read_diagnostic
 from jixiao.models import Department
-from jixiao.names import Language
-from jixiao.policies import Policy, PolicyLike, policy_handle
-from jixiao.tables import Table, Tabular, booleans, decimals, integers, texts
+from jixiao.policies import PolicyLike, as_policy
+from jixiao.results import Result
+from jixiao.tables import Table, booleans, decimals, integers, texts
 
 
 @dataclass(frozen=True)
@@ -105,7 +103,7 @@ class ProjectVerification:
     findings: tuple[VerificationFinding, ...] = field(repr=False)
 
 
-class Verification(Tabular):
+class Verification(Result):
     """A department's self-assessment that states its own scores, checked.
 
     department  what was verified
@@ -115,17 +113,16 @@ class Verification(Tabular):
     Immutable. As a table it has one row a claim.
     """
 
-    department: Department
     policy: str
     projects: tuple[ProjectVerification, ...]
-    _handle: Any
-    _policy: Policy
+    _json_writer = lib.jixiao_verification_to_json
+    _csv_writer = lib.jixiao_verification_to_csv
 
     def __init__(self, department: Department, policy: PolicyLike = None) -> None:
         """Verifies all projects; see `verify`."""
-        chosen = policy if isinstance(policy, Policy) else Policy(policy or "mof-2020")
+        chosen = as_policy(policy)
         handle = native.create(
-            "jixiao_verification", lib.jixiao_verify, department._model, policy_handle(chosen)
+            "jixiao_verification", lib.jixiao_verify, department._model, chosen._handle
         )
         info = native.get("jixiao_verification_info", lib.jixiao_verification_get, handle)
         self.__dict__.update(
@@ -176,22 +173,6 @@ class Verification(Tabular):
         """A finding of a project is of severity `error`."""
         return any(project.has_error for project in self.projects)
 
-    def to_json(self, *, language: Language = "zh", indent: bool = True) -> str:
-        """The verification as JSON: the bytes of `jixiao verify --format json`."""
-        return native.text(
-            lib.jixiao_verification_to_json,
-            self._handle, native.language(language), native.layout(indent),
-        )  # fmt: skip
-
-    def to_dict(self, *, language: Language = "zh") -> dict[str, Any]:
-        """The same as a dictionary; decimals are strings."""
-        made: dict[str, Any] = json.loads(self.to_json(language=language, indent=False))
-        return made
-
-    def to_csv(self, *, language: Language = "zh") -> str:
-        """A table for spreadsheets, with a byte order mark; write it with `encoding="utf-8"`."""
-        return native.text(lib.jixiao_verification_to_csv, self._handle, native.language(language))
-
     @cached_property
     def table(self) -> Table:
         """One row a claim; row 0 is budget execution."""
@@ -237,24 +218,6 @@ class Verification(Tabular):
                 "has_error": booleans(one.has_error for one in projects),
             }
         )
-
-    def __setattr__(self, name: str, value: object) -> None:
-        """Refuses: a verification is immutable."""
-        raise AttributeError("a Verification is immutable")
-
-    def __reduce__(self) -> Any:
-        """Pickles as the department and the policy."""
-        return Verification, (self.department, self._policy)
-
-    def __eq__(self, other: object) -> bool:
-        """Whether both verify the same by the same rules."""
-        if not isinstance(other, Verification):
-            return NotImplemented
-        return self.department == other.department and self._policy == other._policy
-
-    def __hash__(self) -> int:
-        """Fits `==`."""
-        return hash((self.department, self.policy))
 
     def __repr__(self) -> str:
         """Policy and what was found."""
