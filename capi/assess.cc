@@ -92,22 +92,10 @@ int32_t jixiao_assessment_get(const jixiao_assessment* assessment, jixiao_assess
   });
 }
 
-namespace {
-
-// Calls `use` with a project of the assessment.
-template <typename Use>
-Status WithProject(const jixiao_assessment* assessment, size_t index, const Use& use) {
-  const auto& projects = Unwrap(assessment)->projects;
-  if (index >= projects.size()) return IndexTooLarge("project", index, projects.size());
-  return use(projects[index]);
-}
-
-}  // namespace
-
 int32_t jixiao_assessment_project(const jixiao_assessment* assessment, size_t project,
                                   jixiao_project_score* out, jixiao_error** error) {
   return Guard(error, Check().NotNull(assessment, "assessment").Versioned(out, "out"), [&] {
-    return WithProject(assessment, project, [&](const ProjectAssessment& from) {
+    return WithProject(Unwrap(assessment)->projects, project, [&](const ProjectAssessment& from) {
       const jixiao::BudgetExecution& execution = from.budget_execution;
       WriteStruct({.struct_size = 0,
                    .code = View(from.code),
@@ -140,7 +128,7 @@ int32_t jixiao_assessment_project(const jixiao_assessment* assessment, size_t pr
 int32_t jixiao_assessment_row(const jixiao_assessment* assessment, size_t project, size_t row,
                               const jixiao_outcome** out, jixiao_error** error) {
   return Guard(error, Check().NotNull(assessment, "assessment").Out(out), [&] {
-    return WithProject(assessment, project, [&](const ProjectAssessment& from) {
+    return WithProject(Unwrap(assessment)->projects, project, [&](const ProjectAssessment& from) {
       if (row >= from.rows.size()) return IndexTooLarge("row", row, from.rows.size());
       *out = Lend<jixiao_outcome>(&from.rows[row]);
       return Status();
@@ -151,7 +139,7 @@ int32_t jixiao_assessment_row(const jixiao_assessment* assessment, size_t projec
 int32_t jixiao_assessment_missing(const jixiao_assessment* assessment, size_t project, size_t index,
                                   jixiao_missing* out, jixiao_error** error) {
   return Guard(error, Check().NotNull(assessment, "assessment").Versioned(out, "out"), [&] {
-    return WithProject(assessment, project, [&](const ProjectAssessment& from) {
+    return WithProject(Unwrap(assessment)->projects, project, [&](const ProjectAssessment& from) {
       if (index >= from.missing.size()) return IndexTooLarge("index", index, from.missing.size());
       const jixiao::MissingInput& missing = from.missing[index];
       WriteStruct({.struct_size = 0,

@@ -282,6 +282,13 @@ std::int32_t Guard(jixiao_error** error, const Check& check, const Body& body) n
 Status InvalidArgument(const char* name, const char* fault);
 Status IndexTooLarge(const char* name, std::size_t index, std::size_t count);
 
+// Calls `use` with project `index` of a model, an assessment or whatever else has projects.
+template <typename Project, typename Use>
+Status WithProject(const std::vector<Project>& projects, std::size_t index, const Use& use) {
+  if (index >= projects.size()) return IndexTooLarge("project", index, projects.size());
+  return use(projects[index]);
+}
+
 // A part of a message: which of several texts it was.
 Status Within(const char* what, const Status& status);
 

@@ -13,19 +13,11 @@ Status CheckIndex(const char* name, std::size_t index, const Range& range) {
   return index < range.size() ? Status() : IndexTooLarge(name, index, range.size());
 }
 
-// Calls `use` with a project.
-template <typename Use>
-Status WithProject(const jixiao_model* model, std::size_t index, const Use& use) {
-  const auto& projects = Unwrap(model)->model.projects;
-  if (Status status = CheckIndex("project", index, projects); !status.ok()) return status;
-  return use(projects[index]);
-}
-
 // Calls `use` with element `index` of one of a project's lists.
 template <typename List, typename Use>
 Status WithItem(const jixiao_model* model, std::size_t project, List Project::*list,
                 std::size_t index, const Use& use) {
-  return WithProject(model, project, [&](const Project& from) {
+  return WithProject(Unwrap(model)->model.projects, project, [&](const Project& from) {
     if (Status status = CheckIndex("index", index, from.*list); !status.ok()) return status;
     use((from.*list)[index]);
     return Status();
@@ -247,7 +239,7 @@ int32_t jixiao_model_safeguard(const jixiao_model* model, size_t index, jixiao_v
 int32_t jixiao_model_project(const jixiao_model* model, size_t project, jixiao_project* out,
                              jixiao_error** error) {
   return Guard(error, Check().NotNull(model, "model").Versioned(out, "out"), [&] {
-    return WithProject(model, project, [&](const Project& from) {
+    return WithProject(Unwrap(model)->model.projects, project, [&](const Project& from) {
       WriteStruct({.struct_size = 0,
                    .code = View(from.code),
                    .name = View(from.name),
@@ -298,7 +290,7 @@ int32_t jixiao_model_plan_entry(const jixiao_model* model, size_t project, size_
 int32_t jixiao_model_budget_line(const jixiao_model* model, size_t project, size_t index,
                                  jixiao_budget_line* out, jixiao_error** error) {
   return Guard(error, Check().NotNull(model, "model").Versioned(out, "out"), [&] {
-    return WithProject(model, project, [&](const Project& owner) {
+    return WithProject(Unwrap(model)->model.projects, project, [&](const Project& owner) {
       const auto& lines = owner.budget.lines;
       if (Status status = CheckIndex("index", index, lines); !status.ok()) return status;
       const jixiao::BudgetLine& from = lines[index];
@@ -350,7 +342,7 @@ int32_t jixiao_model_indicator(const jixiao_model* model, size_t project, size_t
 int32_t jixiao_model_context(const jixiao_model* model, size_t project, size_t index,
                              jixiao_context* out, jixiao_error** error) {
   return Guard(error, Check().NotNull(model, "model").Versioned(out, "out"), [&] {
-    return WithProject(model, project, [&](const Project& owner) {
+    return WithProject(Unwrap(model)->model.projects, project, [&](const Project& owner) {
       if (Status s = CheckIndex("index", index, owner.indicators); !s.ok()) return s;
       const jixiao::ThresholdContext from =
           ContextOf(Unwrap(model)->model, owner, owner.indicators[index]);

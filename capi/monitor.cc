@@ -40,22 +40,10 @@ int32_t jixiao_progress_get(const jixiao_progress* progress, jixiao_progress_inf
   });
 }
 
-namespace {
-
-// Calls `use` with a project of the progress.
-template <typename Use>
-Status WithProject(const jixiao_progress* progress, size_t index, const Use& use) {
-  const auto& projects = Unwrap(progress)->projects;
-  if (index >= projects.size()) return IndexTooLarge("project", index, projects.size());
-  return use(projects[index]);
-}
-
-}  // namespace
-
 int32_t jixiao_progress_project(const jixiao_progress* progress, size_t project,
                                 jixiao_project_progress* out, jixiao_error** error) {
   return Guard(error, Check().NotNull(progress, "progress").Versioned(out, "out"), [&] {
-    return WithProject(progress, project, [&](const ProjectProgress& from) {
+    return WithProject(Unwrap(progress)->projects, project, [&](const ProjectProgress& from) {
       WriteStruct({.struct_size = 0,
                    .code = View(from.code),
                    .name = View(from.name),
@@ -71,7 +59,7 @@ int32_t jixiao_progress_project(const jixiao_progress* progress, size_t project,
 int32_t jixiao_progress_money(const jixiao_progress* progress, size_t project,
                               jixiao_money_progress* out, jixiao_error** error) {
   return Guard(error, Check().NotNull(progress, "progress").Versioned(out, "out"), [&] {
-    return WithProject(progress, project, [&](const ProjectProgress& from) {
+    return WithProject(Unwrap(progress)->projects, project, [&](const ProjectProgress& from) {
       const MoneyProgress& money = from.money;
       WriteStruct({.struct_size = 0,
                    .planned_percent = ToC(money.planned_percent),
@@ -92,7 +80,7 @@ int32_t jixiao_progress_money(const jixiao_progress* progress, size_t project,
 int32_t jixiao_progress_row(const jixiao_progress* progress, size_t project, size_t row,
                             jixiao_row_progress* out, jixiao_error** error) {
   return Guard(error, Check().NotNull(progress, "progress").Versioned(out, "out"), [&] {
-    return WithProject(progress, project, [&](const ProjectProgress& from) {
+    return WithProject(Unwrap(progress)->projects, project, [&](const ProjectProgress& from) {
       if (row >= from.rows.size()) return IndexTooLarge("row", row, from.rows.size());
       const RowProgress& one = from.rows[row];
       WriteStruct({.struct_size = 0,

@@ -57,19 +57,11 @@ int32_t jixiao_verification_get(const jixiao_verification* verification,
 
 namespace {
 
-// Calls `use` with a project of the verification.
-template <typename Use>
-Status WithProject(const jixiao_verification* verification, size_t index, const Use& use) {
-  const auto& projects = Unwrap(verification)->projects;
-  if (index >= projects.size()) return IndexTooLarge("project", index, projects.size());
-  return use(projects[index]);
-}
-
 // Calls `use` with the claim of row `row`; 0 is budget execution.
 template <typename Use>
 Status WithClaim(const jixiao_verification* verification, size_t project, size_t row,
                  const Use& use) {
-  return WithProject(verification, project, [&](const ProjectVerification& from) {
+  return WithProject(Unwrap(verification)->projects, project, [&](const ProjectVerification& from) {
     if (row > from.rows.size()) return IndexTooLarge("row", row, from.rows.size() + 1);
     return use(from, row == 0 ? from.execution : from.rows[row - 1]);
   });
@@ -80,25 +72,26 @@ Status WithClaim(const jixiao_verification* verification, size_t project, size_t
 int32_t jixiao_verification_project(const jixiao_verification* verification, size_t project,
                                     jixiao_project_verification* out, jixiao_error** error) {
   return Guard(error, Check().NotNull(verification, "verification").Versioned(out, "out"), [&] {
-    return WithProject(verification, project, [&](const ProjectVerification& from) {
-      const jixiao::ProjectAssessment& assessment = from.assessment;
-      WriteStruct({.struct_size = 0,
-                   .code = View(assessment.code),
-                   .name = View(assessment.name),
-                   .claimed_total = ToC(from.claimed_total),
-                   .claimed_sum = ToC(from.claimed_sum),
-                   .computed_total = ToC(assessment.total),
-                   .computed_lower = ToC(assessment.total_lower),
-                   .computed_upper = ToC(assessment.total_upper),
-                   .weight_total = ToC(assessment.weight_total),
-                   .matching_policy = View(from.matching_policy),
-                   .row_count = from.rows.size(),
-                   .finding_count = from.findings.size(),
-                   .has_error = from.has_error() ? 1 : 0,
-                   .reserved = 0},
-                  out);
-      return Status();
-    });
+    return WithProject(Unwrap(verification)->projects, project,
+                       [&](const ProjectVerification& from) {
+                         const jixiao::ProjectAssessment& assessment = from.assessment;
+                         WriteStruct({.struct_size = 0,
+                                      .code = View(assessment.code),
+                                      .name = View(assessment.name),
+                                      .claimed_total = ToC(from.claimed_total),
+                                      .claimed_sum = ToC(from.claimed_sum),
+                                      .computed_total = ToC(assessment.total),
+                                      .computed_lower = ToC(assessment.total_lower),
+                                      .computed_upper = ToC(assessment.total_upper),
+                                      .weight_total = ToC(assessment.weight_total),
+                                      .matching_policy = View(from.matching_policy),
+                                      .row_count = from.rows.size(),
+                                      .finding_count = from.findings.size(),
+                                      .has_error = from.has_error() ? 1 : 0,
+                                      .reserved = 0},
+                                     out);
+                         return Status();
+                       });
   });
 }
 
@@ -152,17 +145,18 @@ int32_t jixiao_verification_finding_at(const jixiao_verification* verification, 
                                        size_t index, jixiao_verification_finding* out,
                                        jixiao_error** error) {
   return Guard(error, Check().NotNull(verification, "verification").Versioned(out, "out"), [&] {
-    return WithProject(verification, project, [&](const ProjectVerification& from) {
-      if (index >= from.findings.size()) {
-        return IndexTooLarge("index", index, from.findings.size());
-      }
-      const jixiao::VerificationFinding& finding = from.findings[index];
-      WriteStruct({.struct_size = 0,
-                   .row = finding.row ? static_cast<int64_t>(*finding.row) : -1,
-                   .finding = Lend<jixiao_diagnostic>(&finding.finding)},
-                  out);
-      return Status();
-    });
+    return WithProject(Unwrap(verification)->projects, project,
+                       [&](const ProjectVerification& from) {
+                         if (index >= from.findings.size()) {
+                           return IndexTooLarge("index", index, from.findings.size());
+                         }
+                         const jixiao::VerificationFinding& finding = from.findings[index];
+                         WriteStruct({.struct_size = 0,
+                                      .row = finding.row ? static_cast<int64_t>(*finding.row) : -1,
+                                      .finding = Lend<jixiao_diagnostic>(&finding.finding)},
+                                     out);
+                         return Status();
+                       });
   });
 }
 

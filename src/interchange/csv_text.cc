@@ -119,8 +119,8 @@ Result<std::vector<CsvRow>> ReadCsv(std::string_view text, const Limits& limits)
                                  ": a quote (\") stands inside a cell of the row that "
                                  "begins at line ",
                                  parser.row_line(),
-                                 "; put the whole cell in "
-                                 "quotes and double the quotes inside it"));
+                                 "; put the whole cell in quotes and write each quote inside it "
+                                 "twice"));
     }
     if (parser.row_count() > limits.rows) {
       return Status(StatusCode::kLimitExceeded,
