@@ -64,27 +64,53 @@ std::size_t BytesOf(std::int64_t rows, std::size_t bits) {
 
 namespace {
 
-// A hint: columns of many megabytes are written once from end to end, and the faults of their small
-// pages would cost more than the writing.
-void PreferLargePages([[maybe_unused]] char* bytes, [[maybe_unused]] std::size_t size) {
 #ifdef __linux__
-  constexpr std::uintptr_t kLargePage = std::uintptr_t{1} << 21U;
-  const auto address = reinterpret_cast<std::uintptr_t>(bytes);
-  const std::uintptr_t begin = (address + kLargePage - 1) / kLargePage * kLargePage;
-  const std::uintptr_t end = (address + size) / kLargePage * kLargePage;
-  if (begin < end) (void)madvise(bytes + (begin - address), end - begin, MADV_HUGEPAGE);
-#endif
+constexpr std::size_t kLargePage = std::size_t{1} << 21U;
+
+// Of the system itself, in large pages: columns of many megabytes are written once from end to end,
+// and the faults of their small pages would cost more than the writing. Null where it has none.
+char* MapLargePages(std::size_t bytes) {
+  const std::size_t mapped = bytes + kLargePage;
+  void* const start =
+      mmap(nullptr, mapped, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (start == MAP_FAILED) return nullptr;
+  const auto address = reinterpret_cast<std::uintptr_t>(start);
+  const std::size_t before = (kLargePage - address % kLargePage) % kLargePage;
+  char* const data = static_cast<char*>(start) + before;
+  if (before > 0) munmap(start, before);
+  if (before < kLargePage) munmap(data + bytes, kLargePage - before);
+  madvise(data, bytes, MADV_HUGEPAGE);
+  return data;
 }
+#endif
 
 }  // namespace
 
-void Buffer::Free::operator()(char* bytes) const noexcept { std::free(bytes); }
-
-Buffer::Buffer(std::size_t bytes)
-    : bytes_(static_cast<char*>(std::calloc(bytes == 0 ? 1 : bytes, 1))) {
-  if (bytes_ == nullptr) throw std::bad_alloc();
-  PreferLargePages(bytes_.get(), bytes);
+Arena::Arena(std::size_t bytes) : data_(nullptr), mapped_(0) {
+#ifdef __linux__
+  // Small ones come back from the allocator soon, and need no pages of their own.
+  if (bytes >= 2 * kLargePage) {
+    mapped_ = (bytes + kLargePage - 1) / kLargePage * kLargePage;
+    data_ = MapLargePages(mapped_);
+    if (data_ == nullptr) throw std::bad_alloc();
+    return;
+  }
+#endif
+  data_ = static_cast<char*>(std::calloc(bytes == 0 ? 1 : bytes, 1));
+  if (data_ == nullptr) throw std::bad_alloc();
 }
+
+Arena::~Arena() {
+#ifdef __linux__
+  if (mapped_ > 0) {
+    munmap(data_, mapped_);
+    return;
+  }
+#endif
+  std::free(data_);
+}
+
+Buffer::Buffer(std::size_t bytes) : arena_(std::make_shared<Arena>(bytes)), data_(arena_->data()) {}
 
 OwnedArray MakeArray(std::int64_t rows, std::int64_t null_count, std::vector<Buffer> buffers,
                      std::vector<OwnedArray> children, OwnedArray dictionary) {
@@ -135,11 +161,36 @@ OwnedArray MakeTexts(const std::vector<std::string_view>& texts) {
   return MakeArray(static_cast<std::int64_t>(texts.size()), 0, std::move(buffers));
 }
 
-OutputColumn::OutputColumn(const Type& type, std::int64_t rows)
-    : type_(type),
-      rows_(rows),
-      valid_(type.nullable ? Buffer(BytesOf(rows, 1)) : Buffer()),
-      values_(BytesOf(rows, type.bits)) {}
+std::vector<OutputColumn> MakeColumns(const std::vector<OutputColumn::Type>& types,
+                                      std::int64_t rows) {
+  // Apart by lines of the cache, as threads write them, and as aligned as any type needs.
+  constexpr std::size_t kLine = 64;
+  const auto aligned = [](std::size_t bytes) { return (bytes + kLine - 1) / kLine * kLine; };
+  const std::size_t bitmap = aligned(BytesOf(rows, 1));
+  std::size_t size = 0;
+  for (const OutputColumn::Type& type : types) {
+    size += (type.nullable ? bitmap : 0) + aligned(BytesOf(rows, type.bits));
+  }
+  const auto arena = std::make_shared<Arena>(size);
+  char* at = arena->data();
+  const auto take = [&](std::size_t bytes) {
+    char* const data = at;
+    at += bytes;
+    return Buffer(arena, data);
+  };
+  std::vector<OutputColumn> columns;
+  columns.reserve(types.size());
+  for (const OutputColumn::Type& type : types) {
+    Buffer valid = type.nullable ? take(bitmap) : Buffer();
+    columns.emplace_back(type, rows, std::move(valid), take(aligned(BytesOf(rows, type.bits))));
+  }
+  return columns;
+}
+
+void OutputColumn::SetBits(const Buffer& bits, std::int64_t first, std::uint64_t set) {
+  if constexpr (std::endian::native == std::endian::big) set = __builtin_bswap64(set);
+  bits.as<std::uint64_t>()[first / 64] |= set;
+}
 
 std::int64_t OutputColumn::CountNulls() const {
   if (!type_.nullable) return 0;

@@ -8,31 +8,47 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "jixiao/arrow.hpp"
 
 namespace jixiao::batch {
 
-/// Zeroed memory, aligned for any column. Pages that are never written are never touched: a column
-/// that few rows use costs next to nothing.
+/// Zeroed memory for several buffers. Pages that are never written are never touched: a column that
+/// few rows use costs next to nothing.
+class Arena {
+ public:
+  /// Throws std::bad_alloc.
+  explicit Arena(std::size_t bytes);
+  ~Arena();
+  Arena(const Arena&) = delete;
+  Arena& operator=(const Arena&) = delete;
+
+  char* data() const { return data_; }
+
+ private:
+  char* data_;
+  std::size_t mapped_;  // bytes asked of the system itself; 0: of the allocator
+};
+
+/// Zeroed memory of one buffer, aligned for any column. Keeps its arena.
 class Buffer {
  public:
   Buffer() = default;
-  /// Throws std::bad_alloc.
+  /// With an arena of its own. Throws std::bad_alloc.
   explicit Buffer(std::size_t bytes);
+  Buffer(std::shared_ptr<Arena> arena, char* data) : arena_(std::move(arena)), data_(data) {}
 
   template <typename T>
   T* as() const {
-    return reinterpret_cast<T*>(bytes_.get());
+    return reinterpret_cast<T*>(data_);
   }
-  const void* data() const { return bytes_.get(); }
+  const void* data() const { return data_; }
 
  private:
-  struct Free {
-    void operator()(char* bytes) const noexcept;
-  };
-  std::unique_ptr<char, Free> bytes_;
+  std::shared_ptr<Arena> arena_;
+  char* data_ = nullptr;
 };
 
 /// An array or schema that is released unless it is handed on.
@@ -79,8 +95,7 @@ OwnedSchema MakeSchema(std::string format, std::string name, bool nullable,
 /// An array of texts without nulls.
 OwnedArray MakeTexts(const std::vector<std::string_view>& texts);
 
-/// One output column of fixed width, written from several threads in ranges of rows that begin at
-/// multiples of 64.
+/// One output column of fixed width, written from several threads in blocks of rows.
 class OutputColumn {
  public:
   /// How a column is laid out and what it holds. Names: the dictionary that indices refer to.
@@ -88,32 +103,34 @@ class OutputColumn {
     std::string_view name;
     std::string_view format;  // of Arrow; of a dictionary's indices
     std::size_t bits;         // of a slot
-    bool nullable = true;     // else every row is stated, and SetValid is not needed
+    bool nullable = true;     // else every row is stated
     const std::vector<std::string_view>* names = nullptr;
   };
 
-  OutputColumn(const Type& type, std::int64_t rows);
+  /// All rows of a nullable column begin as null, all booleans as false.
+  OutputColumn(const Type& type, std::int64_t rows, Buffer valid, Buffer values)
+      : type_(type), rows_(rows), valid_(std::move(valid)), values_(std::move(values)) {}
 
-  /// Row `i` is stated. All rows of a nullable column begin as null.
-  void SetValid(std::int64_t i) {
+  template <typename T>
+  T* values() const {
+    return values_.as<T>();
+  }
+  /// Row `i` has a value.
+  template <typename T>
+  void Set(std::int64_t i, T value) const {
+    values_.as<T>()[i] = value;
+    SetBit(valid_, i);
+  }
+  void SetBoolean(std::int64_t i, bool value) const {
+    if (value) SetBit(values_, i);
     if (type_.nullable) SetBit(valid_, i);
   }
-  template <typename T>
-  void Set(std::int64_t i, T value) {
-    values_.as<T>()[i] = value;
-    SetValid(i);
-  }
-  void SetBoolean(std::int64_t i, bool value) {
-    if (value) SetBit(values_, i);
-    SetValid(i);
-  }
+  /// The rows from `first`, a multiple of 64, whose bits are set have values; or are true.
+  void SetValid(std::int64_t first, std::uint64_t rows) const { SetBits(valid_, first, rows); }
+  void SetTrue(std::int64_t first, std::uint64_t rows) const { SetBits(values_, first, rows); }
   /// Of nullable columns.
   bool IsValid(std::int64_t i) const {
     return (valid_.as<std::uint8_t>()[i >> 3U] >> (static_cast<std::uint64_t>(i) & 7U) & 1U) != 0;
-  }
-  template <typename T>
-  T* values() {
-    return values_.as<T>();
   }
 
   /// Gives up the buffers. `names`: the dictionary of a column whose names were not known before.
@@ -124,6 +141,7 @@ class OutputColumn {
   static void SetBit(const Buffer& bits, std::int64_t i) {
     bits.as<std::uint8_t>()[i >> 3U] |= static_cast<std::uint8_t>(1U << (i & 7));
   }
+  static void SetBits(const Buffer& bits, std::int64_t first, std::uint64_t set);
   std::int64_t CountNulls() const;
 
   Type type_;
@@ -132,6 +150,9 @@ class OutputColumn {
   Buffer values_;
 };
 
+/// Columns of these types, in one arena.
+std::vector<OutputColumn> MakeColumns(const std::vector<OutputColumn::Type>& types,
+                                      std::int64_t rows);
 /// Gives up all columns as one table.
 OwnedArray FinishTable(std::int64_t rows, std::vector<OutputColumn>* columns);
 /// A whole table of columns as one struct array.

@@ -342,6 +342,7 @@ class ColumnImporter {
     Status status = TakeValidity(*dictionary, 0, &column->dictionary_validity_);
     if (!status.ok()) return status;
     column->dictionary_offset_ = dictionary->offset;
+    column->dictionary_size_ = dictionary->length;
     status = TakeTexts(*dictionary, type.format, dictionary->offset, dictionary->length,
                        column->dictionary_validity_, &column->texts_);
     if (!status.ok()) return status;
@@ -365,18 +366,19 @@ class ColumnImporter {
     texts->index_ = Advanced(*offsets, first, wide ? sizeof(std::int64_t) : sizeof(std::int32_t));
     texts->data_ = static_cast<const char*>(*data);
     if (count == 0) return Status();
-    return wide ? CheckOffsets<std::int64_t>(*texts, count)
-                : CheckOffsets<std::int32_t>(*texts, count);
+    return wide ? CheckOffsets<std::int64_t>(count, texts)
+                : CheckOffsets<std::int32_t>(count, texts);
   }
 
   template <typename Offset>
-  Status CheckOffsets(const TextArray& texts, std::int64_t count) const {
-    const Offset* const offsets = static_cast<const Offset*>(texts.index_);
+  Status CheckOffsets(std::int64_t count, TextArray* texts) const {
+    const Offset* const offsets = static_cast<const Offset*>(texts->index_);
     // Without a branch in the loop, so that it runs as fast as the memory.
     bool falling = offsets[0] < 0;
     for (std::int64_t i = 0; i < count; ++i) falling |= offsets[i + 1] < offsets[i];
     if (falling) return Fail("offsets that are negative or go back");
-    if (texts.data_ == nullptr && offsets[count] != offsets[0]) return Fail("a buffer is missing");
+    if (texts->data_ == nullptr && offsets[count] != offsets[0]) return Fail("a buffer is missing");
+    texts->data_end_ = offsets[count];
     return Status();
   }
 
@@ -400,7 +402,9 @@ class ColumnImporter {
     if (variadic > 0 && sizes == nullptr) return Fail("a buffer is missing");
     texts->layout_ = TextArray::Layout::kViews;
     texts->index_ = Advanced(*views, first, sizeof(ViewSlot));
+    texts->count_ = count;
     texts->buffers_ = array.buffers + 2;
+    texts->sizes_ = sizes;
     for (std::int64_t i = 0; i < count; ++i) {
       if (!Column::IsSet(validity, first + i)) continue;
       ViewSlot view;
@@ -421,14 +425,24 @@ class ColumnImporter {
   std::int64_t rows_;
 };
 
-std::string_view TextArray::View(std::int64_t i) const {
-  const char* const slot =
-      static_cast<const char*>(index_) + static_cast<size_t>(i) * sizeof(ColumnImporter::ViewSlot);
+TextArray::Place TextArray::View(std::int64_t i) const {
+  constexpr size_t kSlot = sizeof(ColumnImporter::ViewSlot);
+  const char* const slot = static_cast<const char*>(index_) + static_cast<size_t>(i) * kSlot;
   ColumnImporter::ViewSlot view;
   std::memcpy(&view, slot, sizeof view);
   const auto size = static_cast<size_t>(view.size);
-  if (view.size <= ColumnImporter::kInlineBytes) return {slot + sizeof view.size, size};
-  return {static_cast<const char*>(buffers_[view.buffer]) + view.offset, size};
+  if (view.size <= ColumnImporter::kInlineBytes) {
+    const size_t until_end = static_cast<size_t>(count_ - i) * kSlot;
+    return {{slot + sizeof view.size, size}, until_end - sizeof view.size - size};
+  }
+  return {{static_cast<const char*>(buffers_[view.buffer]) + view.offset, size},
+          static_cast<size_t>(sizes_[view.buffer] - view.offset - view.size)};
+}
+
+PaddedText TextArray::CopyInto(std::string_view text, std::string* scratch) {
+  scratch->assign(text);
+  scratch->append(kTextPadding, '\0');
+  return {scratch->data(), text.size()};
 }
 
 std::int64_t Column::Integers::At(std::int64_t i) const {

@@ -15,6 +15,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/short_text.h"
 #include "jixiao/arrow.hpp"
 #include "jixiao/date.hpp"
 #include "jixiao/decimal.hpp"
@@ -26,7 +27,25 @@ namespace jixiao::batch {
 /// an address, also an empty one of an array without data.
 class TextArray {
  public:
-  std::string_view At(std::int64_t i) const {
+  std::string_view At(std::int64_t i) const { return Find(i).text; }
+  /// The same with the padding: where the array has none behind it, a copy in `scratch`.
+  PaddedText PaddedAt(std::int64_t i, std::string* scratch) const {
+    const Place place = Find(i);
+    if (place.readable >= kTextPadding) return {place.text.data(), place.text.size()};
+    return CopyInto(place.text, scratch);
+  }
+
+ private:
+  friend class ColumnImporter;
+  enum class Layout : std::uint8_t { kOffsets32, kOffsets64, kViews };
+
+  // A text, and how many bytes behind it are the array's.
+  struct Place {
+    std::string_view text;
+    std::size_t readable;
+  };
+
+  Place Find(std::int64_t i) const {
     switch (layout_) {
       case Layout::kOffsets32:
         return Between<std::int32_t>(i);
@@ -37,23 +56,24 @@ class TextArray {
     }
     return View(i);
   }
-
- private:
-  friend class ColumnImporter;
-  enum class Layout : std::uint8_t { kOffsets32, kOffsets64, kViews };
-
   template <typename Offset>
-  std::string_view Between(std::int64_t i) const {
-    if (data_ == nullptr) return "";
+  Place Between(std::int64_t i) const {
+    if (data_ == nullptr) return {"", 0};
     const Offset* const offsets = static_cast<const Offset*>(index_) + i;
-    return {data_ + offsets[0], static_cast<std::size_t>(offsets[1] - offsets[0])};
+    return {{data_ + offsets[0], static_cast<std::size_t>(offsets[1] - offsets[0])},
+            static_cast<std::size_t>(data_end_ - offsets[1])};
   }
-  std::string_view View(std::int64_t i) const;
+  Place View(std::int64_t i) const;
+  static PaddedText CopyInto(std::string_view text, std::string* scratch);
 
   Layout layout_ = Layout::kOffsets32;
   const void* index_ = nullptr;  // offsets or views, from the array's own offset on
   const char* data_ = nullptr;
-  const void* const* buffers_ = nullptr;  // of views: the variadic ones
+  std::int64_t data_end_ = 0;  // the last offset that is used
+  // Of views: how many there are, and the buffers of texts with their sizes.
+  std::int64_t count_ = 0;
+  const void* const* buffers_ = nullptr;
+  const std::int64_t* sizes_ = nullptr;
 };
 
 /// One column; an absent one is null on every row.
@@ -72,6 +92,12 @@ class Column {
   std::string_view Text(std::int64_t row) const {
     return texts_.At(indices_.data == nullptr ? row : indices_.At(row));
   }
+  PaddedText PaddedTextAt(std::int64_t row, std::string* scratch) const {
+    return texts_.PaddedAt(indices_.data == nullptr ? row : indices_.At(row), scratch);
+  }
+  /// Slots of the dictionary; 0 where the column has none.
+  std::int64_t dictionary_size() const { return dictionary_size_; }
+  std::int64_t DictionaryIndex(std::int64_t row) const { return indices_.At(row); }
   bool Boolean(std::int64_t row) const {
     return IsSet(static_cast<const std::uint8_t*>(values_), row + values_offset_);
   }
@@ -113,6 +139,7 @@ class Column {
   std::int64_t values_offset_ = 0;
   const std::uint8_t* dictionary_validity_ = nullptr;
   std::int64_t dictionary_offset_ = 0;
+  std::int64_t dictionary_size_ = 0;
 };
 
 /// The columns that the library knows.

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "batch/block.h"
 #include "batch/names.h"
 #include "batch/project_sheet.h"
 #include "batch/row_result.h"
@@ -145,12 +146,10 @@ class Assessor {
     NameList grades;
     for (const Grade& grade : policy_.grades) grades.push_back(grade.name);
     const auto rows = static_cast<std::int64_t>(rows_.size());
-    std::vector<OutputColumn> out = ColumnsOf(OutputTypes(grades), rows);
+    std::vector<OutputColumn> out = MakeColumns(OutputTypes(grades), rows);
     const std::vector<RowRange> ranges = SplitRows(rows, options_.threads);
     RunInThreads(ranges.size(), [&](std::size_t i) {
-      for (std::int64_t row = ranges[i].begin; row < ranges[i].end; ++row) {
-        WriteRow(row, first_project, out);
-      }
+      ForEachBlock(ranges[i], [&](const Block& block) { WriteBlock(block, first_project, out); });
     });
     return FinishTable(rows, &out);
   }
@@ -165,16 +164,28 @@ class Assessor {
     if (fault) to->row.code = MoreSevere(fault, to->row.code);
   }
 
-  void WriteRow(std::int64_t row, std::int64_t first_project, std::vector<OutputColumn>& out) {
+  void WriteBlock(const Block& block, std::int64_t first_project,
+                  const std::vector<OutputColumn>& out) const {
+    RowBlock results(out, block);
+    for (std::size_t i = 0; i < block.size; ++i) {
+      const std::int64_t row = block.first + static_cast<std::int64_t>(i);
+      results.Put(i, rows_[static_cast<std::size_t>(row)].row);
+      WriteRow(row, first_project, out);
+    }
+    results.Finish();
+  }
+
+  // All but the columns of RowOut.
+  void WriteRow(std::int64_t row, std::int64_t first_project,
+                const std::vector<OutputColumn>& out) const {
     const AssessedRow& from = rows_[static_cast<std::size_t>(row)];
     const ProjectResult& project = projects_[static_cast<std::size_t>(from.project)];
-    batch::WriteRow(from.row, row, out);
     const auto write = [&](std::size_t column, const std::optional<Coefficient>& value) {
       if (value) out[column].Set(row, *value);
     };
     write(kOutWeight, from.weight);
     out[kOutWeightDerived].SetBoolean(row, from.weight_derived);
-    out[kOutProject].Set(row, first_project + from.project);
+    out[kOutProject].values<std::int64_t>()[row] = first_project + from.project;
     write(kOutTotal, project.total);
     write(kOutTotalLower, project.total_lower);
     write(kOutTotalUpper, project.total_upper);

@@ -1,10 +1,9 @@
 #include "batch/cell_reader.h"
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 
-#include "base/hash_bytes.h"
+#include "base/fold.h"
 #include "jixiao/model.hpp"
 
 namespace jixiao::batch {
@@ -28,119 +27,106 @@ void AppendPart(std::string_view part, std::string* key) {
   key->append(part);
 }
 
+PaddedText Padded(std::string* key) {
+  const size_t size = key->size();
+  key->append(kTextPadding, '\0');
+  return {key->data(), size};
+}
+
+PaddedText Nothing() {
+  static constexpr std::array<char, kTextPadding> kNothing{};
+  return {kNothing.data(), 0};
+}
+
+bool DiffersByRow(const Table& table) {
+  for (const Field field :
+       {Field::kLevel1, Field::kLevel2, Field::kLevel3, Field::kDescription, Field::kYear}) {
+    if (table.Has(field)) return true;
+  }
+  return false;
+}
+
+// A reading that is not known, or not without the whole key.
+Reading NoReading() {
+  Reading reading;
+  reading.plain.kind_number = -1;
+  return reading;
+}
+bool IsReading(const Reading& reading) {
+  return reading.full != nullptr || reading.plain.kind_number >= 0;
+}
+
+// What bears on the reading of a plain cell, beside its text.
+constexpr size_t kWithName = 1;
+constexpr size_t kTimeliness = 2;
+// The key has all that bears on the reading.
+constexpr size_t kWholeKey = 4;
+
+size_t VariantOf(const ThresholdContext& context) {
+  return (context.name.empty() ? 0 : kWithName) |
+         (context.row_kind == RowKind::kTimeliness ? kTimeliness : 0);
+}
+
 }  // namespace
+
+// --- Full readings ------------------------------------------------------------------------------
+
+FullReading::FullReading(Threshold target) : threshold(std::move(target)) {
+  const char32_t symbol = FoldedText(threshold.text()).at(0);
+  first = IsHan(symbol) ? symbol : U'\0';
+  is_plain_text = threshold.kind() == ThresholdKind::kQualitative &&
+                  threshold.text_class() != TextClass::kAbsence && threshold.diagnostics().empty();
+}
+
+FullReading::FullReading(ActualValue value) : FullReading(value.reading()) {
+  actual = std::move(value);
+}
 
 // --- Contexts -----------------------------------------------------------------------------------
 
 RowContexts::RowContexts(const Table& table, const ThresholdContext& shared)
-    : table_(table),
-      shared_(shared),
-      context_(shared),
-      by_row_(table.Has(Field::kLevel1) || table.Has(Field::kLevel2) || table.Has(Field::kLevel3) ||
-              table.Has(Field::kDescription) || table.Has(Field::kYear)) {}
+    : table_(table), shared_(shared), contexts_(DiffersByRow(table) ? Block::kMost : 1, shared) {}
+
+void RowContexts::Take(const Block& block) {
+  if (shared()) return;
+  for (size_t i = 0; i < block.size; ++i) {
+    contexts_[i] = At(block.first + static_cast<std::int64_t>(i));
+  }
+}
 
 RowKind RowContexts::KindAt(std::int64_t row) {
   const std::string_view level1 = TextOrEmpty(table_[Field::kLevel1], row);
   const std::string_view level2 = TextOrEmpty(table_[Field::kLevel2], row);
-  levels_key_.clear();
-  AppendPart(level1, &levels_key_);
-  AppendPart(level2, &levels_key_);
-  if (levels_key_ == last_levels_) return last_kind_;
+  key_.clear();
+  AppendPart(level1, &key_);
+  AppendPart(level2, &key_);
+  const TextKey key(Padded(&key_), 0);
+  const bool is_kept = key.text.size <= TextKey::kLongest;
+  if (const RowKind* const known = is_kept ? kinds_.Find(key) : nullptr) return *known;
   Indicator indicator;
   indicator.level1 = level1;
   indicator.level2 = level2;
-  last_kind_ = RowKindOf(indicator);
-  last_levels_ = levels_key_;
-  return last_kind_;
+  const RowKind kind = RowKindOf(indicator);
+  if (kinds_.full()) kinds_.Forget();
+  if (is_kept) kinds_.Add(key, kind);
+  return kind;
 }
 
-const ThresholdContext& RowContexts::At(std::int64_t row) {
-  if (!by_row_) return context_;
+ThresholdContext RowContexts::At(std::int64_t row) {
   const auto own = [&](Field field, std::string_view shared) {
     return table_[field].IsNull(row) ? shared : table_[field].Text(row);
   };
-  context_.name = own(Field::kLevel3, shared_.name);
-  context_.description = own(Field::kDescription, shared_.description);
+  ThresholdContext context = shared_;
+  context.name = own(Field::kLevel3, shared_.name);
+  context.description = own(Field::kDescription, shared_.description);
   const bool has_level = !table_[Field::kLevel1].IsNull(row) || !table_[Field::kLevel2].IsNull(row);
-  context_.row_kind = has_level ? KindAt(row) : shared_.row_kind;
-  context_.year = shared_.year;
+  if (has_level) context.row_kind = KindAt(row);
   if (const Column& years = table_[Field::kYear]; !years.IsNull(row)) {
     const std::optional<Decimal> year = years.Figure(row);
     const bool is_year = year && *year >= Decimal(1) && *year <= Decimal(9999);
-    context_.year = is_year ? static_cast<int>(year->low()) : 0;
+    context.year = is_year ? static_cast<int>(year->low()) : 0;
   }
-  return context_;
-}
-
-// --- Memory -------------------------------------------------------------------------------------
-
-ReadingMemory::ReadingMemory() : slots_(kFirstSlots) {}
-
-const Reading* ReadingMemory::Find(std::string_view key, std::uint64_t hash) const {
-  for (size_t probe = 0; probe < kLongestProbe; ++probe) {
-    const Slot& slot = slots_[(hash + probe) & (slots_.size() - 1)];
-    if (slot.key == nullptr) return nullptr;
-    if (slot.hash == hash && slot.size == key.size() &&
-        std::memcmp(slot.key, key.data(), key.size()) == 0) {
-      return &readings_[slot.position];
-    }
-  }
-  return nullptr;
-}
-
-ReadingMemory::Slot* ReadingMemory::EmptySlot(std::uint64_t hash) {
-  for (size_t probe = 0; probe < kLongestProbe; ++probe) {
-    Slot& slot = slots_[(hash + probe) & (slots_.size() - 1)];
-    if (slot.key == nullptr) return &slot;
-  }
-  return nullptr;
-}
-
-const Reading* ReadingMemory::Add(std::string_view key, std::uint64_t hash, bool copy_key,
-                                  const Reading& reading, std::unique_ptr<FullReading> full) {
-  if (readings_.size() >= slots_.size() / 2) Grow();
-  Slot* const slot = EmptySlot(hash);
-  if (slot == nullptr) return nullptr;
-  readings_.push_back(reading);
-  readings_.back().id = ++last_id_;
-  if (full != nullptr) {
-    readings_.back().full = full.get();
-    full_.push_back(std::move(full));
-  }
-  const char* const kept = copy_key ? Copy(key) : key.data();
-  *slot = {hash, kept, static_cast<std::uint32_t>(key.size()),
-           static_cast<std::uint32_t>(readings_.size() - 1)};
-  return &readings_.back();
-}
-
-void ReadingMemory::Grow() {
-  if (slots_.size() == kMostSlots) return Forget();
-  std::vector<Slot> before(slots_.size() * 2);
-  before.swap(slots_);
-  for (const Slot& slot : before) {
-    // One that finds no place is read again when it comes.
-    if (Slot* const place = slot.key == nullptr ? nullptr : EmptySlot(slot.hash)) *place = slot;
-  }
-}
-
-void ReadingMemory::Forget() {
-  std::fill(slots_.begin(), slots_.end(), Slot());
-  readings_.clear();
-  full_.clear();
-  chunks_.clear();
-  chunk_left_ = 0;
-}
-
-const char* ReadingMemory::Copy(std::string_view key) {
-  constexpr size_t kChunk = size_t{1} << 16U;
-  if (chunk_left_ < key.size()) {
-    chunks_.push_back(std::make_unique<char[]>(kChunk));
-    chunk_left_ = kChunk;
-  }
-  char* const copy = chunks_.back().get() + (kChunk - chunk_left_);
-  std::memcpy(copy, key.data(), key.size());
-  chunk_left_ -= key.size();
-  return copy;
+  return context;
 }
 
 // --- Reader -------------------------------------------------------------------------------------
@@ -161,17 +147,22 @@ Field FieldOf(CellReader::Role role) {
 
 }  // namespace
 
-CellReader::CellReader(const Table& table, Role role, const ThresholdContext& shared)
+CellReader::CellReader(const Table& table, Role role)
     : table_(table), column_(table[FieldOf(role)]), role_(role) {
+  constexpr std::int64_t kMostSlots = std::int64_t{1} << 14U;
   has_columns_ = role == Role::kTarget && (table.Has(Field::kSymbol) || table.Has(Field::kUnit));
-  const bool text = column_.type() == Column::Type::kText;
-  key_is_text_ = text && !has_columns_ && RowContexts(table, shared).shared();
+  key_is_text_ = !has_columns_ && !DiffersByRow(table);
+  const std::int64_t slots = column_.dictionary_size();
+  if (key_is_text_ && slots <= kMostSlots) slots_.resize(static_cast<size_t>(slots), NoReading());
+  is_remembered_ = column_.type() == Column::Type::kText && !has_columns_ && slots_.empty();
 }
 
-std::string_view CellReader::TextAt(std::int64_t row) {
-  if (column_.IsNull(row)) return "";
+PaddedText CellReader::TextAt(std::int64_t row) {
+  if (column_.IsNull(row)) return Nothing();
+  if (column_.type() == Column::Type::kText) return column_.PaddedTextAt(row, &scratch_);
   // A figure that is none (a decimal of 39 digits) is a cell that no one can read.
-  return column_.Cell(row, &scratch_).value_or("?");
+  if (!column_.Cell(row, &scratch_)) scratch_ = "?";
+  return Padded(&scratch_);
 }
 
 bool CellReader::HasColumns(std::int64_t row) const {
@@ -179,31 +170,37 @@ bool CellReader::HasColumns(std::int64_t row) const {
          (HasText(table_[Field::kSymbol], row) || HasText(table_[Field::kUnit], row));
 }
 
-bool CellReader::ReadPlain(std::string_view text, const ThresholdContext& context,
+bool CellReader::ReadPlain(PaddedText text, const ThresholdContext& context,
                            Reading* reading) const {
-  reading->is_date = ReadPlainDate(text, context, &reading->date);
-  if (reading->is_date) return true;
   if (!ReadPlainCell(text, context, &reading->plain)) return false;
   // A comparison on an actual has to be spoken of.
-  return role_ == Role::kTarget || reading->plain.comparator_span.empty();
+  const PlainCell& plain = reading->plain;
+  const bool compares =
+      plain.kind() == ThresholdKind::kQuantity || plain.kind() == ThresholdKind::kChange;
+  return role_ == Role::kTarget || !compares || plain.bare;
 }
 
 std::unique_ptr<FullReading> CellReader::Parse(std::int64_t row, std::string_view text,
-                                               const ThresholdContext& context) const {
+                                               const ThresholdContext& context) {
+  std::unique_ptr<FullReading> full;
   if (role_ != Role::kTarget) {
     // An actual's missing year is the target's before it is the budget year.
     ThresholdContext without_year = context;
     without_year.year = 0;
-    return std::make_unique<FullReading>(ActualValue::Parse(text, without_year));
+    full = std::make_unique<FullReading>(ActualValue::Parse(text, without_year));
+  } else if (HasColumns(row)) {
+    full = std::make_unique<FullReading>(
+        Threshold::ParseFields(TextOrEmpty(table_[Field::kSymbol], row), text,
+                               TextOrEmpty(table_[Field::kUnit], row), context));
+  } else {
+    full = std::make_unique<FullReading>(Threshold::Parse(text, context));
   }
-  if (!HasColumns(row)) return std::make_unique<FullReading>(Threshold::Parse(text, context));
-  return std::make_unique<FullReading>(
-      Threshold::ParseFields(TextOrEmpty(table_[Field::kSymbol], row), text,
-                             TextOrEmpty(table_[Field::kUnit], row), context));
+  full->id = ++last_id_;
+  return full;
 }
 
-std::string_view CellReader::KeyOf(std::int64_t row, std::string_view text,
-                                   const ThresholdContext& context) {
+PaddedText CellReader::WholeKey(std::int64_t row, PaddedText text,
+                                const ThresholdContext& context) {
   if (key_is_text_) return text;
   key_.clear();
   key_ += static_cast<char>(context.row_kind);
@@ -214,30 +211,13 @@ std::string_view CellReader::KeyOf(std::int64_t row, std::string_view text,
     AppendPart(TextOrEmpty(table_[Field::kSymbol], row), &key_);
     AppendPart(TextOrEmpty(table_[Field::kUnit], row), &key_);
   }
-  key_ += text;
-  return key_;
+  key_ += text.view();
+  return Padded(&key_);
 }
 
-const Reading& CellReader::ReadNew(std::int64_t row, std::string_view text, std::string_view key,
-                                   std::uint64_t hash, const ThresholdContext& context) {
-  current_.full = nullptr;
-  std::unique_ptr<FullReading> full;
-  const bool plain = remember_plain_ && !HasColumns(row) && ReadPlain(text, context, &current_);
-  if (!plain) full = Parse(row, text, context);
-  if (key.size() <= kLongestKey) {
-    FullReading* const parsed = full.get();
-    const Reading* const kept = memory_.Add(key, hash, !key_is_text_, current_, std::move(full));
-    if (kept != nullptr) return *kept;
-    if (parsed != nullptr) full = Parse(row, text, context);
-  }
-  current_full_ = std::move(full);
-  current_.full = current_full_.get();
-  return current_;
-}
-
-void CellReader::CountLookup(bool hit) {
-  ++looked_up_;
-  found_ += hit && looked_up_ > kWindow / 2 ? 1 : 0;
+void CellReader::CountLookups(std::uint32_t rows, std::uint32_t found) {
+  looked_up_ += rows;
+  found_ += looked_up_ > kWindow / 2 ? found : 0;
   if (looked_up_ < kWindow) return;
   // Half of them found is about where remembering and reading cost the same.
   remember_plain_ = found_ >= kWindow / 4;
@@ -245,22 +225,97 @@ void CellReader::CountLookup(bool hit) {
   looked_up_ = found_ = 0;
 }
 
-const Reading& CellReader::Read(std::int64_t row, const ThresholdContext& context) {
-  const std::string_view text = TextAt(row);
-  if (!remember_plain_) {
-    if (--left_without_ == 0) remember_plain_ = true;
-    current_.full = nullptr;
-    if (!HasColumns(row) && ReadPlain(text, context, &current_)) return current_;
+Reading CellReader::ReadFull(std::int64_t row, PaddedText text, const ThresholdContext& context) {
+  const PaddedText whole = WholeKey(row, text, context);
+  const bool is_kept = whole.size <= TextKey::kLongest;
+  Reading reading;
+  if (!is_kept) {
+    passing_.push_back(Parse(row, text.view(), context));
+    reading.full = passing_.back().get();
+    return reading;
   }
-  const std::string_view key = KeyOf(row, text, context);
-  const std::uint64_t hash = HashBytes(key);
-  const Reading* const known = key.size() <= kLongestKey ? memory_.Find(key, hash) : nullptr;
-  if (remember_plain_) CountLookup(known != nullptr);
-  return known != nullptr ? *known : ReadNew(row, text, key, hash, context);
+  const TextKey key(whole, key_is_text_ ? VariantOf(context) : kWholeKey);
+  if (const Reading* const known = memory_.Find(key)) return *known;
+  std::unique_ptr<FullReading> full = Parse(row, text.view(), context);
+  reading.full = full.get();
+  std::vector<std::unique_ptr<FullReading>>& owner = memory_.Add(key, reading) ? full_ : passing_;
+  owner.push_back(std::move(full));
+  return reading;
+}
+
+Reading CellReader::ReadNew(std::int64_t row, const TextKey& key, const ThresholdContext& context) {
+  Reading reading;
+  const bool plain = ReadPlain(key.text, context, &reading);
+  if (!plain) reading = NoReading();
+  if (plain || !key_is_text_) memory_.Add(key, reading);
+  return plain ? reading : ReadFull(row, key.text, context);
+}
+
+// One step for all rows, then the next: none waits for what another has to fetch.
+bool CellReader::ReadRemembered(const Block& block, const RowContexts& contexts,
+                                Reading* readings) {
+  for (size_t i = 0; i < block.size; ++i) {
+    const std::int64_t row = block.first + static_cast<std::int64_t>(i);
+    const PaddedText text = column_.IsNull(row) ? Nothing() : column_.PaddedTextAt(row, &scratch_);
+    const bool lasts = text.size <= TextKey::kLongest && text.data != scratch_.data();
+    if (!lasts) return false;
+    keys_[i] = TextKey(text, VariantOf(contexts[i]));
+    memory_.FetchSlot(keys_[i]);
+  }
+  for (size_t i = 0; i < block.size; ++i) memory_.FetchEntry(keys_[i]);
+  std::uint32_t found = 0;
+  for (size_t i = 0; i < block.size; ++i) {
+    const std::int64_t row = block.first + static_cast<std::int64_t>(i);
+    const Reading* const known = memory_.Find(keys_[i]);
+    if (known == nullptr) {
+      readings[i] = ReadNew(row, keys_[i], contexts[i]);
+    } else {
+      ++found;
+      readings[i] = IsReading(*known) ? *known : ReadFull(row, keys_[i].text, contexts[i]);
+    }
+  }
+  CountLookups(static_cast<std::uint32_t>(block.size), found);
+  return true;
+}
+
+Reading CellReader::ReadSlot(std::int64_t row, const ThresholdContext& context) {
+  const auto slot = static_cast<size_t>(column_.DictionaryIndex(row));
+  if (IsReading(slots_[slot])) return slots_[slot];
+  const PaddedText text = TextAt(row);
+  Reading reading;
+  if (!ReadPlain(text, context, &reading)) {
+    full_of_slots_.push_back(Parse(row, text.view(), context));
+    reading.full = full_of_slots_.back().get();
+  }
+  slots_[slot] = reading;
+  return reading;
+}
+
+Reading CellReader::ReadRow(std::int64_t row, const ThresholdContext& context) {
+  if (!slots_.empty() && !IsNull(row)) return ReadSlot(row, context);
+  const PaddedText text = TextAt(row);
+  Reading reading;
+  const bool plain = !HasColumns(row) && ReadPlain(text, context, &reading);
+  return plain ? reading : ReadFull(row, text, context);
+}
+
+void CellReader::Read(const Block& block, const RowContexts& contexts, Reading* readings) {
+  passing_.clear();
+  if (memory_.full()) {
+    memory_.Forget();
+    full_.clear();
+  }
+  if (remember_plain_ && is_remembered_ && ReadRemembered(block, contexts, readings)) return;
+  for (size_t i = 0; i < block.size; ++i) {
+    readings[i] = ReadRow(block.first + static_cast<std::int64_t>(i), contexts[i]);
+  }
+  const auto rows = static_cast<std::uint32_t>(block.size);
+  left_without_ -= std::min(left_without_, rows);
+  if (left_without_ == 0) remember_plain_ = true;
 }
 
 FullReading CellReader::ReadWhole(std::int64_t row, const ThresholdContext& context) {
-  return std::move(*Parse(row, TextAt(row), context));
+  return std::move(*Parse(row, TextAt(row).view(), context));
 }
 
 }  // namespace jixiao::batch

@@ -1,120 +1,87 @@
 // Cells of a column → readings, each distinct text once where that pays.
 //
-// Plain cells ([comparison] number [unit], and ranges) become a small record without memory of its
-// own, by the parser's own shortcut; all others go to the parser, and their readings are
-// remembered. Plain ones are remembered too while texts repeat: a look into the memory costs less
-// than reading the cell again, but on a column of distinct texts it would be lost. Refuses to know
-// what a reading is worth.
+// Plain cells ([comparison] number [unit], ranges, dates, changes) become a small record without
+// memory of its own, by the parser's own shortcut; all others go to the parser, and their readings
+// are remembered. Plain ones are remembered too while texts repeat: a look into the memory costs
+// less than reading the cell again, but on a column of distinct texts it would be lost. A
+// dictionary column is read once for each of its slots. Refuses to know what a reading is worth.
 #ifndef JIXIAO_BATCH_CELL_READER_H_
 #define JIXIAO_BATCH_CELL_READER_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "batch/arrow_import.h"
+#include "batch/block.h"
 #include "batch/record.h"
+#include "batch/text_memory.h"
 #include "jixiao/batch.hpp"
 #include "jixiao/threshold.hpp"
 #include "threshold/shortcut.h"
 
 namespace jixiao::batch {
 
-/// What a cell says beside its plain figures.
+/// What a cell says that is not plain.
 struct FullReading {
-  explicit FullReading(Threshold target) : threshold(std::move(target)) {}
-  explicit FullReading(ActualValue value) : actual(std::move(value)), threshold(actual.reading()) {}
+  explicit FullReading(Threshold target);
+  explicit FullReading(ActualValue value);
 
   ActualValue actual;                    // of actuals
   Threshold threshold;                   // the target, or the actual's reading
   mutable std::optional<Record> record;  // as BatchParse shows it, once it was asked for
+  std::uint64_t id = 0;                  // of this reading, never of another of the column
+  // Qualitative, not of absence, and nothing has to be said about it.
+  bool is_plain_text = false;
+  char32_t first = 0;  // the first character of the text, folded, if it is a Chinese one
 };
 
-/// One cell. Where `full` is null nothing has to be said about it: it is a date, or else a quantity
-/// or range.
+/// One cell: `plain` where `full` is null.
 struct Reading {
-  const FullReading* full = nullptr;
-  std::uint64_t id = 0;  // of this text in this context, never of another; 0: not remembered
-  bool is_date = false;
   PlainCell plain;
-  PlainDate date;
+  const FullReading* full = nullptr;
 };
 
-/// The rows' contexts: of all rows, with the columns that differ by row on top.
+/// The contexts of a block's rows: of all rows, with the columns that differ by row on top.
 class RowContexts {
  public:
   RowContexts(const Table& table, const ThresholdContext& shared);
-  /// Views into the table. Kept until the next call.
-  const ThresholdContext& At(std::int64_t row);
+
+  /// Reads those of a block. They have views into the table.
+  void Take(const Block& block);
+  /// Of the i-th row of the block.
+  const ThresholdContext& operator[](std::size_t i) const { return contexts_[shared() ? 0 : i]; }
   /// No column differs by row.
-  bool shared() const { return !by_row_; }
+  bool shared() const { return contexts_.size() == 1; }
 
  private:
+  ThresholdContext At(std::int64_t row);
   RowKind KindAt(std::int64_t row);
 
   const Table& table_;
   ThresholdContext shared_;
-  ThresholdContext context_;
-  bool by_row_;
-  // Levels repeat from row to row; the last one read.
-  std::string levels_key_;
-  std::string last_levels_;
-  RowKind last_kind_ = RowKind::kUnknown;
+  std::vector<ThresholdContext> contexts_;
+  std::string key_;
+  TextMemory<RowKind> kinds_;  // by the names of levels
 };
 
-/// Texts to positions of readings; forgets all when it is full.
-class ReadingMemory {
- public:
-  ReadingMemory();
-  /// The reading of a key, or null. `hash` is HashBytes of it.
-  const Reading* Find(std::string_view key, std::uint64_t hash) const;
-  /// Remembers it; the key is copied where `copy_key`, else it must outlive the memory.
-  const Reading* Add(std::string_view key, std::uint64_t hash, bool copy_key,
-                     const Reading& reading, std::unique_ptr<FullReading> full);
-
- private:
-  struct Slot {
-    std::uint64_t hash = 0;
-    const char* key = nullptr;  // null: empty
-    std::uint32_t size = 0;
-    std::uint32_t position = 0;
-  };
-  // Few texts stay in few cache lines; many never take more than a few megabytes.
-  static constexpr std::size_t kFirstSlots = std::size_t{1} << 12U;
-  static constexpr std::size_t kMostSlots = std::size_t{1} << 15U;
-  // A text that many others collide with is not remembered, rather than searched for long.
-  static constexpr std::size_t kLongestProbe = 16;
-
-  void Forget();
-  void Grow();
-  Slot* EmptySlot(std::uint64_t hash);
-  const char* Copy(std::string_view key);
-
-  std::vector<Slot> slots_;
-  std::vector<Reading> readings_;
-  std::vector<std::unique_ptr<FullReading>> full_;
-  std::vector<std::unique_ptr<char[]>> chunks_;
-  std::size_t chunk_left_ = 0;
-  std::uint64_t last_id_ = 0;
-};
-
-/// Reads the cells of one column, row after row.
+/// Reads the cells of one column, block after block.
 class CellReader {
  public:
   enum class Role : std::uint8_t { kTarget, kActual, kBase };
 
-  CellReader(const Table& table, Role role, const ThresholdContext& shared);
+  CellReader(const Table& table, Role role);
 
-  /// Valid until the next call. `context` is the row's.
-  const Reading& Read(std::int64_t row, const ThresholdContext& context);
+  /// One reading a row, valid until the next call. `contexts` are the block's.
+  void Read(const Block& block, const RowContexts& contexts, Reading* readings);
   /// The whole reading of a row, made anew where Read gave a plain one.
   FullReading ReadWhole(std::int64_t row, const ThresholdContext& context);
-  /// The cell as typed; valid until the next call.
-  std::string_view TextAt(std::int64_t row);
   bool IsNull(std::int64_t row) const { return column_.IsNull(row); }
 
  private:
@@ -122,31 +89,39 @@ class CellReader {
   // next windows do without, and then it is tried again.
   static constexpr std::uint32_t kWindow = 2048;
   static constexpr std::uint32_t kWindowsWithout = 63;
-  // Longer texts than this are rare and would fill the memory.
-  static constexpr std::size_t kLongestKey = 512;
 
+  Reading ReadRow(std::int64_t row, const ThresholdContext& context);
+  Reading ReadSlot(std::int64_t row, const ThresholdContext& context);
+  bool ReadRemembered(const Block& block, const RowContexts& contexts, Reading* readings);
+  Reading ReadNew(std::int64_t row, const TextKey& key, const ThresholdContext& context);
+  Reading ReadFull(std::int64_t row, PaddedText text, const ThresholdContext& context);
+  bool ReadPlain(PaddedText text, const ThresholdContext& context, Reading* reading) const;
   bool HasColumns(std::int64_t row) const;
-  bool ReadPlain(std::string_view text, const ThresholdContext& context, Reading* reading) const;
+  PaddedText TextAt(std::int64_t row);
   std::unique_ptr<FullReading> Parse(std::int64_t row, std::string_view text,
-                                     const ThresholdContext& context) const;
-  // What the reading depends on, as one text.
-  std::string_view KeyOf(std::int64_t row, std::string_view text, const ThresholdContext& context);
-  const Reading& ReadNew(std::int64_t row, std::string_view text, std::string_view key,
-                         std::uint64_t hash, const ThresholdContext& context);
-  void CountLookup(bool hit);
+                                     const ThresholdContext& context);
+  // All that the reading depends on, as one text.
+  PaddedText WholeKey(std::int64_t row, PaddedText text, const ThresholdContext& context);
+  void CountLookups(std::uint32_t rows, std::uint32_t found);
 
   const Table& table_;
   const Column& column_;
   Role role_;
-  bool has_columns_;  // symbol or unit
-  bool key_is_text_;  // nothing else bears on a reading
+  bool has_columns_;    // symbol or unit
+  bool key_is_text_;    // nothing else bears on a reading
+  bool is_remembered_;  // its texts can be, where it pays
   bool remember_plain_ = true;
   std::uint32_t looked_up_ = 0;
   std::uint32_t found_ = 0;
   std::uint32_t left_without_ = 0;
-  ReadingMemory memory_;
-  Reading current_;
-  std::unique_ptr<FullReading> current_full_;
+  TextMemory<Reading> memory_;
+  std::array<TextKey, Block::kMost> keys_;
+  std::vector<std::unique_ptr<FullReading>> full_;     // of the memory
+  std::vector<std::unique_ptr<FullReading>> passing_;  // of this block alone
+  // Of a dictionary: a reading for each slot that was met.
+  std::vector<Reading> slots_;
+  std::vector<std::unique_ptr<FullReading>> full_of_slots_;
+  std::uint64_t last_id_ = 0;
   std::string scratch_;
   std::string key_;
 };

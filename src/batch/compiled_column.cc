@@ -1,9 +1,11 @@
 // A column of targets as closed intervals of integers. Refuses kinds that are not one interval.
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <optional>
 
 #include "batch/arrow_import.h"
+#include "batch/block.h"
 #include "batch/cell_reader.h"
 #include "jixiao/batch.hpp"
 #include "numeric/int128.h"
@@ -11,6 +13,7 @@
 namespace jixiao {
 namespace {
 
+using batch::Block;
 using batch::CellReader;
 using batch::FullReading;
 using batch::Reading;
@@ -72,9 +75,15 @@ RowLimits LimitsOf(const Threshold& target, RowDirection direction, EqualRule eq
 }
 
 RowLimits LimitsOf(const PlainCell& cell, RowDirection direction, EqualRule equal) {
-  const Decimal value(cell.number.coefficient, cell.number.places);
-  if (!cell.is_range) return LimitsOf(cell.comparator, value, direction, equal);
-  return {Limit{value}, Limit{Decimal(cell.upper.coefficient, cell.upper.places)}, true};
+  const Decimal value(cell.number, cell.places);
+  switch (cell.kind()) {
+    case ThresholdKind::kQuantity:
+      return LimitsOf(cell.comparator(), value, direction, equal);
+    case ThresholdKind::kRange:
+      return {Limit{value}, Limit{Decimal(cell.upper, cell.upper_places)}, true};
+    default:
+      return {};
+  }
 }
 
 // At `places` all that is greater than an open end begins one unit above it.
@@ -100,21 +109,25 @@ Result<CompiledColumn> CompiledColumn::Compile(const ArrowSchema& schema, const 
   const Result<Table> table = Table::Import(schema, rows, Task::kParse);
   if (!table.ok()) return table.status();
   RowContexts contexts(*table, options.context);
-  CellReader reader(*table, CellReader::Role::kTarget, options.context);
+  CellReader reader(*table, CellReader::Role::kTarget);
   std::vector<RowLimits> limits;
   limits.reserve(static_cast<std::size_t>(table->rows()));
   // No more places than leave most figures room in 64 bits.
   constexpr int kMostPlaces = 6;
   CompiledColumn column;
-  for (std::int64_t row = 0; row < table->rows(); ++row) {
-    const Reading& reading = reader.Read(row, contexts.At(row));
-    limits.push_back(reading.full != nullptr ? LimitsOf(reading.full->threshold, direction, equal)
-                     : reading.is_date       ? RowLimits()
-                                             : LimitsOf(reading.plain, direction, equal));
-    for (const auto& limit : {limits.back().lower, limits.back().upper}) {
-      if (limit) column.places_ = std::max(column.places_, limit->value.scale());
+  std::array<Reading, Block::kMost> readings;
+  batch::ForEachBlock({0, table->rows()}, [&](const Block& block) {
+    contexts.Take(block);
+    reader.Read(block, contexts, readings.data());
+    for (std::size_t i = 0; i < block.size; ++i) {
+      const Reading& reading = readings[i];
+      limits.push_back(reading.full != nullptr ? LimitsOf(reading.full->threshold, direction, equal)
+                                               : LimitsOf(reading.plain, direction, equal));
+      for (const auto& limit : {limits.back().lower, limits.back().upper}) {
+        if (limit) column.places_ = std::max(column.places_, limit->value.scale());
+      }
     }
-  }
+  });
   column.places_ = std::min(column.places_, kMostPlaces);
   for (const RowLimits& row : limits) {
     std::int64_t lower = std::numeric_limits<std::int64_t>::min();

@@ -1,40 +1,67 @@
 // Rows of targets and actuals, judged and scored. Decides nothing itself: every row gets what
 // EvaluateRow gives it.
-#include <algorithm>
+#include <array>
 #include <vector>
 
 #include "batch/arrow_import.h"
+#include "batch/block.h"
 #include "batch/cell_reader.h"
 #include "batch/names.h"
 #include "batch/quick_judge.h"
 #include "batch/row_fields.h"
 #include "batch/row_result.h"
+#include "batch/simple_rows.h"
 #include "batch/tasks.h"
 #include "batch/workers.h"
 
 namespace jixiao::batch {
 namespace {
 
+// Columns beside target, actual and their context.
+bool HasInput(const Table& table) {
+  for (const Field field : {Field::kWeight, Field::kDirection, Field::kAchievement, Field::kDegree,
+                            Field::kBase, Field::kDeduction, Field::kApplicable}) {
+    if (table.Has(field)) return true;
+  }
+  return false;
+}
+
 class EvaluateWorker {
  public:
   EvaluateWorker(const Table& table, const Policy& policy, const ThresholdContext& shared,
-                 std::vector<OutputColumn>* out)
+                 const std::vector<OutputColumn>& out)
       : contexts_(table, shared),
-        target_(table, CellReader::Role::kTarget, shared),
-        actual_(table, CellReader::Role::kActual, shared),
-        base_(table, CellReader::Role::kBase, shared),
+        target_(table, CellReader::Role::kTarget),
+        actual_(table, CellReader::Role::kActual),
+        base_(table, CellReader::Role::kBase),
         fields_(table),
+        takes_input_(HasInput(table)),
+        simple_(policy),
         judge_(policy),
         pairs_(kPairs),
         policy_(policy),
-        out_(*out) {
+        out_(out) {
     input_.explain = false;
+    TakeInput(0);
   }
 
   void Run(RowRange range) {
-    for (std::int64_t row = range.begin; row < range.end; ++row) {
-      WriteRow(Evaluate(row), row, out_);
-    }
+    ForEachBlock(range, [this](const Block& block) {
+      contexts_.Take(block);
+      target_.Read(block, contexts_, targets_.data());
+      actual_.Read(block, contexts_, actuals_.data());
+      RowBlock results(out_, block);
+      for (std::size_t i = 0; i < block.size; ++i) {
+        const std::int64_t row = block.first + static_cast<std::int64_t>(i);
+        if (takes_input_) TakeInput(row);
+        const bool simple =
+            !has_assessors_ && !input_.direction && !fault_ && targets_[i].full == nullptr &&
+            actuals_[i].full == nullptr &&
+            simple_.Judge(targets_[i].plain, actuals_[i].plain, contexts_[i].row_kind, i, &results);
+        if (!simple) results.Put(i, Evaluate(row, contexts_[i], targets_[i], actuals_[i]));
+      }
+      results.Finish();
+    });
   }
 
  private:
@@ -46,80 +73,83 @@ class EvaluateWorker {
     std::optional<RowDirection> direction;
     RowResult result;
   };
-  static constexpr std::size_t kPairs = std::size_t{1} << 14U;
+  static constexpr std::size_t kPairs = std::size_t{1} << 12U;
 
-  RowResult Evaluate(std::int64_t row) {
-    const ThresholdContext& context = contexts_.At(row);
-    std::optional<DiagnosticCode> fault;
-    TakeInput(row, context, &fault);
-    const Reading& target = target_.Read(row, context);
-    const Reading& actual = actual_.Read(row, context);
+  RowResult Evaluate(std::int64_t row, const ThresholdContext& context, const Reading& target,
+                     const Reading& actual) {
     RowResult result;
-    if (!EvaluateQuickly(target, actual, &result)) {
-      result = Remembered(row, context, target, actual);
-    }
-    if (fault) result.code = MoreSevere(fault, result.code);
+    const bool judged = !input_.direction && !has_assessors_ &&
+                        judge_.Judge(target, actual, context.row_kind, input_.weight, &result);
+    if (!judged) result = Remembered(row, context, target, actual);
+    if (fault_) result.code = MoreSevere(fault_, result.code);
     return result;
   }
 
   // A weight that is not stated is 100 points; one that cannot be read, or is below 0, gives none.
-  std::optional<Decimal> WeightAt(std::int64_t row, std::optional<DiagnosticCode>* fault) const {
+  std::optional<Decimal> WeightAt(std::int64_t row) {
     std::optional<DiagnosticCode> unreadable;
     const std::optional<Decimal> weight = fields_.Figure(Field::kWeight, row, &unreadable);
     if (weight && weight->sign() < 0) unreadable = DiagnosticCode::kColumnValueUnreadable;
     if (unreadable) {
-      *fault = unreadable;
+      fault_ = unreadable;
       return std::nullopt;
     }
     return weight ? weight : std::optional(Decimal(100));
   }
 
-  void TakeInput(std::int64_t row, const ThresholdContext& context,
-                 std::optional<DiagnosticCode>* fault) {
-    input_.kind = context.row_kind;
-    input_.name = context.name;
-    input_.year = context.year;
-    input_.weight = WeightAt(row, fault);
-    input_.direction = fields_.DirectionAt(row, fault);
+  // Of the row, but for what it has of its context.
+  void TakeInput(std::int64_t row) {
+    fault_.reset();
+    input_.weight = WeightAt(row);
+    simple_.SetWeight(input_.weight);
+    input_.direction = fields_.DirectionAt(row, &fault_);
     const bool had_assessors = has_assessors_;
     has_assessors_ = fields_.HasAssessors(row);
     if (!has_assessors_ && !had_assessors) return;
-    input_.achievement = fields_.AchievementAt(row, fault);
-    input_.degree = fields_.Figure(Field::kDegree, row, fault);
-    input_.deduction = fields_.Figure(Field::kDeduction, row, fault);
+    input_.achievement = fields_.AchievementAt(row, &fault_);
+    input_.degree = fields_.Figure(Field::kDegree, row, &fault_);
+    input_.deduction = fields_.Figure(Field::kDeduction, row, &fault_);
     input_.applicable = fields_.IsApplicable(row);
   }
 
-  // A plain figure against a plain limit, on a row where nothing else bears on it.
-  bool EvaluateQuickly(const Reading& target, const Reading& actual, RowResult* result) {
-    const RowInput& input = input_;
-    if (target.full != nullptr || actual.full != nullptr || input.direction || has_assessors_) {
-      return false;
+  // What of a target bears on the row, beside what the row's own columns say: its reading, or less
+  // where the actual leaves no room for more. 0: a reading that has no number.
+  static std::uint64_t BearingOf(const Reading& target, const FullReading& actual) {
+    constexpr std::uint64_t kAnyText = ~std::uint64_t{0};
+    constexpr std::uint64_t kAnyDate = kAnyText - 1;
+    if (target.full == nullptr) {
+      // An achievement word in place of a date counts for any date.
+      const bool is_date = target.plain.kind() == ThresholdKind::kDeadline;
+      return is_date && actual.actual.achievement() ? kAnyDate : 0;
     }
-    if (target.is_date != actual.is_date) return false;
-    const bool judged =
-        target.is_date ? judge_.JudgeDate(target.date, actual.date, input.weight, result)
-                       : judge_.Judge(target.plain, actual.plain, input.kind, input.weight, result);
-    return judged;
+    // A text in answer to another is that text's own words, an achievement, or for a person.
+    const FullReading& asked = *target.full;
+    const bool other_words = asked.first != 0 && actual.first != 0 && asked.first != actual.first;
+    const bool is_text = actual.threshold.kind() == ThresholdKind::kQualitative;
+    return asked.is_plain_text && is_text && other_words ? kAnyText : asked.id;
   }
 
   // Pairs of texts repeat where texts do. The context is part of what makes a reading.
   RowResult Remembered(std::int64_t row, const ThresholdContext& context, const Reading& target,
                        const Reading& actual) {
-    const bool has_key = target.full != nullptr && actual.full != nullptr && target.id != 0 &&
-                         actual.id != 0 && !has_assessors_;
-    if (!has_key) return EvaluateInFull(row, context, target, actual);
-    Pair& pair = pairs_[(target.id * 0x9E3779B97F4A7C15U + actual.id) % pairs_.size()];
-    const bool known = pair.target == target.id && pair.actual == actual.id &&
+    const bool can_be = actual.full != nullptr && !has_assessors_;
+    const std::uint64_t bearing = can_be ? BearingOf(target, *actual.full) : 0;
+    if (bearing == 0) return EvaluateInFull(row, context, target, actual);
+    const std::uint64_t actual_id = actual.full->id;
+    Pair& pair = pairs_[(bearing * 0x9E3779B97F4A7C15U + actual_id) % pairs_.size()];
+    const bool known = pair.target == bearing && pair.actual == actual_id &&
                        pair.weight == input_.weight && pair.direction == input_.direction;
     if (known) return pair.result;
     const RowResult result = EvaluateInFull(row, context, target, actual);
-    pair = {target.id, actual.id, input_.weight, input_.direction, result};
+    pair = {bearing, actual_id, input_.weight, input_.direction, result};
     return result;
   }
 
   RowResult EvaluateInFull(std::int64_t row, const ThresholdContext& context, const Reading& target,
                            const Reading& actual) {
+    input_.kind = context.row_kind;
+    input_.name = context.name;
+    input_.year = context.year;
     std::optional<FullReading> own_target;
     std::optional<FullReading> own_actual;
     std::optional<FullReading> base;
@@ -137,12 +167,18 @@ class EvaluateWorker {
   CellReader actual_;
   CellReader base_;
   RowFields fields_;
-  RowInput input_;  // of the row at hand
+  // Of the row at hand; of all rows where no column is of it.
+  bool takes_input_;
+  RowInput input_;
+  std::optional<DiagnosticCode> fault_;
   bool has_assessors_ = false;
+  SimpleRows simple_;
   QuickJudge judge_;
   std::vector<Pair> pairs_;
   const Policy& policy_;
-  std::vector<OutputColumn>& out_;
+  const std::vector<OutputColumn>& out_;
+  std::array<Reading, Block::kMost> targets_;
+  std::array<Reading, Block::kMost> actuals_;
 };
 
 }  // namespace
@@ -150,12 +186,12 @@ class EvaluateWorker {
 OwnedSchema EvaluateSchema() { return SchemaOf(RowOutTypes()); }
 
 OwnedArray EvaluateTable(const Table& table, const Policy& policy, const BatchOptions& options) {
-  std::vector<OutputColumn> out = ColumnsOf(RowOutTypes(), table.rows());
+  std::vector<OutputColumn> out = MakeColumns(RowOutTypes(), table.rows());
   ThresholdContext shared = options.context;
   shared.deadline_includes_day = policy.deadline_includes_day;
   const std::vector<RowRange> ranges = SplitRows(table.rows(), options.threads);
   RunInThreads(ranges.size(),
-               [&](std::size_t i) { EvaluateWorker(table, policy, shared, &out).Run(ranges[i]); });
+               [&](std::size_t i) { EvaluateWorker(table, policy, shared, out).Run(ranges[i]); });
   return FinishTable(table.rows(), &out);
 }
 

@@ -26,6 +26,12 @@ constexpr auto kCodes = std::to_array<DiagnosticCode>({
 #undef JIXIAO_DIAGNOSTIC
 });
 
+constexpr auto kSeverities = std::to_array<Severity>({
+#define JIXIAO_DIAGNOSTIC(number, constant, name, severity, zh, en) Severity::severity,
+#include "jixiao/diagnostic_codes.def"
+#undef JIXIAO_DIAGNOSTIC
+});
+
 // Codes are numbers of at most four digits.
 constexpr auto kCodeIndices = [] {
   std::array<std::int16_t, 10'000> indices{};
@@ -84,10 +90,14 @@ const NameList& CodeNames() {
 
 std::int16_t CodeIndex(DiagnosticCode code) { return kCodeIndices[static_cast<std::size_t>(code)]; }
 
+std::int8_t SeverityIndex(DiagnosticCode code) {
+  return static_cast<std::int8_t>(kSeverities[static_cast<std::size_t>(CodeIndex(code))]);
+}
+
 std::optional<DiagnosticCode> MoreSevere(std::optional<DiagnosticCode> a,
                                          std::optional<DiagnosticCode> b) {
   if (!a || !b) return a ? a : b;
-  return DiagnosticSeverity(*b) > DiagnosticSeverity(*a) ? b : a;
+  return SeverityIndex(*b) > SeverityIndex(*a) ? b : a;
 }
 
 std::optional<DiagnosticCode> ShownCode(const std::vector<Diagnostic>& diagnostics,

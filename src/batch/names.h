@@ -25,6 +25,8 @@ const NameList& CodeNames();  ///< every diagnostic, in the order of the table
 
 /// Position of a code in CodeNames.
 std::int16_t CodeIndex(DiagnosticCode code);
+/// Position of a code's severity in SeverityNames.
+std::int8_t SeverityIndex(DiagnosticCode code);
 
 /// The diagnostic that a row shows: `first` where it is stated, else the first of the greatest
 /// severity.

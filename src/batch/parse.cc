@@ -6,6 +6,7 @@
 
 #include "batch/arrow_export.h"
 #include "batch/arrow_import.h"
+#include "batch/block.h"
 #include "batch/cell_reader.h"
 #include "batch/names.h"
 #include "batch/record.h"
@@ -36,16 +37,14 @@ enum Out : std::size_t {
   kOutCount,
 };
 
-using Types = std::array<OutputColumn::Type, kOutCount>;
-
 // The units are known only when all rows are read: a list of none stands for them.
 const NameList& NoNames() {
   static const NameList* const none = new NameList();
   return *none;
 }
 
-const Types& OutputTypes() {
-  static const Types* const types = new Types{{
+const std::vector<OutputColumn::Type>& OutputTypes() {
+  static const auto* const types = new std::vector<OutputColumn::Type>{
       {"kind", "c", 8, false, &KindNames()},
       {"comparator", "c", 8, true, &ComparatorNames()},
       {"bare", "b", 1, false},
@@ -62,97 +61,151 @@ const Types& OutputTypes() {
       {"text_class", "c", 8, true, &TextClassNames()},
       {"code", "s", 16, true, &CodeNames()},
       {"severity", "c", 8, true, &SeverityNames()},
-  }};
+  };
   return *types;
 }
 
 class ParseWorker {
  public:
-  ParseWorker(const Table& table, const ThresholdContext& shared, std::vector<OutputColumn>* out)
-      : contexts_(table, shared), reader_(table, CellReader::Role::kTarget, shared), out_(*out) {
+  ParseWorker(const Table& table, const ThresholdContext& shared,
+              const std::vector<OutputColumn>& out)
+      : contexts_(table, shared), reader_(table, CellReader::Role::kTarget), out_(out) {
     for (std::size_t i = 0; i < PlainUnitCount(); ++i) {
       dimensions_.push_back(static_cast<std::int8_t>(PlainUnit(i).dimension()));
     }
   }
 
   void Run(RowRange range) {
-    for (std::int64_t row = range.begin; row < range.end; ++row) {
-      const Reading& reading = reader_.Read(row, contexts_.At(row));
-      if (reading.full == nullptr && reading.is_date) {
-        WriteDate(row, reading.date);
-      } else if (reading.full == nullptr) {
-        WritePlain(row, reading.plain);
-      } else {
-        std::optional<Record>& record = reading.full->record;
-        if (!record) record = RecordOf(reading.full->threshold, &units_);
-        Write(row, *record);
-      }
-    }
+    ForEachBlock(range, [this](const Block& block) {
+      contexts_.Take(block);
+      reader_.Read(block, contexts_, readings_.data());
+      Write(block);
+    });
   }
 
   const UnitNumbers& units() const { return units_; }
 
  private:
-  // Most cells: without the steps of those that have more to say.
-  void WritePlain(std::int64_t row, const PlainCell& cell) {
-    const bool fits = WriteAmount(cell.is_range ? kLower : kValue, row, cell.number) &&
-                      (!cell.is_range || WriteAmount(kUpper, row, cell.upper));
-    const ThresholdKind kind = cell.is_range ? ThresholdKind::kRange : ThresholdKind::kQuantity;
-    out_[kKind].values<std::int8_t>()[row] = static_cast<std::int8_t>(kind);
-    if (cell.is_range) {
-      out_[kLowerClosed].SetBoolean(row, true);
-      out_[kUpperClosed].SetBoolean(row, true);
-    } else {
-      out_[kComparator].Set(row, static_cast<std::int8_t>(cell.comparator));
-      if (cell.bare) out_[kBare].SetBoolean(row, true);
+  // The bits of a block's rows in the bitmaps that plain cells have a part in.
+  struct Bits {
+    std::uint64_t comparator = 0;
+    std::uint64_t bare = 0;
+    std::uint64_t value = 0;
+    std::uint64_t range = 0;  // lower, upper and that they belong to it
+    std::uint64_t unit = 0;
+    std::uint64_t dimension = 0;
+    std::uint64_t direction = 0;
+    std::uint64_t date = 0;
+  };
+
+  void Write(const Block& block) {
+    Bits bits;
+    for (std::size_t i = 0; i < block.size; ++i) {
+      const std::int64_t row = block.first + static_cast<std::int64_t>(i);
+      const Reading& reading = readings_[i];
+      if (reading.full == nullptr) {
+        WritePlain(row, std::uint64_t{1} << i, reading.plain, &bits);
+      } else {
+        std::optional<Record>& record = reading.full->record;
+        if (!record) record = RecordOf(reading.full->threshold, &units_);
+        WriteRecord(row, *record);
+      }
     }
-    if (cell.unit != 0) out_[kUnit].Set(row, units_.OfPlain(cell.unit));
-    out_[kDimension].Set(row, dimensions_[cell.unit]);
-    if (!fits) WriteCode(row, DiagnosticCode::kColumnScaleExceeded);
+    out_[kComparator].SetValid(block.first, bits.comparator);
+    out_[kBare].SetTrue(block.first, bits.bare);
+    out_[kValue].SetValid(block.first, bits.value);
+    for (const Out end : {kLower, kUpper}) out_[end].SetValid(block.first, bits.range);
+    for (const Out closed : {kLowerClosed, kUpperClosed}) {
+      out_[closed].SetValid(block.first, bits.range);
+      out_[closed].SetTrue(block.first, bits.range);
+    }
+    out_[kUnit].SetValid(block.first, bits.unit);
+    out_[kDimension].SetValid(block.first, bits.dimension);
+    out_[kDirection].SetValid(block.first, bits.direction);
+    out_[kDate].SetValid(block.first, bits.date);
   }
 
-  void WriteDate(std::int64_t row, const PlainDate& date) {
-    out_[kKind].values<std::int8_t>()[row] = static_cast<std::int8_t>(ThresholdKind::kDeadline);
-    out_[kComparator].Set(row, static_cast<std::int8_t>(date.comparator));
-    if (date.bare) out_[kBare].SetBoolean(row, true);
-    out_[kDate].Set(row, DayNumber(date.date));
+  void WritePlain(std::int64_t row, std::uint64_t bit, const PlainCell& cell, Bits* bits) {
+    Put<std::int8_t>(kKind, row, cell.kind_number);
+    if (cell.kind() == ThresholdKind::kRange) {
+      WriteRange(row, bit, cell, bits);
+    } else {
+      Put<std::int8_t>(kComparator, row, cell.comparator_number);
+      bits->comparator |= bit;
+      bits->bare |= cell.bare ? bit : 0;
+      if (cell.kind() == ThresholdKind::kDeadline) {
+        Put<std::int32_t>(kDate, row, static_cast<std::int32_t>(cell.number));
+        bits->date |= bit;
+        return;
+      }
+      if (WriteAmount(kValue, row, cell.number, cell.places)) bits->value |= bit;
+      if (cell.kind() == ThresholdKind::kChange) {
+        Put<std::int8_t>(kDirection, row, cell.direction_number);
+        bits->direction |= bit;
+      }
+    }
+    if (cell.unit != 0) {
+      Put<std::int32_t>(kUnit, row, units_.OfPlain(cell.unit));
+      bits->unit |= bit;
+    }
+    Put<std::int8_t>(kDimension, row, dimensions_[cell.unit]);
+    bits->dimension |= bit;
   }
 
-  bool WriteAmount(Out column, std::int64_t row, const PlainNumber& number) {
-    if (number.places > kAmountPlaces) return WriteLongAmount(column, row, number);
-    const numeric::Int128 amount =
-        numeric::Int128{number.coefficient} *
-        static_cast<numeric::Int128>(numeric::PowerOfTen(kAmountPlaces - number.places));
-    WriteCoefficient(
-        column, row,
-        {static_cast<std::uint64_t>(amount), static_cast<std::int64_t>(amount >> 64U)});
-    return true;
+  void WriteRange(std::int64_t row, std::uint64_t bit, const PlainCell& cell, Bits* bits) {
+    const bool lower = WriteAmount(kLower, row, cell.number, cell.places);
+    const bool upper = WriteAmount(kUpper, row, cell.upper, cell.upper_places);
+    if (lower && upper) {
+      bits->range |= bit;
+      return;
+    }
+    // An end that its column cannot hold is null, but is closed.
+    if (lower) SetValid(kLower, row);
+    if (upper) SetValid(kUpper, row);
+    out_[kLowerClosed].SetBoolean(row, true);
+    out_[kUpperClosed].SetBoolean(row, true);
   }
-  bool WriteLongAmount(Out column, std::int64_t row, const PlainNumber& number) {
-    const auto amount = AtPlaces(Decimal(number.coefficient, number.places), kAmountPlaces);
-    if (amount) WriteCoefficient(column, row, *amount);
+
+  // False where its column cannot hold it exactly, which the row's code then says.
+  bool WriteAmount(Out column, std::int64_t row, std::int64_t coefficient, int places) {
+    if (places <= kAmountPlaces) {
+      const numeric::Int128 amount =
+          numeric::Int128{coefficient} *
+          static_cast<numeric::Int128>(numeric::PowerOfTen(kAmountPlaces - places));
+      Put<Coefficient>(
+          column, row,
+          {static_cast<std::uint64_t>(amount), static_cast<std::int64_t>(amount >> 64U)});
+      return true;
+    }
+    const auto amount = AtPlaces(Decimal(coefficient, places), kAmountPlaces);
+    if (amount) {
+      Put<Coefficient>(column, row, *amount);
+    } else {
+      out_[kCode].Set(row, CodeIndex(DiagnosticCode::kColumnScaleExceeded));
+      out_[kSeverity].Set(row, SeverityIndex(DiagnosticCode::kColumnScaleExceeded));
+    }
     return amount.has_value();
   }
-  void WriteCoefficient(Out column, std::int64_t row, const Coefficient& amount) {
-    out_[column].Set(row, amount);
-  }
-  void WriteCode(std::int64_t row, DiagnosticCode code) {
-    out_[kCode].Set(row, CodeIndex(code));
-    out_[kSeverity].Set(row, static_cast<std::int8_t>(DiagnosticSeverity(code)));
-  }
 
+  template <typename T>
+  void Put(Out column, std::int64_t row, T value) const {
+    out_[column].values<T>()[row] = value;
+  }
+  void SetValid(Out column, std::int64_t row) const {
+    out_[column].SetValid(row / 64 * 64, std::uint64_t{1} << static_cast<std::uint64_t>(row % 64));
+  }
   template <typename Number>
-  void WriteNumber(Out column, std::int64_t row, Number number) {
+  void WriteNumber(Out column, std::int64_t row, Number number) const {
     if (number >= 0) out_[column].Set(row, number);
   }
 
-  void Write(std::int64_t row, const Record& record) {
-    out_[kKind].values<std::int8_t>()[row] = record.kind;
+  void WriteRecord(std::int64_t row, const Record& record) {
+    Put<std::int8_t>(kKind, row, record.kind);
     WriteNumber(kComparator, row, record.comparator);
     if (record.bare) out_[kBare].SetBoolean(row, true);
     constexpr std::array kAmounts = {kValue, kLower, kUpper};
     for (std::size_t i = 0; i < kAmounts.size(); ++i) {
-      if (record.amounts[i]) WriteCoefficient(kAmounts[i], row, *record.amounts[i]);
+      if (record.amounts[i]) out_[kAmounts[i]].Set(row, *record.amounts[i]);
     }
     if (record.lower_closed) out_[kLowerClosed].SetBoolean(row, *record.lower_closed);
     if (record.upper_closed) out_[kUpperClosed].SetBoolean(row, *record.upper_closed);
@@ -168,9 +221,10 @@ class ParseWorker {
 
   RowContexts contexts_;
   CellReader reader_;
+  std::array<Reading, Block::kMost> readings_;
   UnitNumbers units_;
   std::vector<std::int8_t> dimensions_;  // of the plain units
-  std::vector<OutputColumn>& out_;
+  const std::vector<OutputColumn>& out_;
 };
 
 // Each worker numbered the units in the order in which it met them. Taken together in the order of
@@ -204,11 +258,11 @@ std::vector<std::string> JoinUnits(const std::vector<std::unique_ptr<ParseWorker
 OwnedSchema ParseSchema() { return SchemaOf(OutputTypes()); }
 
 OwnedArray ParseTable(const Table& table, const BatchOptions& options) {
-  std::vector<OutputColumn> out = ColumnsOf(OutputTypes(), table.rows());
+  std::vector<OutputColumn> out = MakeColumns(OutputTypes(), table.rows());
   const std::vector<RowRange> ranges = SplitRows(table.rows(), options.threads);
   std::vector<std::unique_ptr<ParseWorker>> workers(ranges.size());
   RunInThreads(ranges.size(), [&](std::size_t i) {
-    workers[i] = std::make_unique<ParseWorker>(table, options.context, &out);
+    workers[i] = std::make_unique<ParseWorker>(table, options.context, out);
     workers[i]->Run(ranges[i]);
   });
   const std::vector<std::string> units = JoinUnits(workers, ranges, &out[kUnit]);

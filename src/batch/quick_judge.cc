@@ -2,41 +2,60 @@
 
 #include <array>
 
+#include "batch/names.h"
 #include "numeric/int128.h"
 #include "policy/rounding.h"
+#include "unit/unit_table.h"
 
 namespace jixiao::batch {
 
-using numeric::Int128;
 using numeric::Uint128;
 
 namespace {
 
-// A fraction of what is not negative.
-struct Ratio {
-  Uint128 numerator = 0;
-  Uint128 denominator = 1;
-};
-
-// Products below 2^64 each keep their product below 2^128.
-bool Multiply(Uint128 a, Uint128 b, Uint128* product) {
+// Wrapped products are refused, in whatever width.
+template <typename Wide>
+bool Multiply(Wide a, Wide b, Wide* product) {
   return !__builtin_mul_overflow(a, b, product);
 }
 
-Uint128 Power(int places) { return numeric::PowerOfTen(places); }
-
-// a ÷ b × 10^places, rounded half up.
-bool RoundedRatio(const Ratio& ratio, int places, Uint128* rounded) {
-  Uint128 numerator = 0;
-  if (!Multiply(ratio.numerator, Power(places), &numerator)) return false;
-  const numeric::Division division = numeric::Divide(numerator, ratio.denominator);
-  const bool up = division.remainder >= ratio.denominator - division.remainder;
-  *rounded = division.quotient + (up && division.remainder != 0 ? 1U : 0U);
+template <typename Wide>
+bool PowerOf(int places, Wide* power) {
+  constexpr int kMost = sizeof(Wide) == sizeof(std::uint64_t) ? 19 : numeric::kMaxPowerOfTen;
+  if (places > kMost) return false;
+  *power = static_cast<Wide>(numeric::PowerOfTen(places));
   return true;
 }
 
+// A fraction of what is not negative.
+template <typename Wide>
+struct Ratio {
+  Wide numerator = 0;
+  Wide denominator = 1;
+
+  bool MultiplyBy(Wide n, Wide d) {
+    return Multiply(numerator, n, &numerator) && Multiply(denominator, d, &denominator);
+  }
+  // Half up: n/d rounds as (2n + d) / 2d does.
+  bool Round(Wide* rounded) const {
+    Wide twice = 0;
+    Wide divisor = 0;
+    if (!Multiply(numerator, Wide{2}, &twice) || !Multiply(denominator, Wide{2}, &divisor) ||
+        __builtin_add_overflow(twice, denominator, &twice)) {
+      return false;
+    }
+    *rounded = static_cast<Wide>(numeric::Divide(twice, divisor).quotient);
+    return true;
+  }
+};
+
 Coefficient ToCoefficient(Uint128 value) {
   return {static_cast<std::uint64_t>(value), static_cast<std::int64_t>(value >> 64U)};
+}
+
+Coefficient Negated(const Coefficient& value) {
+  const Uint128 whole = (Uint128{static_cast<std::uint64_t>(value.high)} << 64U) | value.low;
+  return ToCoefficient(Uint128{0} - whole);
 }
 
 bool IsLower(Comparator comparator) {
@@ -46,271 +65,572 @@ bool IsUpper(Comparator comparator) {
   return comparator == Comparator::kLe || comparator == Comparator::kLt;
 }
 
-bool IsMoneyUnit(const Unit& unit) {
-  if (unit.dimension() == Dimension::kMoney) return true;
-  if (unit.dimension() != Dimension::kRate) return false;
-  const std::string base = unit.base_name();
-  return Unit::Parse(base.substr(0, base.find('/'))).dimension() == Dimension::kMoney;
+// A tenth of one, in this unit: 10 for %.
+std::int64_t TenthIn(const Unit& unit) {
+  const auto whole_unit = Divide(Rational(1), unit.factor());
+  const auto tenth = whole_unit.ok() ? Divide(*whole_unit, Rational(10)) : whole_unit;
+  const auto number = tenth.ok() ? tenth->ToDecimal() : tenth.status();
+  const bool whole = number.ok() && number->Trimmed().scale() == 0 && number->high() == 0;
+  return whole ? static_cast<std::int64_t>(number->Trimmed().low()) : 0;
 }
+
+constexpr std::array kLowerRules = {Rule::kRatio, Rule::kGate, Rule::kAllOrNothing};
+constexpr std::array kUpperRules = {Rule::kTargetOverActual, Rule::kLinearInverse,
+                                    Rule::kAllOrNothing};
 
 }  // namespace
 
-// A row on its way: A ÷ T is kept as a fraction, for each end that is asked about.
-struct QuickJudge::Row {
-  Row() {}  // NOLINT: a defaulted one would zero all of it first
-
-  Uint128 actual = 0;  // the figure in the target's unit × `actual_base`
-  Uint128 actual_base = 1;
-  Ratio rate;             // A ÷ T of the end that counts
-  Ratio share;            // of the weight
-  bool is_full = false;   // the share is 1
-  bool is_share = false;  // the target is a share
-  bool inverse = false;
-  int order = 0;  // of A against T
-  std::optional<DiagnosticCode> note;
-
-  // A ÷ T and its order against 1, for an end T > 0.
-  bool HoldAgainst(const PlainNumber& end) {
-    const auto limit = static_cast<Uint128>(end.coefficient);
-    if (!Multiply(actual, Power(end.places), &rate.numerator) ||
-        !Multiply(limit, actual_base, &rate.denominator)) {
-      return false;
-    }
-    order = rate.numerator < rate.denominator ? -1 : rate.numerator > rate.denominator ? 1 : 0;
-    return true;
-  }
-};
-
-QuickJudge::QuickJudge(const Policy& policy) : policy_(policy), conversions_(1024) {
-  for (std::size_t i = 0; i < PlainUnitCount(); ++i) {
-    const Unit& unit = PlainUnit(i);
-    units_.push_back({unit.dimension(), IsMoneyUnit(unit)});
-  }
-  if (!policy.over_completion_factor) return;
-  const Decimal factor = policy.over_completion_factor->Trimmed();
-  factor_fits_ =
-      factor.high() == 0 && factor.low() < (std::uint64_t{1} << 31U) && factor.scale() <= 9;
-  if (!factor_fits_) return;
-  factor_numerator_ = static_cast<std::int64_t>(factor.low());
-  factor_denominator_ = static_cast<std::int64_t>(Power(factor.scale()));
+QuickJudge::Factor QuickJudge::FactorOf(const Decimal& value) {
+  const Decimal trimmed = value.Trimmed();
+  const bool fits =
+      trimmed.high() == 0 && trimmed.low() < (std::uint64_t{1} << 31U) && trimmed.scale() <= 9;
+  if (!fits) return {.fits = false};
+  return {trimmed.low(), static_cast<std::uint64_t>(numeric::PowerOfTen(trimmed.scale())), true};
 }
 
-const QuickJudge::Conversion& QuickJudge::ConversionOf(std::uint16_t from, std::uint16_t to) {
-  Conversion& entry = conversions_[(from * 31U + to) % conversions_.size()];
-  if (entry.relation != Relation::kUnknown && entry.from == from && entry.to == to) return entry;
-  entry = {from, to, Relation::kOther, 1, 1};
-  const UnitRelation relation = Relate(PlainUnit(to), PlainUnit(from));
-  if (relation == UnitRelation::kSame) {
-    entry.relation = Relation::kSame;
-  } else if (relation == UnitRelation::kConvertible) {
-    // Small fractions alone: 10000, 1/100, 2000/3.
-    const auto factor = Divide(PlainUnit(from).factor(), PlainUnit(to).factor());
-    if (!factor.ok()) return entry;
-    const auto decimal = factor->ToDecimal();
-    if (decimal.ok() && decimal->high() == 0 && decimal->low() < (std::uint64_t{1} << 40U) &&
-        decimal->scale() <= 12) {
-      entry.relation = Relation::kConvertible;
-      entry.numerator = static_cast<std::int64_t>(decimal->low());
-      entry.denominator = static_cast<std::int64_t>(Power(decimal->scale()));
-    }
+QuickJudge::QuickJudge(const Policy& policy)
+    : policy_(policy), conversions_(1024), gate_(FactorOf(policy.gate_rate)) {
+  for (std::size_t i = 0; i < PlainUnitCount(); ++i) {
+    const Unit& unit = PlainUnit(i);
+    const bool is_share = unit.dimension() == Dimension::kShare;
+    units_.push_back({IsMoneyOrRate(unit), is_share, is_share ? TenthIn(unit) : 0});
   }
+  if (policy.over_completion_factor) over_completion_ = FactorOf(*policy.over_completion_factor);
+}
+
+// --- Units --------------------------------------------------------------------------------------
+
+QuickJudge::Conversion QuickJudge::ConversionOf(std::uint16_t from, std::uint16_t to) {
+  Conversion entry = {from, to, Relation::kSame, 1, 1};
+  switch (Relate(PlainUnit(to), PlainUnit(from))) {
+    case UnitRelation::kSame:
+      return entry;
+    case UnitRelation::kIncommensurable:
+      entry.relation = Relation::kIncommensurable;
+      return entry;
+    case UnitRelation::kOtherClassifier:
+      entry.relation = Relation::kOtherClassifier;
+      break;
+    case UnitRelation::kConvertible:
+      entry.relation = Relation::kConvertible;
+      break;
+  }
+  // Small fractions alone: 10000, 1/100.
+  const auto factor = Divide(PlainUnit(from).factor(), PlainUnit(to).factor());
+  const auto decimal = factor.ok() ? factor->ToDecimal() : factor.status();
+  const bool fits = decimal.ok() && decimal->high() == 0 &&
+                    decimal->low() < (std::uint64_t{1} << 40U) && decimal->scale() <= 12;
+  if (!fits) return {from, to, Relation::kTooWide, 1, 1};
+  entry.numerator = static_cast<std::int64_t>(decimal->low());
+  entry.denominator = static_cast<std::int64_t>(numeric::PowerOfTen(decimal->scale()));
   return entry;
 }
 
-// The actual in the target's unit, as alignment.cc has it; false where that has something to say
-// other than that the unit is the target's.
-bool QuickJudge::Align(const PlainCell& target, const PlainCell& actual, Row* row) {
-  row->actual = static_cast<Uint128>(actual.number.coefficient);
-  row->actual_base = Power(actual.number.places);
-  if (actual.unit == target.unit) return true;
-  if (actual.unit != 0) {
-    const Conversion& conversion = ConversionOf(actual.unit, target.unit);
-    if (conversion.relation != Relation::kConvertible)
-      return conversion.relation == Relation::kSame;
-    return Multiply(row->actual, static_cast<Uint128>(conversion.numerator), &row->actual) &&
-           Multiply(row->actual_base, static_cast<Uint128>(conversion.denominator),
-                    &row->actual_base);
-  }
-  // A bare figure against a unit: of a share it may be a fraction (at most 1), and a ratio of a
-  // thousand to the greatest number of the target is suspect.
-  if (row->is_share && row->actual <= row->actual_base) return false;
-  const PlainNumber& largest = target.is_range ? target.upper : target.number;
-  if (largest.coefficient == 0 || row->actual == 0) return false;
-  if (!row->HoldAgainst(largest)) return false;
-  Uint128 thousand_times = 0;
-  const bool fits = Multiply(row->rate.numerator, 1000, &thousand_times);
-  if (!fits || thousand_times <= row->rate.denominator) return false;
-  if (row->rate.numerator / 1000 >= row->rate.denominator) return false;
-  row->note = DiagnosticCode::kUnitFromTarget;
-  return true;
+const QuickJudge::Conversion& QuickJudge::Convert(std::uint16_t from, std::uint16_t to) {
+  Conversion& entry = conversions_[(from * 31U + to) % conversions_.size()];
+  const bool known = entry.relation != Relation::kUnknown && entry.from == from && entry.to == to;
+  if (!known) entry = ConversionOf(from, to);
+  return entry;
 }
 
-bool QuickJudge::MissLower(Row* row) const {
-  switch (policy_.lower_bound) {
-    case LowerBoundRule::kRatio:
-      row->share = row->rate;
-      return true;
-    case LowerBoundRule::kAllOrNothing:
-      row->share = {0, 1};
-      return true;
-    case LowerBoundRule::kGate:
-      break;
-  }
-  return false;
-}
+// --- Scores -------------------------------------------------------------------------------------
 
-bool QuickJudge::MissUpper(Row* row) const {
-  switch (policy_.upper_bound) {
-    case UpperBoundRule::kTargetOverActual:
-      row->share = {row->rate.denominator, row->rate.numerator};
-      return true;
-    case UpperBoundRule::kAllOrNothing:
-      row->share = {0, 1};
-      return true;
-    case UpperBoundRule::kLinearInverse:
-      break;
-  }
-  return false;
-}
-
-bool QuickJudge::FlagOverCompletion(Row* row, RowResult* result) const {
-  const bool flags =
-      policy_.over_completion_factor && (!row->is_share || policy_.over_completion_of_shares);
-  if (!flags) return true;
-  Uint128 actual = 0;
-  Uint128 flag = 0;
-  if (!factor_fits_ ||
-      !Multiply(row->rate.numerator, static_cast<Uint128>(factor_denominator_), &actual) ||
-      !Multiply(row->rate.denominator, static_cast<Uint128>(factor_numerator_), &flag)) {
-    return false;
-  }
-  if (actual < flag) return true;
-  result->over_completed = true;
-  row->note = DiagnosticCode::kOverCompleted;  // a warning: it outranks the notes
-  return true;
-}
-
-bool QuickJudge::JudgeLimit(const PlainCell& target, RowKind kind, Row* row, RowResult* result) {
-  const Comparator comparator = target.comparator;
-  const bool is_equality = comparator == Comparator::kEq;
-  const bool is_cost = kind == RowKind::kCost && units_[target.unit].is_money;
-  const bool judged = IsLower(comparator) || IsUpper(comparator) ||
-                      (is_equality && policy_.equal == EqualRule::kDirectional);
-  // A lower limit for a cost has to be spoken of.
-  if (!judged || target.number.coefficient == 0 || (is_cost && IsLower(comparator))) return false;
-  if (!row->HoldAgainst(target.number)) return false;
-  row->inverse = IsUpper(comparator) || (is_equality && is_cost);
-
-  constexpr std::array kLowerRules = {Rule::kRatio, Rule::kGate, Rule::kAllOrNothing};
-  constexpr std::array kUpperRules = {Rule::kTargetOverActual, Rule::kLinearInverse,
-                                      Rule::kAllOrNothing};
-  result->rule = row->inverse ? kUpperRules[static_cast<std::size_t>(policy_.upper_bound)]
-                              : kLowerRules[static_cast<std::size_t>(policy_.lower_bound)];
-  const bool is_open = comparator == Comparator::kGt || comparator == Comparator::kLt;
-  const bool beyond = row->inverse ? row->order > 0 : row->order < 0;
-  const bool on_open_limit = is_open && row->order == 0;
-  result->status = beyond || on_open_limit ? OutcomeStatus::kUnmet : OutcomeStatus::kMet;
-  row->is_full = !beyond;
-  if (on_open_limit && !row->note) row->note = DiagnosticCode::kOpenLimit;
-  if (beyond && !(row->inverse ? MissUpper(row) : MissLower(row))) return false;
-
-  if (!row->inverse && !FlagOverCompletion(row, result)) return false;
-  const bool assumed = is_equality && !is_cost && row->order != 0;
-  if (assumed && !row->note) row->note = DiagnosticCode::kDirectionAssumed;
-
-  if (row->inverse && row->actual == 0) return true;  // no completion
-  const Ratio rate = row->inverse ? Ratio{row->rate.denominator, row->rate.numerator} : row->rate;
-  Uint128 completion = 0;
-  if (!RoundedRatio(rate, kRatePlaces, &completion)) return false;
-  if (completion >= Power(Decimal::kMaxDigits)) return false;
-  result->completion = ToCoefficient(completion);
-  return true;
-}
-
-bool QuickJudge::JudgeRange(const PlainCell& target, Row* row, RowResult* result) {
-  if (target.number.coefficient == 0 || target.upper.coefficient == 0) return false;
-  result->rule = Rule::kRange;
-  result->status = OutcomeStatus::kMet;
-  row->is_full = true;
-  if (!row->HoldAgainst(target.number)) return false;
-  if (row->order < 0) {
-    result->status = OutcomeStatus::kUnmet;
-    row->is_full = false;
-    return MissLower(row);
-  }
-  if (!row->HoldAgainst(target.upper)) return false;
-  if (row->order > 0) {
-    result->status = OutcomeStatus::kUnmet;
-    row->is_full = false;
-    return MissUpper(row);
-  }
-  return true;
-}
-
-bool QuickJudge::ScoreInFull(const Decimal& weight, RowResult* result) {
+const std::optional<Coefficient>& QuickJudge::FullScore(const Decimal& weight) {
   const bool known = weight.low() == last_weight_.low() && weight.high() == last_weight_.high() &&
                      weight.scale() == last_weight_.scale();
   if (!known) {
     last_score_ = AtPlaces(RoundWeight(weight, policy_), kScorePlaces);
     last_weight_ = weight;
   }
-  result->score = result->score_lower = result->score_upper = last_score_;
-  return last_score_.has_value();
+  return last_score_;
 }
 
-bool QuickJudge::Score(const Row& row, const std::optional<Decimal>& weight, RowResult* result) {
+// All of the weight, or nothing.
+bool QuickJudge::Score(bool is_full, const std::optional<Decimal>& weight, RowResult* result) {
   if (!weight) return true;
-  if (row.is_full) return ScoreInFull(*weight, result);
-  if (weight->high() != 0) return false;
-  // W × share, rounded once to the policy's places.
-  Ratio score = row.share;
-  if (!Multiply(score.numerator, weight->low(), &score.numerator) ||
-      !Multiply(score.denominator, Power(weight->scale()), &score.denominator)) {
-    return false;
-  }
-  Uint128 rounded = 0;
-  if (!RoundedRatio(score, policy_.score_places, &rounded)) return false;
-  // Rounding that goes above the weight is cut to it.
-  Uint128 scaled = 0;
-  Uint128 limit = 0;
-  if (!Multiply(rounded, Power(weight->scale()), &scaled) ||
-      !Multiply(weight->low(), Power(policy_.score_places), &limit) || scaled > limit) {
-    return false;
-  }
-  if (!Multiply(rounded, Power(kScorePlaces - policy_.score_places), &rounded)) return false;
-  if (rounded >= Power(Decimal::kMaxDigits)) return false;
-  result->score = result->score_lower = result->score_upper = ToCoefficient(rounded);
+  const std::optional<Coefficient>& score = FullScore(*weight);
+  if (!score) return false;
+  result->score = is_full ? *score : Coefficient{};
+  result->score_lower = result->score_upper = result->score;
   return true;
 }
 
-bool QuickJudge::JudgeDate(const PlainDate& target, const PlainDate& actual,
+bool QuickJudge::GiveUp(Rule rule, DiagnosticCode code, const std::optional<Decimal>& weight,
+                        RowResult* result) {
+  result->status = OutcomeStatus::kUndetermined;
+  result->rule = rule;
+  result->code = code;
+  if (!weight) return true;
+  const std::optional<Coefficient>& score = FullScore(*weight);
+  if (!score) return false;
+  result->score_lower = Coefficient{};
+  result->score_upper = *score;
+  return true;
+}
+
+// --- Rules --------------------------------------------------------------------------------------
+
+// Satisfaction in steps asks for the share reached.
+bool QuickJudge::IsInSteps(const PlainCell& target, RowKind kind) const {
+  return kind == RowKind::kSatisfaction && policy_.satisfaction == SatisfactionRule::kSteps &&
+         target.kind() != ThresholdKind::kDeadline && units_[target.unit].is_share;
+}
+
+// As CriterionOf has it.
+Rule QuickJudge::RuleOf(const PlainCell& target, RowKind kind) const {
+  if (target.kind() == ThresholdKind::kRange) return Rule::kRange;
+  const Comparator comparator = target.comparator();
+  if (comparator == Comparator::kNe) return Rule::kAllOrNothing;
+  if (target.number == 0) return Rule::kZeroTarget;
+  const Rule lower = kLowerRules[static_cast<std::size_t>(policy_.lower_bound)];
+  const Rule upper = kUpperRules[static_cast<std::size_t>(policy_.upper_bound)];
+  if (IsLower(comparator)) return lower;
+  if (IsUpper(comparator)) return upper;
+  if (policy_.equal == EqualRule::kSymmetric) return Rule::kSymmetric;
+  if (policy_.equal == EqualRule::kExact) return Rule::kExact;
+  const bool falls =
+      target.kind() == ThresholdKind::kChange && target.direction() == ChangeDirection::kDown;
+  return kind == RowKind::kCost && units_[target.unit].is_money && !falls ? upper : lower;
+}
+
+Rule QuickJudge::DeadlineRuleOf() const {
+  return policy_.deadline == DeadlineRule::kDays ? Rule::kDeadlineDays : Rule::kDeadline;
+}
+
+// --- Figures ------------------------------------------------------------------------------------
+
+/// One plain target of figures against one plain figure.
+template <typename Wide>
+class QuickJudge::Figures {
+ public:
+  Figures(QuickJudge& judge, const PlainCell& target, const PlainCell& actual, RowKind kind,
+          const std::optional<Decimal>& weight, RowResult* result)
+      : judge_(judge),
+        policy_(judge.policy_),
+        unit_(judge.units_[target.unit]),
+        target_(target),
+        actual_(actual),
+        kind_(kind),
+        weight_(weight),
+        result_(*result) {}
+
+  Answer Run() {
+    result_.rule = judge_.RuleOf(target_, kind_);
+    if (target_.kind() != ThresholdKind::kRange) NoteSign();
+    if (!Load() || !Align()) return answer_;
+    const bool fits =
+        given_up_ ||
+        ((target_.kind() == ThresholdKind::kRange ? JudgeRange() : JudgeFigure()) && Score());
+    if (!fits) return answer_;
+    result_.code = given_up_ ? result_.code : note_;
+    return Answer::kJudged;
+  }
+
+ private:
+  bool Refuse() {
+    answer_ = Answer::kRefused;
+    return false;
+  }
+  void Note(DiagnosticCode code) { note_ = note_ ? MoreSevere(note_, code) : code; }
+
+  bool is_change() const { return target_.kind() == ThresholdKind::kChange; }
+  bool is_cost_of_money() const { return kind_ == RowKind::kCost && unit_.is_money; }
+  // A fall is counted in its own direction.
+  bool is_fall() const { return is_change() && target_.direction() == ChangeDirection::kDown; }
+  bool is_equality() const {
+    return target_.comparator() == Comparator::kEq || target_.comparator() == Comparator::kApprox;
+  }
+
+  void NoteSign() {
+    const Comparator comparator = target_.comparator();
+    if (is_cost_of_money() && IsLower(comparator) && !is_fall()) {
+      Note(DiagnosticCode::kCostAtLeast);
+    }
+    if (!is_change() && comparator == Comparator::kGe && target_.number == 0) {
+      Note(DiagnosticCode::kTrivialTarget);
+    }
+  }
+
+  bool Load() {
+    actual_ratio_.numerator = static_cast<Wide>(actual_.number);
+    return PowerOf(actual_.places, &actual_ratio_.denominator);
+  }
+
+  // The greatest number of the target.
+  bool Largest(Ratio<Wide>* ratio) const {
+    const bool range = target_.kind() == ThresholdKind::kRange;
+    ratio->numerator = static_cast<Wide>(range ? target_.upper : target_.number);
+    return PowerOf(range ? target_.upper_places : target_.places, &ratio->denominator);
+  }
+
+  // The actual in the target's unit, as alignment.cc has it.
+  bool Align() {
+    if (actual_.unit == target_.unit) return true;
+    if (actual_.unit == 0) return AlignBare();
+    const Conversion& conversion = judge_.Convert(actual_.unit, target_.unit);
+    switch (conversion.relation) {
+      case Relation::kSame:
+        return true;
+      case Relation::kOtherClassifier:
+        Note(DiagnosticCode::kOtherClassifier);
+        [[fallthrough]];
+      case Relation::kConvertible:
+        return actual_ratio_.MultiplyBy(static_cast<Wide>(conversion.numerator),
+                                        static_cast<Wide>(conversion.denominator));
+      case Relation::kIncommensurable:
+        if (target_.unit != 0) return GiveUp(DiagnosticCode::kOtherDimension);
+        Note(DiagnosticCode::kFiguresCompared);
+        return true;
+      case Relation::kUnknown:
+      case Relation::kTooWide:
+        break;
+    }
+    return Refuse();
+  }
+
+  bool AlignBare() {
+    Ratio<Wide> limit;
+    if (!Largest(&limit)) return false;
+    const bool is_zero = actual_ratio_.numerator == 0;
+    if (unit_.is_share && !is_zero && actual_ratio_.numerator <= actual_ratio_.denominator) {
+      Wide tenth = 0;
+      if (unit_.tenth == 0) return Refuse();
+      if (!Multiply(static_cast<Wide>(unit_.tenth), limit.denominator, &tenth)) return false;
+      if (limit.numerator >= tenth) return GiveUp(DiagnosticCode::kFractionOrPercent);
+    }
+    Note(DiagnosticCode::kUnitFromTarget);
+    if (is_zero || limit.numerator == 0) return true;
+    // A ratio of a thousand or more, or a thousandth or less.
+    Ratio<Wide> rate = actual_ratio_;
+    if (!rate.MultiplyBy(limit.denominator, limit.numerator)) return false;
+    const bool suspect =
+        rate.numerator / 1000 >= rate.denominator || (rate.denominator / 1000 >= rate.numerator);
+    if (suspect) Note(DiagnosticCode::kScaleSuspect);
+    return true;
+  }
+
+  bool GiveUp(DiagnosticCode code) {
+    given_up_ = judge_.GiveUp(*result_.rule, code, weight_, &result_);
+    return given_up_ || Refuse();
+  }
+
+  // A ÷ T and its order against 1, for an end T > 0.
+  bool HoldAgainst(std::int64_t end, int places) {
+    Wide power = 0;
+    rate_ = actual_ratio_;
+    if (!PowerOf(places, &power) || !rate_.MultiplyBy(power, static_cast<Wide>(end))) return false;
+    order_ = rate_.numerator < rate_.denominator ? -1 : rate_.numerator > rate_.denominator ? 1 : 0;
+    return true;
+  }
+
+  void Meet() {
+    result_.status = OutcomeStatus::kMet;
+    is_full_ = true;
+  }
+  void Miss() {
+    result_.status = OutcomeStatus::kUnmet;
+    is_full_ = false;
+    share_ = {0, 1};
+  }
+
+  // Below a lower limit: the rate is A ÷ T < 1.
+  bool MissLower() {
+    Miss();
+    switch (policy_.lower_bound) {
+      case LowerBoundRule::kRatio:
+        share_ = rate_;
+        return true;
+      case LowerBoundRule::kAllOrNothing:
+        return true;
+      case LowerBoundRule::kGate:
+        break;
+    }
+    // (A/T − g) ÷ (1 − g), g in percent.
+    const Factor& gate = judge_.gate_;
+    const std::uint64_t whole = gate.denominator * 100;
+    if (!gate.fits || gate.numerator >= whole) return Refuse();
+    Wide reached = 0;
+    Wide gone = 0;
+    if (!Multiply(rate_.numerator, static_cast<Wide>(whole), &reached) ||
+        !Multiply(rate_.denominator, static_cast<Wide>(gate.numerator), &gone) ||
+        !Multiply(rate_.denominator, static_cast<Wide>(whole - gate.numerator),
+                  &share_.denominator)) {
+      return false;
+    }
+    share_.numerator = reached > gone ? reached - gone : 0;
+    return true;
+  }
+
+  // Above an upper limit: the rate is A ÷ T > 1.
+  bool MissUpper() {
+    Miss();
+    switch (policy_.upper_bound) {
+      case UpperBoundRule::kTargetOverActual:
+        share_ = {rate_.denominator, rate_.numerator};
+        return true;
+      case UpperBoundRule::kAllOrNothing:
+        return true;
+      case UpperBoundRule::kLinearInverse:
+        break;
+    }
+    // 2 − A/T.
+    Wide twice = 0;
+    if (!Multiply(rate_.denominator, Wide{2}, &twice)) return false;
+    if (twice > rate_.numerator) share_ = {twice - rate_.numerator, rate_.denominator};
+    return true;
+  }
+
+  // 1 − |A − T| ÷ T.
+  bool MissEqual() {
+    Miss();
+    if (policy_.equal == EqualRule::kExact) return true;
+    const Wide distance =
+        order_ < 0 ? rate_.denominator - rate_.numerator : rate_.numerator - rate_.denominator;
+    if (distance < rate_.denominator) {
+      share_ = {rate_.denominator - distance, rate_.denominator};
+    }
+    return true;
+  }
+
+  // Only 0 meets a target of 0, and more than 0 what asks for more.
+  bool JudgeZero() {
+    const bool is_zero = actual_ratio_.numerator == 0;
+    bool met = false;
+    switch (target_.comparator()) {
+      case Comparator::kGe:
+        met = true;
+        break;
+      case Comparator::kGt:
+      case Comparator::kNe:
+        met = !is_zero;
+        break;
+      case Comparator::kLt:
+        break;
+      default:
+        met = is_zero;
+    }
+    met ? Meet() : Miss();
+    return true;
+  }
+
+  // A change the other way: A < 0, which only an upper limit accepts.
+  bool JudgeOpposite() {
+    const Comparator comparator = target_.comparator();
+    const bool is_zero = target_.number == 0;
+    const bool directional = is_equality() && policy_.equal == EqualRule::kDirectional;
+    const bool inverse = !is_zero && directional && is_cost_of_money() && !is_fall();
+    const bool met = IsUpper(comparator) || comparator == Comparator::kNe || inverse;
+    met ? Meet() : Miss();
+    if (is_zero || comparator == Comparator::kNe) return true;
+    if (directional && !inverse && !is_fall()) Note(DiagnosticCode::kDirectionAssumed);
+    if (IsUpper(comparator) || inverse) return true;
+    if (!HoldAgainst(target_.number, target_.places) || !Complete(false)) return false;
+    result_.completion = Negated(*result_.completion);
+    return true;
+  }
+
+  bool JudgeFigure() {
+    const bool opposite =
+        is_change() && actual_.number != 0 && actual_.direction() != target_.direction();
+    if (opposite) return JudgeOpposite();
+    if (target_.number == 0) return JudgeZero();
+    if (!HoldAgainst(target_.number, target_.places)) return false;
+    const Comparator comparator = target_.comparator();
+    if (comparator == Comparator::kNe) {
+      order_ != 0 ? Meet() : Miss();
+      return true;
+    }
+    const bool directional = is_equality() && policy_.equal == EqualRule::kDirectional;
+    const bool column_inverse = is_cost_of_money() && !is_fall();
+    const bool inverse = IsUpper(comparator) || (is_equality() && column_inverse);
+    if (!JudgeOrder(comparator, inverse, directional)) return false;
+    if (!inverse && !FlagOverCompletion()) return false;
+    const bool assumed = directional && !column_inverse && !is_fall() && order_ != 0;
+    if (assumed) Note(DiagnosticCode::kDirectionAssumed);
+    return Complete(inverse);
+  }
+
+  bool JudgeOrder(Comparator comparator, bool inverse, bool directional) {
+    if (is_equality() && !directional) {
+      if (order_ != 0) return MissEqual();
+      Meet();
+      return true;
+    }
+    const bool beyond = inverse ? order_ > 0 : order_ < 0;
+    if (beyond) return inverse ? MissUpper() : MissLower();
+    Meet();
+    // > T and < T at A = T: unmet, with all of the weight.
+    if (order_ == 0 && (comparator == Comparator::kGt || comparator == Comparator::kLt)) {
+      result_.status = OutcomeStatus::kUnmet;
+      Note(DiagnosticCode::kOpenLimit);
+    }
+    return true;
+  }
+
+  bool JudgeRange() {
+    if (target_.number != 0) {
+      if (!HoldAgainst(target_.number, target_.places)) return false;
+      if (order_ < 0) return MissLower();
+    }
+    if (target_.upper == 0) {
+      actual_ratio_.numerator == 0 ? Meet() : Miss();
+      return true;
+    }
+    if (!HoldAgainst(target_.upper, target_.upper_places)) return false;
+    if (order_ > 0) return MissUpper();
+    Meet();
+    return true;
+  }
+
+  bool FlagOverCompletion() {
+    const Comparator comparator = target_.comparator();
+    const bool flags = target_.kind() == ThresholdKind::kQuantity &&
+                       (IsLower(comparator) || comparator == Comparator::kEq) &&
+                       judge_.over_completion_ &&
+                       (!unit_.is_share || policy_.over_completion_of_shares);
+    if (!flags) return true;
+    const Factor& factor = *judge_.over_completion_;
+    Ratio<Wide> rate = rate_;
+    if (!factor.fits) return Refuse();
+    if (!rate.MultiplyBy(static_cast<Wide>(factor.denominator),
+                         static_cast<Wide>(factor.numerator))) {
+      return false;
+    }
+    if (rate.numerator < rate.denominator) return true;
+    result_.over_completed = true;
+    Note(DiagnosticCode::kOverCompleted);
+    return true;
+  }
+
+  bool Complete(bool inverse) {
+    if (inverse && rate_.numerator == 0) return true;
+    Ratio<Wide> rate = inverse ? Ratio<Wide>{rate_.denominator, rate_.numerator} : rate_;
+    Wide power = 0;
+    Wide completion = 0;
+    if (!PowerOf(kRatePlaces, &power) || !rate.MultiplyBy(power, 1) || !rate.Round(&completion)) {
+      return false;
+    }
+    if (Uint128{completion} >= numeric::PowerOfTen(Decimal::kMaxDigits)) return Refuse();
+    result_.completion = ToCoefficient(completion);
+    return true;
+  }
+
+  bool Score() {
+    if (is_full_ || !weight_ || share_.numerator == 0) {
+      return judge_.Score(is_full_, weight_, &result_) || Refuse();
+    }
+    if (weight_->high() != 0) return Refuse();
+    // W × share, rounded once to the policy's places.
+    Ratio<Wide> score = share_;
+    Wide places = 0;
+    Wide weight_places = 0;
+    Wide rounded = 0;
+    if (!PowerOf(policy_.score_places, &places) || !PowerOf(weight_->scale(), &weight_places) ||
+        !score.MultiplyBy(static_cast<Wide>(weight_->low()), weight_places) ||
+        !score.MultiplyBy(places, 1) || !score.Round(&rounded)) {
+      return false;
+    }
+    // Rounding that goes above the weight would be cut to it.
+    Wide scaled = 0;
+    Wide limit = 0;
+    Wide more_places = 0;
+    if (!Multiply(rounded, weight_places, &scaled) ||
+        !Multiply(static_cast<Wide>(weight_->low()), places, &limit)) {
+      return false;
+    }
+    if (scaled > limit) return Refuse();
+    if (!PowerOf(kScorePlaces - policy_.score_places, &more_places) ||
+        !Multiply(rounded, more_places, &rounded)) {
+      return false;
+    }
+    if (Uint128{rounded} >= numeric::PowerOfTen(Decimal::kMaxDigits)) return Refuse();
+    result_.score = result_.score_lower = result_.score_upper = ToCoefficient(rounded);
+    return true;
+  }
+
+  QuickJudge& judge_;
+  const Policy& policy_;
+  const UnitTraits& unit_;
+  const PlainCell& target_;
+  const PlainCell& actual_;
+  RowKind kind_;
+  const std::optional<Decimal>& weight_;
+  RowResult& result_;
+
+  Answer answer_ = Answer::kTooWide;  // where a step fails and says no more
+  Ratio<Wide> actual_ratio_;          // A, in the target's unit
+  Ratio<Wide> rate_;                  // A ÷ T of the end that counts
+  Ratio<Wide> share_;                 // of the weight
+  bool is_full_ = false;              // the share is 1
+  bool given_up_ = false;
+  int order_ = 0;  // of A against T
+  std::optional<DiagnosticCode> note_;
+};
+
+// --- Rows ---------------------------------------------------------------------------------------
+
+bool QuickJudge::JudgeDate(const PlainCell& target, const PlainCell& actual,
                            const std::optional<Decimal>& weight, RowResult* result) {
-  const bool until = !IsLower(target.comparator) && target.comparator != Comparator::kLt;
-  if (!until || IsLower(actual.comparator) || policy_.deadline != DeadlineRule::kAllOrNothing) {
+  const Comparator comparator = target.comparator();
+  const bool until = !IsLower(comparator) && comparator != Comparator::kLt;
+  if (!until || IsLower(actual.comparator()) || policy_.deadline != DeadlineRule::kAllOrNothing) {
     return false;
   }
-  Row row;
-  row.is_full = actual.date <= target.date;
+  const bool on_time = actual.number <= target.number;
   // Days on both sides of the deadline leave it open.
-  if (!row.is_full && (!actual.start || *actual.start <= target.date)) return false;
-  row.share = {0, 1};
+  if (!on_time && actual.upper <= target.number) return false;
   result->rule = Rule::kDeadline;
-  result->status = row.is_full ? OutcomeStatus::kMet : OutcomeStatus::kUnmet;
-  return Score(row, weight, result);
+  result->status = on_time ? OutcomeStatus::kMet : OutcomeStatus::kUnmet;
+  return Score(on_time, weight, result);
 }
 
-bool QuickJudge::Judge(const PlainCell& target, const PlainCell& actual, RowKind kind,
+// An actual that gives no figure or no date, where the target asks for one.
+bool QuickJudge::JudgeMissing(const PlainCell& target, const FullReading& actual, RowKind kind,
+                              const std::optional<Decimal>& weight, RowResult* result) {
+  const ThresholdKind said = actual.threshold.kind();
+  const bool is_word = actual.actual.achievement().has_value();
+  const bool is_missing = actual.actual.is_missing();
+  if (target.kind() == ThresholdKind::kDeadline) {
+    // An achievement word counts in place of a date.
+    if (is_word || said == ThresholdKind::kDeadline || said == ThresholdKind::kPeriod) return false;
+    return GiveUp(DeadlineRuleOf(),
+                  is_missing ? DiagnosticCode::kActualMissing : DiagnosticCode::kDateExpected,
+                  weight, result);
+  }
+  const bool is_text = is_word || said == ThresholdKind::kQualitative ||
+                       said == ThresholdKind::kDeadline || said == ThresholdKind::kPeriod;
+  if (!is_missing && !is_text) return false;
+  const bool in_steps = target.kind() != ThresholdKind::kChange && IsInSteps(target, kind);
+  const Rule rule = in_steps ? Rule::kSteps : RuleOf(target, kind);
+  return GiveUp(rule, is_missing ? DiagnosticCode::kActualMissing : DiagnosticCode::kFigureExpected,
+                weight, result);
+}
+
+bool QuickJudge::Judge(const Reading& target, const Reading& actual, RowKind kind,
                        const std::optional<Decimal>& weight, RowResult* result) {
-  Row row;
-  row.is_share = units_[target.unit].dimension == Dimension::kShare;
-  const bool in_steps = kind == RowKind::kSatisfaction && row.is_share &&
-                        policy_.satisfaction == SatisfactionRule::kSteps;
-  if (in_steps || actual.is_range || !Align(target, actual, &row)) return false;
-  const bool judged =
-      target.is_range ? JudgeRange(target, &row, result) : JudgeLimit(target, kind, &row, result);
-  if (!judged || !Score(row, weight, result)) return false;
-  result->code = row.note;
-  return true;
+  if (target.full != nullptr) return false;
+  const PlainCell& asked = target.plain;
+  if (actual.full != nullptr) return JudgeMissing(asked, *actual.full, kind, weight, result);
+  const PlainCell& said = actual.plain;
+  const bool said_date = said.kind() == ThresholdKind::kDeadline;
+  if (asked.kind() == ThresholdKind::kDeadline) {
+    return said_date ? JudgeDate(asked, said, weight, result)
+                     : GiveUp(DeadlineRuleOf(), DiagnosticCode::kDateExpected, weight, result);
+  }
+  if (IsInSteps(asked, kind)) return false;
+  if (said_date) {
+    return GiveUp(RuleOf(asked, kind), DiagnosticCode::kFigureExpected, weight, result);
+  }
+  // A level and a change are held against each other only where the row's name says how.
+  const bool same_kind =
+      (asked.kind() == ThresholdKind::kChange) == (said.kind() == ThresholdKind::kChange);
+  if (said.kind() == ThresholdKind::kRange || !same_kind) return false;
+  Answer answer = Figures<std::uint64_t>(*this, asked, said, kind, weight, result).Run();
+  if (answer == Answer::kTooWide) {
+    *result = RowResult();
+    answer = Figures<Uint128>(*this, asked, said, kind, weight, result).Run();
+  }
+  return answer == Answer::kJudged;
 }
 
 }  // namespace jixiao::batch

@@ -1,8 +1,8 @@
-// The commonest rows without the evaluator: a plain limit or range against a plain figure.
+// The commonest rows without the evaluator: a plain target against a plain figure, a plain date, or
+// what is neither.
 //
-// Gives what EvaluateRow gives, as a test on generated rows holds, and refuses every row of which
-// something unusual would have to be said: another dimension, a fraction or a percentage, a suspect
-// scale, a clash of signs, numbers that do not fit.
+// Gives what EvaluateRow gives, as a test on generated rows holds, and refuses every row on which
+// more bears than the two cells, the row's kind and its weight, or whose numbers do not fit.
 #ifndef JIXIAO_BATCH_QUICK_JUDGE_H_
 #define JIXIAO_BATCH_QUICK_JUDGE_H_
 
@@ -11,6 +11,7 @@
 #include <optional>
 #include <vector>
 
+#include "batch/cell_reader.h"
 #include "batch/row_result.h"
 #include "jixiao/decimal.hpp"
 #include "jixiao/evaluate.hpp"
@@ -23,22 +24,27 @@ class QuickJudge {
  public:
   explicit QuickJudge(const Policy& policy);
 
-  /// Fills `result` and returns true, or returns false: the evaluator must judge the row. `actual`
-  /// has no comparison.
-  bool Judge(const PlainCell& target, const PlainCell& actual, RowKind kind,
+  /// Fills `result`, which is new, and returns true, or returns false: the evaluator must judge the
+  /// row. `weight`, where it is stated, is not negative.
+  bool Judge(const Reading& target, const Reading& actual, RowKind kind,
              const std::optional<Decimal>& weight, RowResult* result);
-  /// The same, of a deadline and a date.
-  bool JudgeDate(const PlainDate& target, const PlainDate& actual,
-                 const std::optional<Decimal>& weight, RowResult* result);
 
  private:
   // What of a unit bears on judging.
   struct UnitTraits {
-    Dimension dimension = Dimension::kNone;
     bool is_money = false;  // or a rate of it
+    bool is_share = false;
+    std::int64_t tenth = 0;  // of a share: a tenth, in this unit; 0: no whole number
   };
   // How a figure in one unit becomes one in another: × numerator ÷ denominator.
-  enum class Relation : std::uint8_t { kUnknown, kSame, kConvertible, kOther };
+  enum class Relation : std::uint8_t {
+    kUnknown,
+    kSame,
+    kConvertible,
+    kOtherClassifier,
+    kIncommensurable,
+    kTooWide,
+  };
   struct Conversion {
     std::uint16_t from = 0;
     std::uint16_t to = 0;
@@ -46,25 +52,37 @@ class QuickJudge {
     std::int64_t numerator = 1;
     std::int64_t denominator = 1;
   };
-  struct Row;
+  enum class Answer : std::uint8_t { kJudged, kTooWide, kRefused };
+  // The policy's numbers as far as they fit.
+  struct Factor {
+    std::uint64_t numerator = 0;
+    std::uint64_t denominator = 1;
+    bool fits = true;
+  };
+  // A row of figures, in integers of one width.
+  template <typename Wide>
+  class Figures;
 
-  const Conversion& ConversionOf(std::uint16_t from, std::uint16_t to);
-  bool Align(const PlainCell& target, const PlainCell& actual, Row* row);
-  bool JudgeLimit(const PlainCell& target, RowKind kind, Row* row, RowResult* result);
-  bool JudgeRange(const PlainCell& target, Row* row, RowResult* result);
-  bool MissLower(Row* row) const;
-  bool MissUpper(Row* row) const;
-  bool FlagOverCompletion(Row* row, RowResult* result) const;
-  bool Score(const Row& row, const std::optional<Decimal>& weight, RowResult* result);
-  bool ScoreInFull(const Decimal& weight, RowResult* result);
+  static Factor FactorOf(const Decimal& value);
+  static Conversion ConversionOf(std::uint16_t from, std::uint16_t to);
+  const Conversion& Convert(std::uint16_t from, std::uint16_t to);
+  bool JudgeDate(const PlainCell& target, const PlainCell& actual,
+                 const std::optional<Decimal>& weight, RowResult* result);
+  bool JudgeMissing(const PlainCell& target, const FullReading& actual, RowKind kind,
+                    const std::optional<Decimal>& weight, RowResult* result);
+  bool IsInSteps(const PlainCell& target, RowKind kind) const;
+  Rule RuleOf(const PlainCell& target, RowKind kind) const;
+  Rule DeadlineRuleOf() const;
+  bool GiveUp(Rule rule, DiagnosticCode code, const std::optional<Decimal>& weight,
+              RowResult* result);
+  bool Score(bool is_full, const std::optional<Decimal>& weight, RowResult* result);
+  const std::optional<Coefficient>& FullScore(const Decimal& weight);
 
   const Policy& policy_;
   std::vector<UnitTraits> units_;
   std::vector<Conversion> conversions_;
-  // The over-completion factor as a fraction; none, or one that does not fit.
-  std::int64_t factor_numerator_ = 0;
-  std::int64_t factor_denominator_ = 1;
-  bool factor_fits_ = true;
+  std::optional<Factor> over_completion_;
+  Factor gate_;
   // The full score of the weight that came last: weights repeat.
   Decimal last_weight_ = Decimal(-1);
   std::optional<Coefficient> last_score_;

@@ -80,7 +80,7 @@ Record RecordOf(const Threshold& threshold, UnitNumbers* units) {
   const auto code = MoreSevere(lost, ShownCode(threshold.diagnostics()));
   if (code) {
     record.code = CodeIndex(*code);
-    record.severity = static_cast<std::int8_t>(DiagnosticSeverity(*code));
+    record.severity = SeverityIndex(*code);
   }
   return record;
 }

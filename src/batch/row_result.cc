@@ -23,8 +23,8 @@ RowResult ResultOf(const Outcome& outcome) {
   return result;
 }
 
-const std::array<OutputColumn::Type, kRowOutCount>& RowOutTypes() {
-  static const auto* const types = new std::array<OutputColumn::Type, kRowOutCount>{{
+const std::vector<OutputColumn::Type>& RowOutTypes() {
+  static const auto* const types = new std::vector<OutputColumn::Type>{
       {"status", "c", 8, false, &StatusNames()},
       {"rule", "c", 8, true, &RuleNames()},
       {"completion", "d:38,4", 128},
@@ -34,22 +34,50 @@ const std::array<OutputColumn::Type, kRowOutCount>& RowOutTypes() {
       {"over_completed", "b", 1, false},
       {"code", "s", 16, true, &CodeNames()},
       {"severity", "c", 8, true, &SeverityNames()},
-  }};
+  };
   return *types;
 }
 
-void WriteRow(const RowResult& result, std::int64_t row, std::vector<OutputColumn>& out) {
-  out[kOutStatus].values<std::int8_t>()[row] = static_cast<std::int8_t>(result.status);
-  if (result.rule) out[kOutRule].Set(row, static_cast<std::int8_t>(*result.rule));
-  if (result.completion) out[kOutCompletion].Set(row, *result.completion);
-  if (result.score) out[kOutScore].Set(row, *result.score);
-  if (result.score_lower) out[kOutScoreLower].Set(row, *result.score_lower);
-  if (result.score_upper) out[kOutScoreUpper].Set(row, *result.score_upper);
-  if (result.over_completed) out[kOutOverCompleted].SetBoolean(row, true);
-  if (result.code) {
-    out[kOutCode].Set(row, CodeIndex(*result.code));
-    out[kOutSeverity].Set(row, static_cast<std::int8_t>(DiagnosticSeverity(*result.code)));
-  }
+ShownDiagnostic::ShownDiagnostic(const std::optional<DiagnosticCode>& diagnostic) {
+  if (!diagnostic) return;
+  code = CodeIndex(*diagnostic);
+  severity = SeverityIndex(*diagnostic);
+  stated = true;
+}
+
+RowBlock::RowBlock(const std::vector<OutputColumn>& out, const Block& block)
+    : out_(out),
+      first_(block.first),
+      statuses_(out[kOutStatus].values<std::int8_t>() + first_),
+      rules_(out[kOutRule].values<std::int8_t>() + first_),
+      completions_(out[kOutCompletion].values<Coefficient>() + first_),
+      scores_(out[kOutScore].values<Coefficient>() + first_),
+      lowers_(out[kOutScoreLower].values<Coefficient>() + first_),
+      uppers_(out[kOutScoreUpper].values<Coefficient>() + first_),
+      codes_(out[kOutCode].values<std::int16_t>() + first_),
+      severities_(out[kOutSeverity].values<std::int8_t>() + first_) {}
+
+void RowBlock::Put(std::size_t i, const RowResult& result) {
+  statuses_[i] = static_cast<std::int8_t>(result.status);
+  rules_[i] = static_cast<std::int8_t>(result.rule.value_or(Rule{}));
+  has_rule_ |= std::uint64_t{result.rule.has_value()} << i;
+  PutAmount(i, result.completion, completions_, &has_completion_);
+  PutAmount(i, result.score, scores_, &has_score_);
+  PutAmount(i, result.score_lower, lowers_, &has_lower_);
+  PutAmount(i, result.score_upper, uppers_, &has_upper_);
+  over_completed_ |= std::uint64_t{result.over_completed} << i;
+  PutDiagnostic(i, ShownDiagnostic(result.code));
+}
+
+void RowBlock::Finish() {
+  out_[kOutRule].SetValid(first_, has_rule_ | scored_);
+  out_[kOutCompletion].SetValid(first_, has_completion_ | scored_);
+  out_[kOutScore].SetValid(first_, has_score_ | scored_);
+  out_[kOutScoreLower].SetValid(first_, has_lower_ | scored_);
+  out_[kOutScoreUpper].SetValid(first_, has_upper_ | scored_);
+  out_[kOutOverCompleted].SetTrue(first_, over_completed_);
+  out_[kOutCode].SetValid(first_, has_code_);
+  out_[kOutSeverity].SetValid(first_, has_code_);
 }
 
 }  // namespace jixiao::batch

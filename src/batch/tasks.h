@@ -31,20 +31,11 @@ OwnedArray AssessSheets(std::vector<ProjectSheet> sheets, std::int64_t first_pro
 Status OpenStream(Task task, ArrowArrayStream* rows, const Policy* policy,
                   const BatchOptions& options, ArrowArrayStream* out);
 
-template <typename Types>
-OwnedSchema SchemaOf(const Types& types) {
+inline OwnedSchema SchemaOf(const std::vector<OutputColumn::Type>& types) {
   std::vector<OwnedSchema> columns;
   columns.reserve(types.size());
   for (const OutputColumn::Type& type : types) columns.push_back(OutputColumn::SchemaOf(type));
   return MakeTableSchema(std::move(columns));
-}
-
-template <typename Types>
-std::vector<OutputColumn> ColumnsOf(const Types& types, std::int64_t rows) {
-  std::vector<OutputColumn> columns;
-  columns.reserve(types.size());
-  for (const OutputColumn::Type& type : types) columns.emplace_back(type, rows);
-  return columns;
 }
 
 }  // namespace jixiao::batch

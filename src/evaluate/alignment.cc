@@ -155,13 +155,6 @@ std::optional<Interval> OwnValues(const Threshold& reading) {
   return range;
 }
 
-bool IsMoney(const Unit& unit) {
-  if (unit.dimension() == Dimension::kMoney) return true;
-  if (unit.dimension() != Dimension::kRate) return false;
-  const std::string base = unit.base_name();
-  return Unit::Parse(base.substr(0, base.find('/'))).dimension() == Dimension::kMoney;
-}
-
 std::optional<Interval> Align(const TargetFigure& target, const Threshold& actual,
                               Verdict& verdict) {
   const std::optional<Interval> own = ActualValues(actual);

@@ -26,9 +26,6 @@ std::optional<Interval> Align(const TargetFigure& target, const Threshold& actua
 /// above), or a range. Empty where there are none.
 std::optional<Interval> OwnValues(const Threshold& reading);
 
-/// Money, or a rate of money (元/人·月).
-bool IsMoney(const Unit& unit);
-
 /// "≥95%": canonical text where there is one, else what was typed.
 std::string Shown(const Threshold& reading);
 

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "evaluate/explain.h"
+#include "unit/unit_table.h"
 
 namespace jixiao {
 namespace {
@@ -221,7 +222,7 @@ std::optional<std::string> DeviationText(const Exact& difference, const Unit& un
 RowDirection DirectionOf(const Unit& unit, const RowInput& row, bool* assumed) {
   *assumed = false;
   if (row.direction) return *row.direction;
-  if (row.kind == RowKind::kCost && IsMoney(unit)) return RowDirection::kInverse;
+  if (row.kind == RowKind::kCost && IsMoneyOrRate(unit)) return RowDirection::kInverse;
   *assumed = true;
   return RowDirection::kPositive;
 }
@@ -232,7 +233,7 @@ void CheckDirection(Comparator comparator, const Unit& unit, const Case& c, Verd
                           (IsUpper(comparator) && *c.row.direction == RowDirection::kPositive));
   if (clash)
     verdict.Note(DiagnosticCode::kDirectionClash, {std::string(ComparatorSign(comparator))});
-  if (c.row.kind == RowKind::kCost && IsLower(comparator) && IsMoney(unit)) {
+  if (c.row.kind == RowKind::kCost && IsLower(comparator) && IsMoneyOrRate(unit)) {
     verdict.Note(DiagnosticCode::kCostAtLeast);
   }
 }

@@ -2,16 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "base/fold.h"
-#include "base/hash_bytes.h"
-#include "base/hash_index.h"
+#include "numeric/int128.h"
 #include "threshold/syntax.h"
 #include "threshold/vocabulary.h"
 #include "unit/unit_table.h"
@@ -22,43 +21,23 @@ namespace {
 using Node = Threshold::Node;
 using std::size_t;
 
-// What is written on one side of the digits.
+// The longest texts of the tables, in words of eight bytes.
+constexpr size_t kFrontWords = 3;
+constexpr size_t kBackWords = 2;
+
+// A comparison that is written on one side of the digits.
 struct Side {
-  bool written = false;  // a comparison stands here
-  bool weak = false;     // and yields to one behind the digits
+  bool written = false;
+  bool weak = false;  // yields to one behind the digits
   Comparator comparator = Comparator::kEq;
-  std::uint32_t begin = 0, end = 0;  // its bytes within the side
+  std::uint8_t begin = 0, end = 0;  // its bytes within the side
 };
-struct Front {
-  Side side;
-};
+using Front = Side;
 struct Back {
   Side side;
   std::uint16_t unit = 0;  // a PlainUnit
   bool percent = false;
-  std::uint32_t unit_begin = 0, unit_end = 0;  // bytes within the side
-};
-
-// Texts, each with what it means, found whole.
-template <typename Meaning>
-class TextTable {
- public:
-  void Add(std::string text, Meaning meaning) {
-    entries_.emplace_back(std::move(text), std::move(meaning));
-  }
-  void Seal() {
-    std::vector<std::uint64_t> hashes;
-    for (const auto& [text, meaning] : entries_) hashes.push_back(HashBytes(text));
-    index_.emplace(hashes);
-  }
-  const Meaning* Find(std::string_view text) const {
-    const size_t at = index_->Find(HashBytes(text));
-    return at != HashIndex::npos && entries_[at].first == text ? &entries_[at].second : nullptr;
-  }
-
- private:
-  std::vector<std::pair<std::string, Meaning>> entries_;
-  std::optional<HashIndex> index_;
+  std::uint8_t unit_begin = 0, unit_end = 0;  // bytes within the side
 };
 
 class ShortcutTables {
@@ -83,12 +62,10 @@ class ShortcutTables {
         AddBack(std::string(over) + "/" + std::string(under));
       }
     }
-    fronts_.Seal();
-    backs_.Seal();
   }
 
-  const Front* FindFront(std::string_view text) const { return fronts_.Find(text); }
-  const Back* FindBack(std::string_view text) const { return backs_.Find(text); }
+  const Front* FindFront(PaddedText text) const { return fronts_.Find(text); }
+  const Back* FindBack(PaddedText text) const { return backs_.Find(text); }
   const std::vector<Unit>& units() const { return units_; }
 
  private:
@@ -115,32 +92,33 @@ class ShortcutTables {
            node.rare == nullptr;
   }
 
-  void AddFront(std::string text, bool weak) {
+  void AddFront(const std::string& text, bool weak) {
     const auto node = ParseGeneral(text + "5个", {});
     const bool whole = node->number_span.begin == text.size();
     if (!IsPlain(*node) || node->bare || !whole || node->unit.name() != "个") return;
-    const Side side = {true, weak, node->comparator, node->comparator_span.begin,
-                       node->comparator_span.end};
-    fronts_.Add(std::move(text), Front{side});
+    fronts_.Add(text, SideOf(node->comparator, weak, node->comparator_span));
   }
 
-  void AddBack(std::string text) {
+  void AddBack(const std::string& text) {
     const auto node = ParseGeneral("5" + text, {});
     if (!IsPlain(*node) || node->number_span.end != 1) return;
     Back back;
-    back.side.written = !node->bare;
-    back.side.comparator = node->comparator;
-    if (back.side.written) {
-      back.side.begin = node->comparator_span.begin - 1;
-      back.side.end = node->comparator_span.end - 1;
-    }
+    if (!node->bare)
+      back.side = SideOf(node->comparator, false, BehindDigit(node->comparator_span));
     back.unit = NumberOf(node->unit);
     back.percent = node->unit.dimension() == Dimension::kShare;
     if (!node->unit_span.empty()) {
-      back.unit_begin = node->unit_span.begin - 1;
-      back.unit_end = node->unit_span.end - 1;
+      const TextSpan unit = BehindDigit(node->unit_span);
+      back.unit_begin = static_cast<std::uint8_t>(unit.begin);
+      back.unit_end = static_cast<std::uint8_t>(unit.end);
     }
-    backs_.Add(std::move(text), back);
+    backs_.Add(text, back);
+  }
+
+  static TextSpan BehindDigit(TextSpan span) { return {span.begin - 1, span.end - 1}; }
+  static Side SideOf(Comparator comparator, bool weak, TextSpan span) {
+    return {true, weak, comparator, static_cast<std::uint8_t>(span.begin),
+            static_cast<std::uint8_t>(span.end)};
   }
 
   std::uint16_t NumberOf(const Unit& unit) {
@@ -149,8 +127,8 @@ class ShortcutTables {
     return static_cast<std::uint16_t>(at - units_.begin());
   }
 
-  TextTable<Front> fronts_;
-  TextTable<Back> backs_;
+  ShortTextTable<kFrontWords, Front> fronts_;
+  ShortTextTable<kBackWords, Back> backs_;
   std::vector<Unit> units_ = {Unit()};
 };
 
@@ -176,6 +154,8 @@ struct DateBack {
 
 constexpr std::uint8_t kSampleDay = 15;
 
+using DateBackTable = ShortTextTable<kBackWords, DateBack>;
+
 class DateTables {
  public:
   DateTables() {
@@ -184,11 +164,10 @@ class DateTables {
       Add("月15日", back, &behind_days_);
     }
     Add("-15", "", &behind_numbers_);
-    for (auto* table : {&behind_months_, &behind_days_, &behind_numbers_}) table->Seal();
   }
-  const DateBack* BehindMonth(std::string_view back) const { return behind_months_.Find(back); }
-  const DateBack* BehindDay(std::string_view back) const { return behind_days_.Find(back); }
-  const DateBack* BehindNumber(std::string_view back) const { return behind_numbers_.Find(back); }
+  const DateBack* BehindMonth(PaddedText back) const { return behind_months_.Find(back); }
+  const DateBack* BehindDay(PaddedText back) const { return behind_days_.Find(back); }
+  const DateBack* BehindNumber(PaddedText back) const { return behind_numbers_.Find(back); }
 
  private:
   static constexpr std::array<std::string_view, 16> kBacks = {
@@ -197,7 +176,7 @@ class DateTables {
 
   // A table is of one reading only where each of these gives it: a month of 30 days and one of 28,
   // on any kind of row, whatever the budget year.
-  void Add(std::string_view middle, std::string_view back, TextTable<DateBack>* table) {
+  void Add(std::string_view middle, std::string_view back, DateBackTable* table) {
     const bool number = middle.front() == '-';
     std::optional<DateBack> common;
     for (const RowKind kind : {RowKind::kUnknown, RowKind::kTimeliness, RowKind::kCost}) {
@@ -210,7 +189,7 @@ class DateTables {
         common = found;
       }
     }
-    table->Add(std::string(back), *common);
+    table->Add(back, *common);
   }
 
   static std::optional<DateBack> Meaning(const Node& node) {
@@ -233,9 +212,9 @@ class DateTables {
     return date->day == LastDayOfMonth(date->year, date->month) ? DayRule::kLast : DayRule::kNone;
   }
 
-  TextTable<DateBack> behind_months_;
-  TextTable<DateBack> behind_days_;
-  TextTable<DateBack> behind_numbers_;
+  DateBackTable behind_months_;
+  DateBackTable behind_days_;
+  DateBackTable behind_numbers_;
 };
 
 const DateTables& Dates() {
@@ -243,91 +222,300 @@ const DateTables& Dates() {
   return *tables;
 }
 
+// --- Changes ------------------------------------------------------------------------------------
+
+// What stands in front of the digits of a change.
+struct ChangeFront {
+  ChangeDirection direction = ChangeDirection::kUp;
+  Comparator comparator = Comparator::kEq;
+  bool bare = false;
+};
+
+// [what it is held against] verb [sign]: 较上年增长≥.
+class ChangeTable {
+ public:
+  ChangeTable() {
+    std::vector<std::string> references = {""};
+    std::vector<std::string> verbs;
+    for (const auto& entry : Vocabulary().entries()) {
+      const Role role = entry.value.role;
+      if (role == Role::kReference) references.push_back(ToUtf8(entry.word));
+      if (role == Role::kVerbUp || role == Role::kVerbDown) verbs.push_back(ToUtf8(entry.word));
+    }
+    for (const std::string& reference : references) {
+      for (const std::string& verb : verbs) {
+        for (const std::string_view sign : {"", "≥", "≤"}) {
+          Add(reference + verb + std::string(sign));
+        }
+      }
+    }
+  }
+  const ChangeFront* Find(PaddedText front) const { return fronts_.Find(front); }
+
+ private:
+  void Add(const std::string& text) {
+    if (text.size() > decltype(fronts_)::kLongest) return;
+    const auto node = ParseGeneral(text + "5%", {});
+    const bool plain = node->kind == ThresholdKind::kChange && node->diagnostics.empty() &&
+                       !node->vague && node->number.form == Number::Form::kPlain &&
+                       node->number.value == Decimal(5) && node->number_span.begin == text.size() &&
+                       node->unit == NamedUnit("%") && HasReferenceAlone(*node);
+    if (plain) fronts_.Add(text, {node->direction, node->comparator, node->bare});
+  }
+  static bool HasReferenceAlone(const Node& node) {
+    if (node.rare == nullptr) return true;
+    const Node::Rare& rare = *node.rare;
+    return !rare.lower && !rare.upper && !rare.cap && rare.parts.empty() && rare.noun.empty() &&
+           rare.label.empty() && rare.of.empty();
+  }
+
+  ShortTextTable<kFrontWords, ChangeFront> fronts_;
+};
+
+const ChangeTable& Changes() {
+  static const ChangeTable* const table = new ChangeTable();
+  return *table;
+}
+
+// --- Figures ------------------------------------------------------------------------------------
+
 bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
 
-constexpr size_t kLongestNumber = 18;  // fits in 64 bits
-PlainNumber ReadPlain(std::string_view text, size_t begin) {
-  PlainNumber number;
+// The high bit of each of eight bytes that is no ASCII digit.
+std::uint64_t NonDigits(std::uint64_t bytes) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+  const std::uint64_t values = bytes ^ 0x3030303030303030U;  // a digit's is 0 to 9
+  return (((values & ~kHighBits) + 0x7676767676767676U) | values) & kHighBits;
+}
+
+size_t FirstByte(std::uint64_t high_bits) {
+  return static_cast<size_t>(std::countr_zero(high_bits)) / 8;
+}
+
+// Up to eight digits that stand at the start of `bytes`: pairs, then fours, then eight of them are
+// joined at once.
+std::uint64_t DigitsValue(std::uint64_t bytes, size_t count) {
+  std::uint64_t value = (bytes ^ 0x3030303030303030U) << (64 - 8 * count);
+  value = value * 10 + (value >> 8U);
+  constexpr std::uint64_t kPairs = 0x000000FF000000FFU;
+  return ((value & kPairs) * 0x000F424000000064U + (value >> 16U & kPairs) * 0x0000271000000001U) >>
+         32U;
+}
+
+/// Digits with at most one point, at most 18 of them.
+struct Figure {
+  std::uint64_t coefficient = 0;
+  std::uint8_t places = 0;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+constexpr size_t kLongestFigure = 18;  // fits in 64 bits
+
+// Digit by digit, for the long ones.
+bool ReadLongFigure(PaddedText text, size_t begin, Figure* figure) {
   size_t i = begin;
   size_t point = 0;
-  for (; i < text.size(); ++i) {
-    const char c = text[i];
+  size_t digits = 0;
+  std::uint64_t coefficient = 0;
+  for (; i < text.size; ++i) {
+    const char c = text.data[i];
     if (IsAsciiDigit(c)) {
-      if (i - begin >= kLongestNumber) return {};
-      number.coefficient = number.coefficient * 10 + (c - '0');
-    } else if (c == '.' && point == 0 && i + 1 < text.size() && IsAsciiDigit(text[i + 1])) {
+      if (++digits > kLongestFigure) return false;
+      coefficient = coefficient * 10 + static_cast<std::uint64_t>(c - '0');
+    } else if (c == '.' && point == 0 && i + 1 < text.size && IsAsciiDigit(text.data[i + 1])) {
       point = i;
     } else {
       break;
     }
   }
-  number.places = point == 0 ? 0 : static_cast<int>(i - point - 1);
-  number.end = static_cast<std::uint32_t>(i);
-  return number;
+  *figure = {coefficient, static_cast<std::uint8_t>(point == 0 ? 0 : i - point - 1),
+             static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(i)};
+  return true;
 }
 
-constexpr size_t kLongest = 64;
+// Digits that reach behind the text are not the text's: its end counts as none.
+size_t CountDigits(std::uint64_t bytes, size_t left) {
+  const std::uint64_t others = NonDigits(bytes);
+  return std::min(others == 0 ? 8 : FirstByte(others), left);
+}
 
-size_t SkipSpaces(std::string_view text, size_t at) {
-  while (at < text.size() && text[at] == ' ') ++at;
+// The figure that begins with the digit at `begin`.
+bool ReadFigure(PaddedText text, size_t begin, Figure* figure) {
+  const std::uint64_t whole_bytes = LoadEight(text.data + begin);
+  const size_t whole = CountDigits(whole_bytes, text.size - begin);
+  if (whole == 8) return ReadLongFigure(text, begin, figure);
+  size_t end = begin + whole;
+  figure->coefficient = DigitsValue(whole_bytes, whole);
+  figure->places = 0;
+  if (end + 1 < text.size && text.data[end] == '.' && IsAsciiDigit(text.data[end + 1])) {
+    const std::uint64_t bytes = LoadEight(text.data + end + 1);
+    const size_t places = CountDigits(bytes, text.size - end - 1);
+    if (places == 8) return ReadLongFigure(text, begin, figure);
+    figure->coefficient = figure->coefficient * static_cast<std::uint64_t>(
+                                                    numeric::PowerOfTen(static_cast<int>(places))) +
+                          DigitsValue(bytes, places);
+    figure->places = static_cast<std::uint8_t>(places);
+    end += 1 + places;
+  }
+  figure->begin = static_cast<std::uint32_t>(begin);
+  figure->end = static_cast<std::uint32_t>(end);
+  return true;
+}
+
+constexpr size_t kLongest = PaddedCopy::kLongest;
+
+// The first figure of the text, in front of which at most what a table holds and a space stand.
+bool FindFigure(PaddedText text, Figure* figure) {
+  if (text.size > kLongest) return false;
+  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+  for (size_t at = 0; at < 8 * (kFrontWords + 1) && at < text.size; at += 8) {
+    const std::uint64_t digits = NonDigits(LoadEight(text.data + at)) ^ kHighBits;
+    if (digits == 0) continue;
+    const size_t begin = at + FirstByte(digits);
+    return begin < text.size && ReadFigure(text, begin, figure);
+  }
+  return false;
+}
+
+size_t SkipSpaces(PaddedText text, size_t at) {
+  while (at < text.size && text.data[at] == ' ') ++at;
   return at;
+}
+
+PaddedText FrontOf(PaddedText text, const Figure& figure) {
+  size_t end = figure.begin;
+  while (end > 0 && text.data[end - 1] == ' ') --end;
+  return {text.data, end};
 }
 
 TextSpan Span(size_t begin, size_t end) {
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
+/// Where the parts of a plain figure stand.
+struct PlainSpans {
+  TextSpan comparator;
+  TextSpan number;
+  TextSpan unit;
+};
+
+bool IsGreater(const Figure& a, const Figure& b) {
+  return numeric::PowerOfTen(b.places) * a.coefficient >
+         numeric::PowerOfTen(a.places) * b.coefficient;
+}
+
+constexpr size_t kYearDigits = 4;
+
 // 10-20人: a range, unless its first number may be a year or its ends are in the wrong order.
-bool ReadRange(std::string_view text, size_t begin, PlainCell* cell) {
-  constexpr size_t kYearDigits = 4;
-  const PlainNumber& low = cell->number;
-  const PlainNumber high = ReadPlain(text, low.end + 1);
-  if (high.end == 0 || low.end - begin >= kYearDigits) return false;
+bool ReadRange(PaddedText text, const Figure& low, PlainCell* cell, PlainSpans* spans) {
+  Figure high;
+  if (low.begin != 0 || low.end >= kYearDigits || !ReadFigure(text, low.end + 1, &high))
+    return false;
   const size_t back_begin = SkipSpaces(text, high.end);
-  const Back* const back = Tables().FindBack(text.substr(back_begin));
+  const Back* const back = Tables().FindBack(text.From(back_begin));
   if (back == nullptr || back->unit_end == 0 || back->side.written) return false;
-  const bool reversed =
-      Decimal(low.coefficient, low.places) > Decimal(high.coefficient, high.places);
-  if (reversed) return false;
-  cell->is_range = true;
-  cell->bare = false;
-  cell->upper = high;
+  if (IsGreater(low, high)) return false;
+  cell->number = static_cast<std::int64_t>(low.coefficient);
+  cell->places = low.places;
+  cell->upper = static_cast<std::int64_t>(high.coefficient);
+  cell->upper_places = high.places;
   cell->unit = back->unit;
-  cell->number_span = Span(begin, high.end);
-  cell->unit_span = Span(back_begin + back->unit_begin, back_begin + back->unit_end);
+  cell->kind_number = static_cast<std::int8_t>(ThresholdKind::kRange);
+  cell->bare = false;
+  *spans = {
+      {}, Span(0, high.end), Span(back_begin + back->unit_begin, back_begin + back->unit_end)};
   return true;
 }
 
+// 2023.12 may be a year and its month.
+bool MayBeYear(const Figure& figure) {
+  constexpr Figure kFirst = {.coefficient = 1900};
+  constexpr Figure kBehindLast = {.coefficient = 2200};
+  return figure.places > 0 && !IsGreater(kFirst, figure) && IsGreater(kBehindLast, figure);
+}
+
 // A bare figure may be a year, a date, a damaged share (290%), or take its unit from the row.
-bool MayMeanMore(const PlainNumber& number, size_t begin, const Back& back, bool bare,
+bool MayMeanMore(const Figure& figure, const Back& back, bool bare,
                  const ThresholdContext& context) {
-  constexpr size_t kYearDigits = 4;
   const bool unitless = back.unit_end == 0;
   if (unitless && !context.name.empty()) return true;
   if (!bare) return false;
-  const size_t fraction = number.places == 0 ? 0 : static_cast<size_t>(number.places) + 1;
-  if (unitless) return number.end - begin - fraction == kYearDigits;
-  return back.percent && Decimal(number.coefficient, number.places) > Decimal(100);
+  if (unitless) return MayBeYear(figure);
+  return back.percent && IsGreater(figure, {.coefficient = 100});
 }
 
-Decimal ValueOf(const PlainNumber& number) { return Decimal(number.coefficient, number.places); }
+// A quantity or a range around the figure.
+bool ReadAround(PaddedText text, const Figure& figure, const ThresholdContext& context,
+                PlainCell* cell, PlainSpans* spans) {
+  const bool dash = figure.end + 1U < text.size &&
+                    (text.data[figure.end] == '-' || text.data[figure.end] == '~') &&
+                    IsAsciiDigit(text.data[figure.end + 1]);
+  if (dash) return ReadRange(text, figure, cell, spans);
+  static constexpr Front kNothing;
+  const PaddedText front_text = FrontOf(text, figure);
+  const ShortcutTables& tables = Tables();
+  const Front* const front = front_text.size == 0 ? &kNothing : tables.FindFront(front_text);
+  if (front == nullptr) return false;
+  const size_t back_begin = SkipSpaces(text, figure.end);
+  const Back* const back = tables.FindBack(text.From(back_begin));
+  if (back == nullptr) return false;
 
-}  // namespace
+  const bool behind = back->side.written;
+  const bool conflict =
+      front->written && behind && !front->weak && front->comparator != back->side.comparator;
+  const bool bare = !front->written && !behind;
+  if (conflict || MayMeanMore(figure, *back, bare, context)) return false;
 
-namespace {
+  cell->number = static_cast<std::int64_t>(figure.coefficient);
+  cell->places = figure.places;
+  cell->unit = back->unit;
+  cell->kind_number = static_cast<std::int8_t>(ThresholdKind::kQuantity);
+  cell->bare = bare;
+  const bool takes_behind = behind && (!front->written || front->weak);
+  const Side& side = takes_behind ? back->side : *front;
+  cell->comparator_number = static_cast<std::int8_t>(side.comparator);
+  const size_t side_begin = takes_behind ? back_begin : 0;
+  spans->comparator = Span(side_begin + side.begin, side_begin + side.end);
+  if (bare) spans->comparator = {};
+  spans->number = Span(figure.begin, figure.end);
+  spans->unit = back->unit_end == 0
+                    ? TextSpan{}
+                    : Span(back_begin + back->unit_begin, back_begin + back->unit_end);
+  return true;
+}
+
+// 较上年增长5%.
+bool ReadChange(PaddedText text, const Figure& figure, PlainCell* cell) {
+  const PaddedText front_text = FrontOf(text, figure);
+  if (front_text.size == 0) return false;
+  const Back* const back = Tables().FindBack(text.From(SkipSpaces(text, figure.end)));
+  if (back == nullptr || !back->percent || back->side.written) return false;
+  const ChangeFront* const front = Changes().Find(front_text);
+  if (front == nullptr) return false;
+  cell->number = static_cast<std::int64_t>(figure.coefficient);
+  cell->places = figure.places;
+  cell->unit = back->unit;
+  cell->kind_number = static_cast<std::int8_t>(ThresholdKind::kChange);
+  cell->comparator_number = static_cast<std::int8_t>(front->comparator);
+  cell->direction_number = static_cast<std::int8_t>(front->direction);
+  cell->bare = front->bare;
+  return true;
+}
 
 // `count` digits at most; −1 where there is none.
-int TakeDigits(std::string_view text, size_t most, size_t* at) {
+int TakeDigits(PaddedText text, size_t most, size_t* at) {
   int value = -1;
-  for (size_t i = 0; i < most && *at < text.size() && IsAsciiDigit(text[*at]); ++i, ++*at) {
-    value = (value < 0 ? 0 : value * 10) + (text[*at] - '0');
+  for (size_t i = 0; i < most && *at < text.size && IsAsciiDigit(text.data[*at]); ++i, ++*at) {
+    value = (value < 0 ? 0 : value * 10) + (text.data[*at] - '0');
   }
   return value;
 }
 
-bool TakeText(std::string_view text, std::string_view word, size_t* at) {
+// A word of at most three bytes, with spaces around it.
+bool TakeText(PaddedText text, std::string_view word, size_t* at) {
   const size_t begin = SkipSpaces(text, *at);
-  if (text.substr(begin, word.size()) != word) return false;
+  if (text.view().substr(begin, word.size()) != word) return false;
   *at = SkipSpaces(text, begin + word.size());
   return true;
 }
@@ -341,103 +529,81 @@ std::optional<Date> DayOf(DayRule rule, int year, int month, int day) {
               static_cast<std::uint8_t>(number)};
 }
 
-}  // namespace
+std::int64_t DayNumber(const Date& date) { return DaysBetween({1970, 1, 1}, date); }
 
-bool ReadPlainDate(std::string_view text, const ThresholdContext& context, PlainDate* date) {
-  constexpr size_t kYearDigits = 4;
-  constexpr int kFirstYear = 2000;
-  constexpr int kLastYear = 2099;
-  size_t at = 0;
-  if (text.size() > kLongest || !context.deadline_includes_day) return false;
-  const int year = TakeDigits(text, kYearDigits, &at);
-  if (at != kYearDigits || year < kFirstYear || year > kLastYear) return false;
-  const bool number = at < text.size() && text[at] == '-';
+// The figure stands at the start of the text and may be the year of a date.
+bool ReadDate(PaddedText text, const Figure& figure, const ThresholdContext& context,
+              PlainCell* cell) {
+  constexpr std::uint64_t kFirstYear = 2000;
+  constexpr std::uint64_t kLastYear = 2099;
+  if (figure.begin != 0 || figure.end != kYearDigits || figure.coefficient < kFirstYear ||
+      figure.coefficient > kLastYear || !context.deadline_includes_day) {
+    return false;
+  }
+  const int year = static_cast<int>(figure.coefficient);
+  size_t at = kYearDigits;
+  const bool number = at < text.size && text.data[at] == '-';
   if (!TakeText(text, number ? "-" : "年", &at)) return false;
   const int month = TakeDigits(text, 2, &at);
   if (month < 1 || month > 12 || !TakeText(text, number ? "-" : "月", &at)) return false;
   const int day = TakeDigits(text, 2, &at);
   if (number ? day < 1 : (day >= 0 && !TakeText(text, "日", &at))) return false;
   if (day == 0 || day > LastDayOfMonth(year, month)) return false;
-  const std::string_view rest = text.substr(at);
+  const PaddedText rest = text.From(at);
   const DateBack* const back = number    ? Dates().BehindNumber(rest)
                                : day < 0 ? Dates().BehindMonth(rest)
                                          : Dates().BehindDay(rest);
   if (back == nullptr) return false;
-  date->comparator = back->comparator;
-  date->bare = back->bare;
-  date->date = *DayOf(back->day, year, month, day);
-  date->start = DayOf(back->start, year, month, day);
+  const std::optional<Date> first = DayOf(back->start, year, month, day);
+  cell->number = DayNumber(*DayOf(back->day, year, month, day));
+  cell->upper = first ? DayNumber(*first) : PlainCell::kNoFirstDay;
+  cell->kind_number = static_cast<std::int8_t>(ThresholdKind::kDeadline);
+  cell->comparator_number = static_cast<std::int8_t>(back->comparator);
+  cell->bare = back->bare;
   return true;
 }
+
+}  // namespace
 
 std::size_t PlainUnitCount() { return Tables().units().size(); }
 const Unit& PlainUnit(std::size_t unit) { return Tables().units()[unit]; }
 
-bool ReadPlainCell(std::string_view text, const ThresholdContext& context, PlainCell* cell) {
-  if (text.size() > kLongest || context.row_kind == RowKind::kTimeliness) return false;
-  size_t begin = 0;
-  while (begin < text.size() && !IsAsciiDigit(text[begin])) ++begin;
-  if (begin == text.size()) return false;
-  const PlainNumber number = ReadPlain(text, begin);
-  if (number.end == 0) return false;
-  cell->number = number;
-  cell->is_range = false;
-  cell->comparator = Comparator::kEq;
-  cell->comparator_span = cell->unit_span = {};
-
-  const bool dash = number.end + 1 < text.size() &&
-                    (text[number.end] == '-' || text[number.end] == '~') &&
-                    IsAsciiDigit(text[number.end + 1]);
-  if (dash) return begin == 0 && ReadRange(text, begin, cell);
-  size_t front_end = begin;
-  while (front_end > 0 && text[front_end - 1] == ' ') --front_end;
-  const size_t back_begin = SkipSpaces(text, number.end);
-  const ShortcutTables& tables = Tables();
-  const Front* const front = front_end == 0 ? nullptr : tables.FindFront(text.substr(0, front_end));
-  if (front == nullptr && front_end != 0) return false;
-  const Back* const back = tables.FindBack(text.substr(back_begin));
-  if (back == nullptr) return false;
-
-  const bool in_front = front != nullptr;
-  const bool behind = back->side.written;
-  const bool conflict =
-      in_front && behind && !front->side.weak && front->side.comparator != back->side.comparator;
-  cell->bare = !in_front && !behind;
-  if (conflict || MayMeanMore(number, begin, *back, cell->bare, context)) return false;
-
-  cell->unit = back->unit;
-  cell->number_span = Span(begin, number.end);
-  if (back->unit_end != 0) {
-    cell->unit_span = Span(back_begin + back->unit_begin, back_begin + back->unit_end);
-  }
-  if (behind && (!in_front || front->side.weak)) {
-    cell->comparator = back->side.comparator;
-    cell->comparator_span = Span(back_begin + back->side.begin, back_begin + back->side.end);
-  } else if (in_front) {
-    cell->comparator = front->side.comparator;
-    cell->comparator_span = Span(front->side.begin, front->side.end);
-  }
-  return true;
+bool ReadPlainCell(PaddedText text, const ThresholdContext& context, PlainCell* cell) {
+  Figure figure;
+  if (!FindFigure(text, &figure)) return false;
+  if (ReadDate(text, figure, context, cell)) return true;
+  if (context.row_kind == RowKind::kTimeliness) return false;
+  PlainSpans spans;
+  return ReadAround(text, figure, context, cell, &spans) || ReadChange(text, figure, cell);
 }
 
-bool TakeShortcut(std::string_view text, const ThresholdContext& context, Node* node) {
+bool TakeShortcut(std::string_view text, const ThresholdContext& context, Threshold::Node* node) {
+  if (text.size() > kLongest || context.row_kind == RowKind::kTimeliness) return false;
+  const PaddedCopy copy(text);
+  Figure figure;
   PlainCell cell;
-  if (!ReadPlainCell(text, context, &cell)) return false;
+  PlainSpans spans;
+  if (!FindFigure(copy.text(), &figure) ||
+      !ReadAround(copy.text(), figure, context, &cell, &spans)) {
+    return false;
+  }
   node->unit = PlainUnit(cell.unit);
-  node->number_span = cell.number_span;
-  node->unit_span = cell.unit_span;
-  if (cell.is_range) {
+  node->number_span = spans.number;
+  node->unit_span = spans.unit;
+  const Decimal number(cell.number, cell.places);
+  if (cell.kind() == ThresholdKind::kRange) {
     node->kind = ThresholdKind::kRange;
-    node->Rarely().lower = Bound{{Number::Form::kPlain, ValueOf(cell.number)}, true};
-    node->Rarely().upper = Bound{{Number::Form::kPlain, ValueOf(cell.upper)}, true};
+    node->Rarely().lower = Bound{{Number::Form::kPlain, number}, true};
+    node->Rarely().upper =
+        Bound{{Number::Form::kPlain, Decimal(cell.upper, cell.upper_places)}, true};
     return true;
   }
   node->kind = ThresholdKind::kQuantity;
   node->has_number = true;
   node->bare = cell.bare;
-  node->number.value = ValueOf(cell.number);
-  node->comparator = cell.comparator;
-  node->comparator_span = cell.comparator_span;
+  node->number.value = number;
+  node->comparator = cell.comparator();
+  node->comparator_span = spans.comparator;
   return true;
 }
 

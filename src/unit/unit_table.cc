@@ -368,6 +368,13 @@ Unit MoneyOf(const Unit& bare_scale) {
   return UnitAccess::Simple(Table().Named("元"), UnitAccess::Scale(bare_scale));
 }
 
+bool IsMoneyOrRate(const Unit& unit) {
+  if (unit.dimension() == Dimension::kMoney) return true;
+  if (unit.dimension() != Dimension::kRate) return false;
+  const std::string base = unit.base_name();
+  return Unit::Parse(base.substr(0, base.find('/'))).dimension() == Dimension::kMoney;
+}
+
 Unit RatioUnit() {
   static constexpr SimpleUnit kRatio = {"", Dimension::kRatio, "1", 1, 1};
   return UnitAccess::Simple(&kRatio, 0);

@@ -59,6 +59,9 @@ bool IsBareScale(const Unit& unit);
 /// 万 → 万元.
 Unit MoneyOf(const Unit& bare_scale);
 
+/// Money, or a rate of money (元/人·月).
+bool IsMoneyOrRate(const Unit& unit);
+
 /// Every alias of the table, for the test that each is reached.
 std::vector<std::pair<std::u32string_view, std::string_view>> UnitAliases();
 

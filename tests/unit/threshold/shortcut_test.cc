@@ -104,6 +104,84 @@ TEST(Shortcut, IsTakenWhereItPays) {
   }
 }
 
+// What the shortcut takes must be what the parser reads. True where it is taken.
+bool ExpectSamePlainCell(const std::string& text, const ThresholdContext& context) {
+  PlainCell quick;
+  const PaddedCopy copy(text);
+  if (!ReadPlainCell(copy.text(), context, &quick)) return false;
+  const Threshold general(ParseGeneral(text, context));
+  EXPECT_EQ(quick.kind(), general.kind()) << text;
+  EXPECT_TRUE(general.diagnostics().empty()) << text;
+  if (quick.kind() == ThresholdKind::kRange) {
+    EXPECT_EQ(Decimal(quick.number, quick.places), general.lower()->number.value) << text;
+    EXPECT_EQ(Decimal(quick.upper, quick.upper_places), general.upper()->number.value) << text;
+    EXPECT_TRUE(general.lower()->closed && general.upper()->closed) << text;
+    EXPECT_EQ(PlainUnit(quick.unit), general.unit()) << text;
+    return true;
+  }
+  EXPECT_EQ(quick.comparator(), general.comparator()) << text;
+  EXPECT_EQ(quick.bare, general.is_bare()) << text;
+  if (quick.kind() == ThresholdKind::kDeadline) {
+    const auto day = [](std::int64_t number) { return AddDays({1970, 1, 1}, number); };
+    EXPECT_EQ(day(quick.number), general.date()) << text;
+    EXPECT_EQ(day(quick.upper), general.date_start()) << text;
+    EXPECT_FALSE(general.date_end()) << text;
+    return true;
+  }
+  EXPECT_EQ(general.number()->form, Number::Form::kPlain) << text;
+  EXPECT_EQ(Decimal(quick.number, quick.places), general.number()->value) << text;
+  EXPECT_EQ(PlainUnit(quick.unit), general.unit()) << text;
+  EXPECT_FALSE(general.is_vague()) << text;
+  if (quick.kind() == ThresholdKind::kChange) {
+    EXPECT_EQ(quick.direction(), general.direction()) << text;
+    EXPECT_TRUE(general.lower() == nullptr && general.upper() == nullptr) << text;
+  }
+  return true;
+}
+
+TEST(Shortcut, ReadsChangesAsTheParserDoes) {
+  std::vector<std::string> references = {"", "每年", "力争", "不"};
+  std::vector<std::string> verbs = {"", "率", "增幅"};
+  for (const auto& entry : Vocabulary().entries()) {
+    const Role role = entry.value.role;
+    if (role == Role::kReference) references.push_back(ToUtf8(entry.word));
+    if (role == Role::kVerbUp || role == Role::kVerbDown) verbs.push_back(ToUtf8(entry.word));
+  }
+  std::size_t taken = 0;
+  std::size_t turn = 0;
+  const std::vector<std::string> backs = Backs();
+  for (const RowKind kind : {RowKind::kUnknown, RowKind::kCost}) {
+    for (const std::string& reference : references) {
+      for (const std::string& verb : verbs) {
+        for (const char* const sign : {"", "≥", " ≤ ", "到", "不低于"}) {
+          for (const std::string_view number : {"5", "0", "12.34", "150", "2023.12"}) {
+            const std::string text = reference + verb + sign + std::string(number);
+            taken += ExpectSamePlainCell(text + "%", {.row_kind = kind});
+            taken += ExpectSamePlainCell(text + backs[turn++ % backs.size()], {.row_kind = kind});
+          }
+        }
+      }
+    }
+  }
+  EXPECT_GT(taken, 1000U);
+}
+
+TEST(Shortcut, ReadsCellsOfAnyShapeAsTheParserDoes) {
+  std::size_t taken = 0;
+  std::size_t turn = 0;
+  const std::vector<std::string> backs = Backs();
+  for (const std::string& front : Fronts()) {
+    for (const std::string_view number : kNumbers) {
+      for (int i = 0; i < 3; ++i) {
+        const std::string& back = backs[turn++ % backs.size()];
+        taken += ExpectSamePlainCell(front + std::string(number) + back, {});
+        taken += ExpectSamePlainCell(std::string(number) + "-" + std::string(number) + back, {});
+      }
+    }
+  }
+  EXPECT_GT(taken, 500U);
+}
+
 TEST(Shortcut, ReadsDatesAsTheParserDoes) {
   const char* const years[] = {"2023", "2024", "1999", "2100", "20235", "202", "02023"};
   const char* const months[] = {"8", "08", "2", "12", "13", "0", "", "008"};
@@ -115,17 +193,7 @@ TEST(Shortcut, ReadsDatesAsTheParserDoes) {
   std::size_t taken = 0;
   const auto check = [&](const std::string& text, RowKind kind) {
     const ThresholdContext context{.year = 2022, .row_kind = kind};
-    PlainDate quick;
-    if (!ReadPlainDate(text, context, &quick)) return;
-    ++taken;
-    const Threshold general(ParseGeneral(text, context));
-    ASSERT_EQ(general.kind(), ThresholdKind::kDeadline) << text;
-    EXPECT_EQ(quick.comparator, general.comparator()) << text;
-    EXPECT_EQ(quick.bare, general.is_bare()) << text;
-    EXPECT_EQ(quick.date, general.date()) << text;
-    EXPECT_EQ(quick.start, general.date_start()) << text;
-    EXPECT_FALSE(general.date_end()) << text;
-    EXPECT_TRUE(general.diagnostics().empty()) << text;
+    taken += ExpectSamePlainCell(text, context);
   };
   for (const RowKind kind : {RowKind::kUnknown, RowKind::kTimeliness, RowKind::kCost}) {
     for (const std::string year : years) {

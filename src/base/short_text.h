@@ -1,0 +1,147 @@
+// Texts of a few bytes as words of eight: loaded, compared and hashed without a loop. Refuses to
+// read outside a text unless its caller says that what lies behind it may be read.
+#ifndef JIXIAO_BASE_SHORT_TEXT_H_
+#define JIXIAO_BASE_SHORT_TEXT_H_
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/hash_bytes.h"
+
+namespace jixiao {
+
+/// How many bytes behind the end of a PaddedText may be read. What they are does not matter.
+inline constexpr std::size_t kTextPadding = 32;
+
+/// A text behind which kTextPadding bytes may be read.
+struct PaddedText {
+  const char* data = nullptr;
+  std::size_t size = 0;
+
+  std::string_view view() const { return {data, size}; }
+  PaddedText From(std::size_t begin) const { return {data + begin, size - begin}; }
+};
+
+/// A copy of a short text that has the padding.
+class PaddedCopy {
+ public:
+  static constexpr std::size_t kLongest = 64;
+
+  /// `text` has at most kLongest bytes.
+  explicit PaddedCopy(std::string_view text) : size_(text.size()) {
+    if (!text.empty()) std::memcpy(bytes_.data(), text.data(), text.size());
+  }
+  PaddedText text() const { return {bytes_.data(), size_}; }
+
+ private:
+  std::array<char, kLongest + kTextPadding> bytes_{};
+  std::size_t size_;
+};
+
+/// Eight bytes; the first is the lowest, whatever the machine's own order.
+inline std::uint64_t LoadEight(const char* bytes) {
+  std::uint64_t word;
+  std::memcpy(&word, bytes, sizeof word);
+  if constexpr (std::endian::native == std::endian::big) word = __builtin_bswap64(word);
+  return word;
+}
+
+/// The bytes of a text, the rest zero.
+template <std::size_t N>
+using TextWords = std::array<std::uint64_t, N>;
+
+/// `text` has at most 8 × N bytes, N at most 4.
+template <std::size_t N>
+TextWords<N> LoadWords(PaddedText text) {
+  static_assert(8 * N <= kTextPadding);
+  // A window into it keeps as many bytes as the text has.
+  static constexpr auto kMask = [] {
+    std::array<char, 2 * kTextPadding> mask{};
+    for (std::size_t i = 0; i < kTextPadding; ++i) mask[i] = static_cast<char>(0xFF);
+    return mask;
+  }();
+  const char* const mask = kMask.data() + kTextPadding - text.size;
+  TextWords<N> words;
+  for (std::size_t i = 0; i < N; ++i) {
+    words[i] = LoadEight(text.data + 8 * i) & LoadEight(mask + 8 * i);
+  }
+  return words;
+}
+
+/// See HashBytes for what it is worth.
+template <std::size_t N>
+std::uint64_t HashWords(const TextWords<N>& words) {
+  constexpr std::array<std::uint64_t, 4> kFactors = {0x9E3779B97F4A7C15U, 0xC2B2AE3D27D4EB4FU,
+                                                     0xD6E8FEB86659FD93U, 0xA0761D6478BD642FU};
+  std::uint64_t hash = 0;
+  // The products do not wait for each other.
+  for (std::size_t i = 0; i < N; ++i) {
+    hash ^= std::rotl(words[i] * kFactors[i], static_cast<int>(16 * i));
+  }
+  hash = (hash ^ hash >> 32U) * kFactors[0];
+  return hash ^ hash >> 29U;
+}
+
+/// Texts of at most 8 × N bytes, each with what it means, found whole. Read-only once it is filled.
+template <std::size_t N, typename Meaning>
+class ShortTextTable {
+ public:
+  static constexpr std::size_t kLongest = 8 * N;
+
+  /// False for a text that is too long. Of two equal texts the first counts.
+  bool Add(std::string_view text, const Meaning& meaning) {
+    if (text.size() > kLongest) return false;
+    if (4 * (size_ + 1) > entries_.size()) Grow();
+    const PaddedCopy copy(text);
+    const TextWords<N> key = LoadWords<N>(copy.text());
+    Entry& entry = entries_[PlaceOf(key)];
+    if (!entry.used) {
+      entry = {key, meaning, true};
+      ++size_;
+    }
+    return true;
+  }
+
+  const Meaning* Find(PaddedText text) const {
+    if (text.size > kLongest || entries_.empty()) return nullptr;
+    const Entry& entry = entries_[PlaceOf(LoadWords<N>(text))];
+    return entry.used ? &entry.meaning : nullptr;
+  }
+
+ private:
+  struct Entry {
+    TextWords<N> key{};
+    Meaning meaning{};
+    bool used = false;
+  };
+
+  // Where the key stands, or the empty place for it.
+  std::size_t PlaceOf(const TextWords<N>& key) const {
+    const std::size_t mask = entries_.size() - 1;
+    std::size_t at = HashWords(key) & mask;
+    while (entries_[at].used && entries_[at].key != key) at = (at + 1) & mask;
+    return at;
+  }
+
+  void Grow() {
+    constexpr std::size_t kFirst = 64;
+    std::vector<Entry> before(entries_.empty() ? kFirst : 2 * entries_.size());
+    before.swap(entries_);
+    for (const Entry& entry : before) {
+      if (entry.used) entries_[PlaceOf(entry.key)] = entry;
+    }
+  }
+
+  std::vector<Entry> entries_;
+  std::size_t size_ = 0;
+};
+
+}  // namespace jixiao
+
+#endif  // JIXIAO_BASE_SHORT_TEXT_H_
