@@ -2,6 +2,8 @@
 // are sure.
 #include "jixiao/review.hpp"
 
+#include <utility>
+
 #include "internal.h"
 
 namespace jixiao::capi {
@@ -14,8 +16,8 @@ struct Messages {
 
 // The model as it was reviewed, so that findings and their places stay together.
 struct ReviewHandle {
-  explicit ReviewHandle(const Model& reviewed, const Policy& policy)
-      : model(reviewed), findings(ReviewModel(model, policy)) {
+  explicit ReviewHandle(Model reviewed, const Policy& policy)
+      : model(std::move(reviewed)), findings(ReviewModel(model, policy)) {
     messages.reserve(findings.size());
     for (const Finding& finding : findings) {
       messages.push_back(

@@ -164,7 +164,7 @@ int Run(int argc, char** argv) {
   CLI::Option* const rules = command->add_flag("--rules", review.list_rules, "list the rules");
   command->get_option("FILE")->required(false);
   AddCommon(*command, arguments, {"text", "json", "csv"});
-  command->callback([&, command, rules] {
+  command->callback([&, rules] {
     if (rules->empty() && review.files.empty()) throw CLI::RequiredError("FILE");
     run = [&](const CommonOptions& c) { return RunReview(c, review); };
   });

@@ -31,9 +31,11 @@ Plan DatesLeftOut(const Plan& plan) {
   Plan left_out;
   for (const auto& [month, day] :
        std::array<std::array<int, 2>, 4>{{{3, 31}, {6, 30}, {10, 31}, {12, 31}}}) {
-    const bool has = std::any_of(plan.begin(), plan.end(), [&](const PaymentPlanEntry& entry) {
+    // Named captures: clang before version 16 captures no structured binding otherwise.
+    const auto is_this = [month = month, day = day](const PaymentPlanEntry& entry) {
       return entry.month == month && entry.day == day;
-    });
+    };
+    const bool has = std::any_of(plan.begin(), plan.end(), is_this);
     if (!has)
       left_out.push_back({.month = month, .day = day, .percent = std::nullopt, .uncertain = false});
   }

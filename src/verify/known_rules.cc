@@ -200,7 +200,7 @@ struct Entry {
   std::string_view en;
 };
 constexpr auto kEntries = std::to_array<Entry>({
-#define JIXIAO_KNOWN_RULE(name, apply, zh, en) {name, &apply, zh, en},
+#define JIXIAO_KNOWN_RULE(name, apply, zh, en) {name, apply, zh, en},
 #include "verify/known_rules.def"
 #undef JIXIAO_KNOWN_RULE
 });
@@ -269,6 +269,7 @@ std::vector<ScoreBounds> ScoresUnder(Apply apply, const Change& unchanged) {
 
 std::vector<KnownRule> AllRules() {
   std::vector<KnownRule> rules;
+  rules.reserve(kEntries.size() + Policies().size());
   for (const Entry& entry : kEntries) {
     rules.push_back({entry.name, {std::string(entry.zh), std::string(entry.en)}});
   }
