@@ -3,6 +3,7 @@
 #include "jixiao/assess.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <unordered_map>
 #include <utility>
 
@@ -147,9 +148,11 @@ class Assessor {
     for (const Grade& grade : policy_.grades) grades.push_back(grade.name);
     const auto rows = static_cast<std::int64_t>(rows_.size());
     std::vector<OutputColumn> out = MakeColumns(OutputTypes(grades), rows);
-    const std::vector<RowRange> ranges = SplitRows(rows, options_.threads);
-    RunInThreads(ranges.size(), [&](std::size_t i) {
-      ForEachBlock(ranges[i], [&](const Block& block) { WriteBlock(block, first_project, out); });
+    RangeQueue queue(rows, options_.threads);
+    RunInThreads(queue.threads(), [&](std::size_t) {
+      for (RowRange range; queue.Take(&range);) {
+        ForEachBlock(range, [&](const Block& block) { WriteBlock(block, first_project, out); });
+      }
     });
     return FinishTable(rows, &out);
   }
@@ -226,6 +229,16 @@ std::vector<std::vector<std::int64_t>> GroupRows(const Table& table) {
   return groups;
 }
 
+// Each project once, by whichever thread is free.
+template <typename Work>
+void ForEachProject(std::size_t projects, int threads, const Work& work) {
+  std::atomic<std::size_t> next{0};
+  const std::size_t used = std::clamp<std::size_t>(projects, 1, static_cast<std::size_t>(threads));
+  RunInThreads(used, [&](std::size_t) {
+    for (std::size_t i = next++; i < projects; i = next++) work(i);
+  });
+}
+
 }  // namespace
 
 OwnedSchema AssessSchema() { return SchemaOf(OutputTypes(NoNames())); }
@@ -234,16 +247,10 @@ OwnedArray AssessTable(const Table& table, const Policy& policy, const BatchOpti
   const std::vector<std::vector<std::int64_t>> groups = GroupRows(table);
   Assessor assessor(policy, options, table.rows(), groups.size());
   const RowFields fields(table);
-  // Shared out by rows: projects differ in size.
-  const std::vector<RowRange> ranges = SplitRows(table.rows(), options.threads);
-  RunInThreads(ranges.size(), [&](std::size_t i) {
-    for (std::size_t number = 0; number < groups.size(); ++number) {
-      const std::int64_t first = groups[number].front();
-      if (first < ranges[i].begin || first >= ranges[i].end) continue;
-      ProjectSheet sheet;
-      for (const std::int64_t row : groups[number]) sheet.AddRow(table, fields, row, row);
-      assessor.Assess(number, std::move(sheet));
-    }
+  ForEachProject(groups.size(), options.threads, [&](std::size_t number) {
+    ProjectSheet sheet;
+    for (const std::int64_t row : groups[number]) sheet.AddRow(table, fields, row, row);
+    assessor.Assess(number, std::move(sheet));
   });
   return assessor.Write(0);
 }
@@ -253,13 +260,8 @@ OwnedArray AssessSheets(std::vector<ProjectSheet> sheets, std::int64_t first_pro
   std::int64_t rows = 0;
   for (const ProjectSheet& sheet : sheets) rows += static_cast<std::int64_t>(sheet.rows.size());
   Assessor assessor(policy, options, rows, sheets.size());
-  const auto threads = std::min<std::size_t>(static_cast<std::size_t>(options.threads),
-                                             std::max<std::size_t>(sheets.size(), 1));
-  RunInThreads(threads, [&](std::size_t thread) {
-    for (std::size_t i = thread; i < sheets.size(); i += threads) {
-      assessor.Assess(i, std::move(sheets[i]));
-    }
-  });
+  ForEachProject(sheets.size(), options.threads,
+                 [&](std::size_t i) { assessor.Assess(i, std::move(sheets[i])); });
   return assessor.Write(first_project);
 }
 

@@ -42,7 +42,8 @@ class EvaluateWorker {
         policy_(policy),
         out_(out) {
     input_.explain = false;
-    TakeInput(0);
+    input_.weight = kFullPoints;
+    simple_.SetWeight(input_.weight);
   }
 
   void Run(RowRange range) {
@@ -85,6 +86,8 @@ class EvaluateWorker {
     return result;
   }
 
+  static constexpr Decimal kFullPoints = Decimal(100);
+
   // A weight that is not stated is 100 points; one that cannot be read, or is below 0, gives none.
   std::optional<Decimal> WeightAt(std::int64_t row) {
     std::optional<DiagnosticCode> unreadable;
@@ -94,7 +97,7 @@ class EvaluateWorker {
       fault_ = unreadable;
       return std::nullopt;
     }
-    return weight ? weight : std::optional(Decimal(100));
+    return weight ? weight : kFullPoints;
   }
 
   // Of the row, but for what it has of its context.
@@ -189,9 +192,11 @@ OwnedArray EvaluateTable(const Table& table, const Policy& policy, const BatchOp
   std::vector<OutputColumn> out = MakeColumns(RowOutTypes(), table.rows());
   ThresholdContext shared = options.context;
   shared.deadline_includes_day = policy.deadline_includes_day;
-  const std::vector<RowRange> ranges = SplitRows(table.rows(), options.threads);
-  RunInThreads(ranges.size(),
-               [&](std::size_t i) { EvaluateWorker(table, policy, shared, out).Run(ranges[i]); });
+  RangeQueue queue(table.rows(), options.threads);
+  RunInThreads(queue.threads(), [&](std::size_t) {
+    EvaluateWorker worker(table, policy, shared, out);
+    for (RowRange range; queue.Take(&range);) worker.Run(range);
+  });
   return FinishTable(table.rows(), &out);
 }
 

@@ -1,7 +1,9 @@
 // Targets as columns. Refuses to judge them (evaluate.cc), and to show the parts of what has
 // several: a compound or a capped share is named, and read in full cell by cell.
+#include <algorithm>
 #include <array>
 #include <memory>
+#include <tuple>
 #include <utility>
 
 #include "batch/arrow_export.h"
@@ -76,131 +78,136 @@ class ParseWorker {
   }
 
   void Run(RowRange range) {
+    ranges_.push_back(range);
     ForEachBlock(range, [this](const Block& block) {
       contexts_.Take(block);
       reader_.Read(block, contexts_, readings_.data());
       Write(block);
+      unit_blocks_.resize(units_.names().size(), block.first);
     });
   }
 
-  const UnitNumbers& units() const { return units_; }
+  const std::vector<std::string>& units() const { return units_.names(); }
+  /// The first block of this worker that has a unit.
+  std::int64_t BlockOf(std::size_t unit) const { return unit_blocks_[unit]; }
+  /// Gives the units new numbers in the rows that this worker has written.
+  void Renumber(const std::vector<std::int32_t>& numbers) const {
+    std::int32_t* const values = out_[kUnit].values<std::int32_t>();
+    for (const RowRange& range : ranges_) {
+      for (std::int64_t row = range.begin; row < range.end; ++row) {
+        if (out_[kUnit].IsValid(row)) values[row] = numbers[static_cast<std::size_t>(values[row])];
+      }
+    }
+  }
 
  private:
-  // The bits of a block's rows in the bitmaps that plain cells have a part in.
-  struct Bits {
-    std::uint64_t comparator = 0;
-    std::uint64_t bare = 0;
-    std::uint64_t value = 0;
-    std::uint64_t range = 0;  // lower, upper and that they belong to it
-    std::uint64_t unit = 0;
-    std::uint64_t dimension = 0;
-    std::uint64_t direction = 0;
-    std::uint64_t date = 0;
-  };
-
   void Write(const Block& block) {
-    Bits bits;
-    for (std::size_t i = 0; i < block.size; ++i) {
-      const std::int64_t row = block.first + static_cast<std::int64_t>(i);
-      const Reading& reading = readings_[i];
+    std::array<std::uint8_t, Block::kMost> others;
+    const std::size_t count = WriteQuantities(block, others.data());
+    for (std::size_t n = 0; n < count; ++n) {
+      const std::int64_t row = block.first + others[n];
+      const Reading& reading = readings_[others[n]];
       if (reading.full == nullptr) {
-        WritePlain(row, std::uint64_t{1} << i, reading.plain, &bits);
-      } else {
-        std::optional<Record>& record = reading.full->record;
-        if (!record) record = RecordOf(reading.full->threshold, &units_);
-        WriteRecord(row, *record);
+        WritePlain(row, reading.plain);
+        continue;
       }
+      std::optional<Record>& record = reading.full->record;
+      if (!record) record = RecordOf(reading.full->threshold, &units_);
+      WriteRecord(row, *record);
     }
-    out_[kComparator].SetValid(block.first, bits.comparator);
-    out_[kBare].SetTrue(block.first, bits.bare);
-    out_[kValue].SetValid(block.first, bits.value);
-    for (const Out end : {kLower, kUpper}) out_[end].SetValid(block.first, bits.range);
-    for (const Out closed : {kLowerClosed, kUpperClosed}) {
-      out_[closed].SetValid(block.first, bits.range);
-      out_[closed].SetTrue(block.first, bits.range);
-    }
-    out_[kUnit].SetValid(block.first, bits.unit);
-    out_[kDimension].SetValid(block.first, bits.dimension);
-    out_[kDirection].SetValid(block.first, bits.direction);
-    out_[kDate].SetValid(block.first, bits.date);
   }
 
-  void WritePlain(std::int64_t row, std::uint64_t bit, const PlainCell& cell, Bits* bits) {
-    Put<std::int8_t>(kKind, row, cell.kind_number);
+  static bool IsQuantity(const Reading& reading) {
+    return reading.full == nullptr && reading.plain.kind() == ThresholdKind::kQuantity &&
+           reading.plain.places <= kAmountPlaces;
+  }
+  // In the places of the column; the cell has no more.
+  static Coefficient AmountOf(std::int64_t coefficient, int places) {
+    const auto power = static_cast<std::uint64_t>(numeric::PowerOfTen(kAmountPlaces - places));
+    const numeric::Uint128 amount =
+        numeric::Uint128{static_cast<std::uint64_t>(coefficient)} * power;
+    return {static_cast<std::uint64_t>(amount), static_cast<std::int64_t>(amount >> 64U)};
+  }
+
+  // Most cells: from addresses that no store can change, and without a branch but one. Lists the
+  // other rows of the block, and returns how many they are.
+  std::size_t WriteQuantities(const Block& block, std::uint8_t* others) {
+    auto* const kinds = out_[kKind].values<std::int8_t>() + block.first;
+    auto* const comparators = out_[kComparator].values<std::int8_t>() + block.first;
+    auto* const values = out_[kValue].values<Coefficient>() + block.first;
+    auto* const units = out_[kUnit].values<std::int32_t>() + block.first;
+    auto* const dimensions = out_[kDimension].values<std::int8_t>() + block.first;
+    const std::int8_t* const dimension_of = dimensions_.data();
+    std::uint64_t quantities = 0;
+    std::uint64_t bare = 0;
+    std::uint64_t with_unit = 0;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < block.size; ++i) {
+      const Reading& reading = readings_[i];
+      if (!IsQuantity(reading)) {
+        others[count++] = static_cast<std::uint8_t>(i);
+        continue;
+      }
+      const PlainCell& cell = reading.plain;
+      const std::int32_t unit = units_.OfPlain(cell.unit);
+      kinds[i] = static_cast<std::int8_t>(ThresholdKind::kQuantity);
+      comparators[i] = cell.comparator_number;
+      values[i] = AmountOf(cell.number, cell.places);
+      units[i] = std::max(unit, 0);
+      dimensions[i] = dimension_of[cell.unit];
+      quantities |= std::uint64_t{1} << i;
+      bare |= std::uint64_t{cell.bare} << i;
+      with_unit |= std::uint64_t{unit >= 0} << i;
+    }
+    for (const Out column : {kComparator, kValue, kDimension}) {
+      out_[column].SetValid(block.first, quantities);
+    }
+    out_[kBare].SetTrue(block.first, bare);
+    out_[kUnit].SetValid(block.first, with_unit);
+    return count;
+  }
+
+  void WritePlain(std::int64_t row, const PlainCell& cell) {
+    out_[kKind].values<std::int8_t>()[row] = cell.kind_number;
     if (cell.kind() == ThresholdKind::kRange) {
-      WriteRange(row, bit, cell, bits);
+      WriteAmount(kLower, row, cell.number, cell.places);
+      WriteAmount(kUpper, row, cell.upper, cell.upper_places);
+      out_[kLowerClosed].SetBoolean(row, true);
+      out_[kUpperClosed].SetBoolean(row, true);
     } else {
-      Put<std::int8_t>(kComparator, row, cell.comparator_number);
-      bits->comparator |= bit;
-      bits->bare |= cell.bare ? bit : 0;
+      out_[kComparator].Set(row, cell.comparator_number);
+      if (cell.bare) out_[kBare].SetBoolean(row, true);
       if (cell.kind() == ThresholdKind::kDeadline) {
-        Put<std::int32_t>(kDate, row, static_cast<std::int32_t>(cell.number));
-        bits->date |= bit;
+        out_[kDate].Set(row, static_cast<std::int32_t>(cell.number));
         return;
       }
-      if (WriteAmount(kValue, row, cell.number, cell.places)) bits->value |= bit;
-      if (cell.kind() == ThresholdKind::kChange) {
-        Put<std::int8_t>(kDirection, row, cell.direction_number);
-        bits->direction |= bit;
-      }
+      WriteAmount(kValue, row, cell.number, cell.places);
+      if (cell.kind() == ThresholdKind::kChange) out_[kDirection].Set(row, cell.direction_number);
     }
-    if (cell.unit != 0) {
-      Put<std::int32_t>(kUnit, row, units_.OfPlain(cell.unit));
-      bits->unit |= bit;
-    }
-    Put<std::int8_t>(kDimension, row, dimensions_[cell.unit]);
-    bits->dimension |= bit;
+    if (cell.unit != 0) out_[kUnit].Set(row, units_.OfPlain(cell.unit));
+    out_[kDimension].Set(row, dimensions_[cell.unit]);
   }
 
-  void WriteRange(std::int64_t row, std::uint64_t bit, const PlainCell& cell, Bits* bits) {
-    const bool lower = WriteAmount(kLower, row, cell.number, cell.places);
-    const bool upper = WriteAmount(kUpper, row, cell.upper, cell.upper_places);
-    if (lower && upper) {
-      bits->range |= bit;
+  // Null where its column cannot hold it exactly, which the row's code then says.
+  void WriteAmount(Out column, std::int64_t row, std::int64_t coefficient, int places) {
+    const std::optional<Coefficient> amount =
+        places <= kAmountPlaces ? AmountOf(coefficient, places)
+                                : AtPlaces(Decimal(coefficient, places), kAmountPlaces);
+    if (amount) {
+      out_[column].Set(row, *amount);
       return;
     }
-    // An end that its column cannot hold is null, but is closed.
-    if (lower) SetValid(kLower, row);
-    if (upper) SetValid(kUpper, row);
-    out_[kLowerClosed].SetBoolean(row, true);
-    out_[kUpperClosed].SetBoolean(row, true);
+    out_[kCode].Set(row, CodeIndex(DiagnosticCode::kColumnScaleExceeded));
+    out_[kSeverity].Set(row, SeverityIndex(DiagnosticCode::kColumnScaleExceeded));
   }
 
-  // False where its column cannot hold it exactly, which the row's code then says.
-  bool WriteAmount(Out column, std::int64_t row, std::int64_t coefficient, int places) {
-    if (places <= kAmountPlaces) {
-      const numeric::Int128 amount =
-          numeric::Int128{coefficient} *
-          static_cast<numeric::Int128>(numeric::PowerOfTen(kAmountPlaces - places));
-      Put<Coefficient>(
-          column, row,
-          {static_cast<std::uint64_t>(amount), static_cast<std::int64_t>(amount >> 64U)});
-      return true;
-    }
-    const auto amount = AtPlaces(Decimal(coefficient, places), kAmountPlaces);
-    if (amount) {
-      Put<Coefficient>(column, row, *amount);
-    } else {
-      out_[kCode].Set(row, CodeIndex(DiagnosticCode::kColumnScaleExceeded));
-      out_[kSeverity].Set(row, SeverityIndex(DiagnosticCode::kColumnScaleExceeded));
-    }
-    return amount.has_value();
-  }
-
-  template <typename T>
-  void Put(Out column, std::int64_t row, T value) const {
-    out_[column].values<T>()[row] = value;
-  }
-  void SetValid(Out column, std::int64_t row) const {
-    out_[column].SetValid(row / 64 * 64, std::uint64_t{1} << static_cast<std::uint64_t>(row % 64));
-  }
   template <typename Number>
   void WriteNumber(Out column, std::int64_t row, Number number) const {
     if (number >= 0) out_[column].Set(row, number);
   }
 
   void WriteRecord(std::int64_t row, const Record& record) {
-    Put<std::int8_t>(kKind, row, record.kind);
+    out_[kKind].values<std::int8_t>()[row] = record.kind;
     WriteNumber(kComparator, row, record.comparator);
     if (record.bare) out_[kBare].SetBoolean(row, true);
     constexpr std::array kAmounts = {kValue, kLower, kUpper};
@@ -223,33 +230,46 @@ class ParseWorker {
   CellReader reader_;
   std::array<Reading, Block::kMost> readings_;
   UnitNumbers units_;
+  std::vector<std::int64_t> unit_blocks_;
+  std::vector<RowRange> ranges_;
   std::vector<std::int8_t> dimensions_;  // of the plain units
   const std::vector<OutputColumn>& out_;
 };
 
-// Each worker numbered the units in the order in which it met them. Taken together in the order of
-// the rows that is again the order of first use, whatever the number of workers.
-std::vector<std::string> JoinUnits(const std::vector<std::unique_ptr<ParseWorker>>& workers,
-                                   const std::vector<RowRange>& ranges, OutputColumn* column) {
-  std::vector<std::string> all = workers[0]->units().names();
+using Workers = std::vector<std::unique_ptr<ParseWorker>>;
+
+// Each worker numbered the units in the order in which it met them. All together they stand in the
+// order of the first blocks that have them, whoever worked on those.
+std::vector<std::string> JoinUnits(const Workers& workers) {
+  struct Use {
+    std::int64_t block;
+    std::size_t number;  // a block is one worker's, which numbered the units there one by one
+    std::string name;
+  };
+  std::vector<Use> uses;
+  for (const auto& worker : workers) {
+    for (std::size_t i = 0; i < worker->units().size(); ++i) {
+      uses.push_back({worker->BlockOf(i), i, worker->units()[i]});
+    }
+  }
+  std::sort(uses.begin(), uses.end(), [](const Use& a, const Use& b) {
+    return std::tie(a.block, a.number) < std::tie(b.block, b.number);
+  });
+  std::vector<std::string> all;
   std::unordered_map<std::string, std::int32_t> numbers;
-  for (const std::string& name : all) {
-    numbers.emplace(name, static_cast<std::int32_t>(numbers.size()));
+  for (Use& use : uses) {
+    if (numbers.try_emplace(use.name, static_cast<std::int32_t>(all.size())).second) {
+      all.push_back(std::move(use.name));
+    }
   }
-  for (std::size_t i = 1; i < workers.size(); ++i) {
+  RunInThreads(workers.size(), [&](std::size_t i) {
     std::vector<std::int32_t> joined;
-    for (const std::string& name : workers[i]->units().names()) {
-      const auto [entry, added] =
-          numbers.try_emplace(name, static_cast<std::int32_t>(numbers.size()));
-      if (added) all.push_back(name);
-      joined.push_back(entry->second);
+    for (const std::string& name : workers[i]->units()) joined.push_back(numbers.at(name));
+    if (!std::is_sorted(joined.begin(), joined.end()) ||
+        (!joined.empty() && joined.back() >= static_cast<std::int32_t>(joined.size()))) {
+      workers[i]->Renumber(joined);
     }
-    if (joined.empty()) continue;
-    std::int32_t* const values = column->values<std::int32_t>();
-    for (std::int64_t row = ranges[i].begin; row < ranges[i].end; ++row) {
-      if (column->IsValid(row)) values[row] = joined[static_cast<std::size_t>(values[row])];
-    }
-  }
+  });
   return all;
 }
 
@@ -259,13 +279,13 @@ OwnedSchema ParseSchema() { return SchemaOf(OutputTypes()); }
 
 OwnedArray ParseTable(const Table& table, const BatchOptions& options) {
   std::vector<OutputColumn> out = MakeColumns(OutputTypes(), table.rows());
-  const std::vector<RowRange> ranges = SplitRows(table.rows(), options.threads);
-  std::vector<std::unique_ptr<ParseWorker>> workers(ranges.size());
-  RunInThreads(ranges.size(), [&](std::size_t i) {
+  RangeQueue queue(table.rows(), options.threads);
+  Workers workers(queue.threads());
+  RunInThreads(workers.size(), [&](std::size_t i) {
     workers[i] = std::make_unique<ParseWorker>(table, options.context, out);
-    workers[i]->Run(ranges[i]);
+    for (RowRange range; queue.Take(&range);) workers[i]->Run(range);
   });
-  const std::vector<std::string> units = JoinUnits(workers, ranges, &out[kUnit]);
+  const std::vector<std::string> units = JoinUnits(workers);
   const NameList unit_names(units.begin(), units.end());
   std::vector<OwnedArray> columns;
   columns.reserve(kOutCount);

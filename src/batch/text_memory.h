@@ -39,7 +39,7 @@ struct TextKey {
   std::uint16_t size_and_variant = 0;
 };
 
-/// Value: trivially copyable; of 32 bytes, an entry is a line of the cache.
+/// Value: trivially copyable, of at most 32 bytes: an entry is a line of the cache.
 template <typename Value>
 class TextMemory {
  public:
@@ -103,7 +103,7 @@ class TextMemory {
     std::uint16_t size_and_variant = 0;
   };
   // A short text whole; of a long one the address of a copy, and its hash.
-  struct Entry {
+  struct alignas(64) Entry {
     TextWords<4> words;
     Value value;
   };

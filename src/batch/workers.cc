@@ -4,20 +4,26 @@
 #include <exception>
 #include <system_error>
 #include <thread>
+#include <vector>
 
 namespace jixiao::batch {
 
-std::vector<RowRange> SplitRows(std::int64_t rows, int parts) {
-  constexpr std::int64_t kStep = 64;
-  const std::int64_t steps = (rows + kStep - 1) / kStep;
-  const std::int64_t count = std::clamp<std::int64_t>(parts, 1, std::max<std::int64_t>(steps, 1));
-  std::vector<RowRange> ranges;
-  for (std::int64_t i = 0; i < count; ++i) {
-    const std::int64_t begin = steps * i / count * kStep;
-    const std::int64_t end = std::min(rows, steps * (i + 1) / count * kStep);
-    ranges.push_back({begin, end});
-  }
-  return ranges;
+RangeQueue::RangeQueue(std::int64_t rows, int threads) : rows_(rows) {
+  // Long enough that taking one costs nothing, and several for each thread.
+  constexpr std::int64_t kBlock = 64;
+  constexpr std::int64_t kMostBlocks = 256;
+  constexpr std::int64_t kRangesForEach = 8;
+  const std::int64_t blocks = (rows + kBlock - 1) / kBlock;
+  step_ = kBlock * std::clamp<std::int64_t>(blocks / (kRangesForEach * threads), 1, kMostBlocks);
+  const std::int64_t ranges = (rows + step_ - 1) / step_;
+  threads_ = static_cast<std::size_t>(std::clamp<std::int64_t>(ranges, 1, threads));
+}
+
+bool RangeQueue::Take(RowRange* range) {
+  const std::int64_t begin = next_.fetch_add(step_, std::memory_order_relaxed);
+  if (begin >= rows_) return false;
+  *range = {begin, std::min(rows_, begin + step_)};
+  return true;
 }
 
 namespace {

@@ -2,10 +2,10 @@
 #ifndef JIXIAO_BATCH_WORKERS_H_
 #define JIXIAO_BATCH_WORKERS_H_
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <vector>
 
 namespace jixiao::batch {
 
@@ -15,9 +15,25 @@ struct RowRange {
   std::int64_t end = 0;
 };
 
-/// At most `parts` ranges of about the same size, in order, that begin at multiples of 64: a byte
-/// of a bitmap belongs to one of them.
-std::vector<RowRange> SplitRows(std::int64_t rows, int parts);
+/// Rows [0, rows) in ranges that begin at multiples of 64, so that a word of a bitmap belongs to
+/// one of them. Each is handed out once, in order, to whichever thread asks: one that the system
+/// holds up does not hold up the others.
+class RangeQueue {
+ public:
+  /// For so many threads.
+  RangeQueue(std::int64_t rows, int threads);
+
+  /// At most as many threads as there are ranges, and at least one.
+  std::size_t threads() const { return threads_; }
+  /// The next range, or false at the end.
+  bool Take(RowRange* range);
+
+ private:
+  std::int64_t rows_;
+  std::int64_t step_;
+  std::size_t threads_;
+  std::atomic<std::int64_t> next_{0};
+};
 
 /// Runs work(0) … work(count − 1), each in a thread of its own but the first, which the caller's
 /// does, and those for which the system gives none. An exception of any is thrown on once all have
