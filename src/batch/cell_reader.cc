@@ -56,15 +56,31 @@ bool IsReading(const Reading& reading) {
   return reading.full != nullptr || reading.plain.kind_number >= 0;
 }
 
-// What bears on the reading of a plain cell, beside its text.
-constexpr size_t kWithName = 1;
-constexpr size_t kTimeliness = 2;
 // The key has all that bears on the reading.
-constexpr size_t kWholeKey = 4;
+constexpr size_t kWholeKey = 8;
 
-size_t VariantOf(const ThresholdContext& context) {
-  return (context.name.empty() ? 0 : kWithName) |
-         (context.row_kind == RowKind::kTimeliness ? kTimeliness : 0);
+// What bears on the reading of a plain cell, beside its text.
+size_t VariantOf(const PlainContext& context) {
+  constexpr size_t kNameGivesUnit = 1;
+  constexpr size_t kShareMayExceed = 2;
+  constexpr size_t kTimeliness = 4;
+  return (context.name_gives_unit ? kNameGivesUnit : 0) |
+         (context.share_may_exceed ? kShareMayExceed : 0) |
+         (context.is_timeliness ? kTimeliness : 0);
+}
+
+// What `read` makes of a text, each text once.
+template <typename Value, typename Read>
+Value Remember(std::string_view text, size_t variant, std::string* scratch,
+               TextMemory<Value>* memory, const Read& read) {
+  if (text.size() > TextKey::kLongest) return read();
+  scratch->assign(text);
+  const TextKey key(Padded(scratch), variant);
+  if (const Value* const known = memory->Find(key)) return *known;
+  const Value value = read();
+  if (memory->full()) memory->Forget();
+  memory->Add(key, value);
+  return value;
 }
 
 }  // namespace
@@ -85,12 +101,15 @@ FullReading::FullReading(ActualValue value) : FullReading(value.reading()) {
 // --- Contexts -----------------------------------------------------------------------------------
 
 RowContexts::RowContexts(const Table& table, const ThresholdContext& shared)
-    : table_(table), shared_(shared), contexts_(DiffersByRow(table) ? Block::kMost : 1, shared) {}
+    : table_(table), shared_(shared), contexts_(DiffersByRow(table) ? Block::kMost : 1) {
+  contexts_[0].context = shared;
+  FillPlain(&contexts_[0]);
+}
 
 void RowContexts::Take(const Block& block) {
   if (shared()) return;
   for (size_t i = 0; i < block.size; ++i) {
-    contexts_[i] = At(block.first + static_cast<std::int64_t>(i));
+    TakeRow(block.first + static_cast<std::int64_t>(i), &contexts_[i]);
   }
 }
 
@@ -100,23 +119,39 @@ RowKind RowContexts::KindAt(std::int64_t row) {
   key_.clear();
   AppendPart(level1, &key_);
   AppendPart(level2, &key_);
-  const TextKey key(Padded(&key_), 0);
-  const bool is_kept = key.text.size <= TextKey::kLongest;
-  if (const RowKind* const known = is_kept ? kinds_.Find(key) : nullptr) return *known;
-  Indicator indicator;
-  indicator.level1 = level1;
-  indicator.level2 = level2;
-  const RowKind kind = RowKindOf(indicator);
-  if (kinds_.full()) kinds_.Forget();
-  if (is_kept) kinds_.Add(key, kind);
+  std::string key;
+  key.swap(key_);
+  const RowKind kind = Remember(key, 0, &key_, &kinds_, [&] {
+    Indicator indicator;
+    indicator.level1 = level1;
+    indicator.level2 = level2;
+    return RowKindOf(indicator);
+  });
   return kind;
 }
 
-ThresholdContext RowContexts::At(std::int64_t row) {
+NameTraits RowContexts::TraitsOf(std::string_view name) {
+  if (name.empty()) return {};
+  return Remember(name, 0, &key_, &names_, [&] { return TraitsOfName(name); });
+}
+
+void RowContexts::FillPlain(RowContext* to) {
+  const NameTraits name = TraitsOf(to->context.name);
+  to->plain = {.is_timeliness = to->context.row_kind == RowKind::kTimeliness,
+               .name_gives_unit = name.gives_unit,
+               .share_may_exceed = name.share_may_exceed,
+               .deadline_includes_day = to->context.deadline_includes_day};
+  to->money_row =
+      table_.Has(Field::kUnit) && (to->context.row_kind == RowKind::kCost || name.names_money ||
+                                   TraitsOf(to->context.description).names_money);
+}
+
+void RowContexts::TakeRow(std::int64_t row, RowContext* to) {
   const auto own = [&](Field field, std::string_view shared) {
     return table_[field].IsNull(row) ? shared : table_[field].Text(row);
   };
-  ThresholdContext context = shared_;
+  ThresholdContext& context = to->context;
+  context = shared_;
   context.name = own(Field::kLevel3, shared_.name);
   context.description = own(Field::kDescription, shared_.description);
   const bool has_level = !table_[Field::kLevel1].IsNull(row) || !table_[Field::kLevel2].IsNull(row);
@@ -126,7 +161,7 @@ ThresholdContext RowContexts::At(std::int64_t row) {
     const bool is_year = year && *year >= Decimal(1) && *year <= Decimal(9999);
     context.year = is_year ? static_cast<int>(year->low()) : 0;
   }
-  return context;
+  FillPlain(to);
 }
 
 // --- Reader -------------------------------------------------------------------------------------
@@ -154,7 +189,7 @@ CellReader::CellReader(const Table& table, Role role)
   key_is_text_ = !has_columns_ && !DiffersByRow(table);
   const std::int64_t slots = column_.dictionary_size();
   if (key_is_text_ && slots <= kMostSlots) slots_.resize(static_cast<size_t>(slots), NoReading());
-  is_remembered_ = column_.type() == Column::Type::kText && !has_columns_ && slots_.empty();
+  is_remembered_ = column_.type() == Column::Type::kText && slots_.empty();
 }
 
 PaddedText CellReader::TextAt(std::int64_t row) {
@@ -170,8 +205,25 @@ bool CellReader::HasColumns(std::int64_t row) const {
          (HasText(table_[Field::kSymbol], row) || HasText(table_[Field::kUnit], row));
 }
 
-bool CellReader::ReadPlain(PaddedText text, const ThresholdContext& context,
-                           Reading* reading) const {
+// A name gives no unit to an actual: the target's comes first, and what the name says is dropped.
+PlainContext CellReader::PlainOf(const RowContext& context) const {
+  PlainContext plain = context.plain;
+  plain.name_gives_unit = plain.name_gives_unit && role_ == Role::kTarget;
+  return plain;
+}
+
+// Of columns beside a plain cell; false where the parser must read them together.
+bool CellReader::ApplyColumns(std::int64_t row, bool money_row, PlainCell* cell) {
+  const std::string_view symbol_text = TextOrEmpty(table_[Field::kSymbol], row);
+  const auto symbol = Remember(symbol_text, 0, &key_, &symbols_,
+                               [&] { return PlainColumns::ReadSymbol(symbol_text); });
+  const std::string_view unit_text = TextOrEmpty(table_[Field::kUnit], row);
+  const auto unit = Remember(unit_text, money_row ? 1 : 0, &key_, &units_,
+                             [&] { return PlainColumns::ReadUnit(unit_text, money_row); });
+  return symbol && unit && PlainColumns::Apply(*symbol, *unit, cell);
+}
+
+bool CellReader::ReadPlain(PaddedText text, const PlainContext& context, Reading* reading) const {
   if (!ReadPlainCell(text, context, &reading->plain)) return false;
   // A comparison on an actual has to be spoken of.
   const PlainCell& plain = reading->plain;
@@ -234,7 +286,7 @@ Reading CellReader::ReadFull(std::int64_t row, PaddedText text, const ThresholdC
     reading.full = passing_.back().get();
     return reading;
   }
-  const TextKey key(whole, key_is_text_ ? VariantOf(context) : kWholeKey);
+  const TextKey key(whole, kWholeKey);
   if (const Reading* const known = memory_.Find(key)) return *known;
   std::unique_ptr<FullReading> full = Parse(row, text.view(), context);
   reading.full = full.get();
@@ -243,12 +295,12 @@ Reading CellReader::ReadFull(std::int64_t row, PaddedText text, const ThresholdC
   return reading;
 }
 
-Reading CellReader::ReadNew(std::int64_t row, const TextKey& key, const ThresholdContext& context) {
+Reading CellReader::ReadNew(std::int64_t row, const TextKey& key, const RowContext& context) {
   Reading reading;
-  const bool plain = ReadPlain(key.text, context, &reading);
+  const bool plain = ReadPlain(key.text, PlainOf(context), &reading);
   if (!plain) reading = NoReading();
-  if (plain || !key_is_text_) memory_.Add(key, reading);
-  return plain ? reading : ReadFull(row, key.text, context);
+  memory_.Add(key, reading);
+  return plain ? reading : ReadFull(row, key.text, context.context);
 }
 
 // One step for all rows, then the next: none waits for what another has to fetch.
@@ -259,7 +311,7 @@ bool CellReader::ReadRemembered(const Block& block, const RowContexts& contexts,
     const PaddedText text = column_.IsNull(row) ? Nothing() : column_.PaddedTextAt(row, &scratch_);
     const bool lasts = text.size <= TextKey::kLongest && text.data != scratch_.data();
     if (!lasts) return false;
-    keys_[i] = TextKey(text, VariantOf(contexts[i]));
+    keys_[i] = TextKey(text, VariantOf(PlainOf(contexts[i])));
     memory_.FetchSlot(keys_[i]);
   }
   for (size_t i = 0; i < block.size; ++i) memory_.FetchEntry(keys_[i]);
@@ -271,32 +323,38 @@ bool CellReader::ReadRemembered(const Block& block, const RowContexts& contexts,
       readings[i] = ReadNew(row, keys_[i], contexts[i]);
     } else {
       ++found;
-      readings[i] = IsReading(*known) ? *known : ReadFull(row, keys_[i].text, contexts[i]);
+      readings[i] = IsReading(*known) ? *known : ReadFull(row, keys_[i].text, contexts[i].context);
+    }
+    const bool with_columns = readings[i].full == nullptr && HasColumns(row);
+    if (with_columns && !ApplyColumns(row, contexts[i].money_row, &readings[i].plain)) {
+      readings[i] = ReadFull(row, keys_[i].text, contexts[i].context);
     }
   }
   CountLookups(static_cast<std::uint32_t>(block.size), found);
   return true;
 }
 
-Reading CellReader::ReadSlot(std::int64_t row, const ThresholdContext& context) {
+Reading CellReader::ReadSlot(std::int64_t row, const RowContext& context) {
   const auto slot = static_cast<size_t>(column_.DictionaryIndex(row));
   if (IsReading(slots_[slot])) return slots_[slot];
   const PaddedText text = TextAt(row);
   Reading reading;
-  if (!ReadPlain(text, context, &reading)) {
-    full_of_slots_.push_back(Parse(row, text.view(), context));
+  if (!ReadPlain(text, PlainOf(context), &reading)) {
+    reading = Reading();
+    full_of_slots_.push_back(Parse(row, text.view(), context.context));
     reading.full = full_of_slots_.back().get();
   }
   slots_[slot] = reading;
   return reading;
 }
 
-Reading CellReader::ReadRow(std::int64_t row, const ThresholdContext& context) {
+Reading CellReader::ReadRow(std::int64_t row, const RowContext& context) {
   if (!slots_.empty() && !IsNull(row)) return ReadSlot(row, context);
   const PaddedText text = TextAt(row);
   Reading reading;
-  const bool plain = !HasColumns(row) && ReadPlain(text, context, &reading);
-  return plain ? reading : ReadFull(row, text, context);
+  bool plain = ReadPlain(text, PlainOf(context), &reading);
+  if (plain && HasColumns(row)) plain = ApplyColumns(row, context.money_row, &reading.plain);
+  return plain ? reading : ReadFull(row, text, context.context);
 }
 
 void CellReader::Read(const Block& block, const RowContexts& contexts, Reading* readings) {

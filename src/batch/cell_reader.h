@@ -48,6 +48,13 @@ struct Reading {
   const FullReading* full = nullptr;
 };
 
+/// What of a row bears on its cells.
+struct RowContext {
+  ThresholdContext context;
+  PlainContext plain;      // the same for a target that is plain
+  bool money_row = false;  // where there is a column of units
+};
+
 /// The contexts of a block's rows: of all rows, with the columns that differ by row on top.
 class RowContexts {
  public:
@@ -56,19 +63,22 @@ class RowContexts {
   /// Reads those of a block. They have views into the table.
   void Take(const Block& block);
   /// Of the i-th row of the block.
-  const ThresholdContext& operator[](std::size_t i) const { return contexts_[shared() ? 0 : i]; }
+  const RowContext& operator[](std::size_t i) const { return contexts_[shared() ? 0 : i]; }
   /// No column differs by row.
   bool shared() const { return contexts_.size() == 1; }
 
  private:
-  ThresholdContext At(std::int64_t row);
+  void TakeRow(std::int64_t row, RowContext* to);
   RowKind KindAt(std::int64_t row);
+  NameTraits TraitsOf(std::string_view name);
+  void FillPlain(RowContext* to);
 
   const Table& table_;
   ThresholdContext shared_;
-  std::vector<ThresholdContext> contexts_;
+  std::vector<RowContext> contexts_;
   std::string key_;
   TextMemory<RowKind> kinds_;  // by the names of levels
+  TextMemory<NameTraits> names_;
 };
 
 /// Reads the cells of one column, block after block.
@@ -90,13 +100,15 @@ class CellReader {
   static constexpr std::uint32_t kWindow = 2048;
   static constexpr std::uint32_t kWindowsWithout = 63;
 
-  Reading ReadRow(std::int64_t row, const ThresholdContext& context);
-  Reading ReadSlot(std::int64_t row, const ThresholdContext& context);
+  Reading ReadRow(std::int64_t row, const RowContext& context);
+  Reading ReadSlot(std::int64_t row, const RowContext& context);
   bool ReadRemembered(const Block& block, const RowContexts& contexts, Reading* readings);
-  Reading ReadNew(std::int64_t row, const TextKey& key, const ThresholdContext& context);
+  Reading ReadNew(std::int64_t row, const TextKey& key, const RowContext& context);
   Reading ReadFull(std::int64_t row, PaddedText text, const ThresholdContext& context);
-  bool ReadPlain(PaddedText text, const ThresholdContext& context, Reading* reading) const;
+  bool ReadPlain(PaddedText text, const PlainContext& context, Reading* reading) const;
+  PlainContext PlainOf(const RowContext& context) const;
   bool HasColumns(std::int64_t row) const;
+  bool ApplyColumns(std::int64_t row, bool money_row, PlainCell* cell);
   PaddedText TextAt(std::int64_t row);
   std::unique_ptr<FullReading> Parse(std::int64_t row, std::string_view text,
                                      const ThresholdContext& context);
@@ -121,6 +133,9 @@ class CellReader {
   // Of a dictionary: a reading for each slot that was met.
   std::vector<Reading> slots_;
   std::vector<std::unique_ptr<FullReading>> full_of_slots_;
+  // Of columns of their own; empty what is not plain.
+  TextMemory<std::optional<PlainColumns::Symbol>> symbols_;
+  TextMemory<std::optional<std::uint16_t>> units_;
   std::uint64_t last_id_ = 0;
   std::string scratch_;
   std::string key_;

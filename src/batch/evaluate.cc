@@ -56,10 +56,11 @@ class EvaluateWorker {
         const std::int64_t row = block.first + static_cast<std::int64_t>(i);
         if (takes_input_) TakeInput(row);
         const bool simple =
-            !has_assessors_ && !input_.direction && !fault_ && targets_[i].full == nullptr &&
+            !has_assessors_ && !fault_ && targets_[i].full == nullptr &&
             actuals_[i].full == nullptr &&
-            simple_.Judge(targets_[i].plain, actuals_[i].plain, contexts_[i].row_kind, i, &results);
-        if (!simple) results.Put(i, Evaluate(row, contexts_[i], targets_[i], actuals_[i]));
+            simple_.Judge(targets_[i].plain, actuals_[i].plain, contexts_[i].context.row_kind,
+                          input_.direction, i, &results);
+        if (!simple) results.Put(i, Evaluate(row, contexts_[i].context, targets_[i], actuals_[i]));
       }
       results.Finish();
     });
@@ -79,8 +80,8 @@ class EvaluateWorker {
   RowResult Evaluate(std::int64_t row, const ThresholdContext& context, const Reading& target,
                      const Reading& actual) {
     RowResult result;
-    const bool judged = !input_.direction && !has_assessors_ &&
-                        judge_.Judge(target, actual, context.row_kind, input_.weight, &result);
+    const QuickRow quick = {context.row_kind, input_.direction, input_.weight};
+    const bool judged = !has_assessors_ && judge_.Judge(target, actual, quick, &result);
     if (!judged) result = Remembered(row, context, target, actual);
     if (fault_) result.code = MoreSevere(fault_, result.code);
     return result;

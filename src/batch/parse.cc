@@ -151,13 +151,15 @@ class ParseWorker {
       const PlainCell& cell = reading.plain;
       const std::int32_t unit = units_.OfPlain(cell.unit);
       kinds[i] = static_cast<std::int8_t>(ThresholdKind::kQuantity);
-      comparators[i] = cell.comparator_number;
+      comparators[i] = static_cast<std::int8_t>(cell.comparator());
       values[i] = AmountOf(cell.number, cell.places);
       units[i] = std::max(unit, 0);
       dimensions[i] = dimension_of[cell.unit];
       quantities |= std::uint64_t{1} << i;
       bare |= std::uint64_t{cell.bare} << i;
       with_unit |= std::uint64_t{unit >= 0} << i;
+      if (cell.note_number != 0)
+        WriteCode(block.first + static_cast<std::int64_t>(i), *cell.note());
     }
     for (const Out column : {kComparator, kValue, kDimension}) {
       out_[column].SetValid(block.first, quantities);
@@ -168,37 +170,48 @@ class ParseWorker {
   }
 
   void WritePlain(std::int64_t row, const PlainCell& cell) {
+    std::optional<DiagnosticCode> lost;
+    const auto write = [&](Out column, std::int64_t coefficient, int places) {
+      if (!WriteAmount(column, row, coefficient, places)) {
+        lost = DiagnosticCode::kColumnScaleExceeded;
+      }
+    };
     out_[kKind].values<std::int8_t>()[row] = cell.kind_number;
     if (cell.kind() == ThresholdKind::kRange) {
-      WriteAmount(kLower, row, cell.number, cell.places);
-      WriteAmount(kUpper, row, cell.upper, cell.upper_places);
+      write(kLower, cell.number, cell.places);
+      write(kUpper, cell.upper, cell.upper_places);
       out_[kLowerClosed].SetBoolean(row, true);
       out_[kUpperClosed].SetBoolean(row, true);
     } else {
-      out_[kComparator].Set(row, cell.comparator_number);
+      out_[kComparator].Set(row, static_cast<std::int8_t>(cell.comparator()));
       if (cell.bare) out_[kBare].SetBoolean(row, true);
       if (cell.kind() == ThresholdKind::kDeadline) {
         out_[kDate].Set(row, static_cast<std::int32_t>(cell.number));
         return;
       }
-      WriteAmount(kValue, row, cell.number, cell.places);
-      if (cell.kind() == ThresholdKind::kChange) out_[kDirection].Set(row, cell.direction_number);
+      write(kValue, cell.number, cell.places);
+      if (cell.kind() == ThresholdKind::kChange) {
+        out_[kDirection].Set(row, static_cast<std::int8_t>(cell.direction()));
+      }
     }
     if (cell.unit != 0) out_[kUnit].Set(row, units_.OfPlain(cell.unit));
     out_[kDimension].Set(row, dimensions_[cell.unit]);
+    const auto code = MoreSevere(lost, cell.note());
+    if (code) WriteCode(row, *code);
   }
 
-  // Null where its column cannot hold it exactly, which the row's code then says.
-  void WriteAmount(Out column, std::int64_t row, std::int64_t coefficient, int places) {
+  // False where its column cannot hold it exactly: it stays null.
+  bool WriteAmount(Out column, std::int64_t row, std::int64_t coefficient, int places) {
     const std::optional<Coefficient> amount =
         places <= kAmountPlaces ? AmountOf(coefficient, places)
                                 : AtPlaces(Decimal(coefficient, places), kAmountPlaces);
-    if (amount) {
-      out_[column].Set(row, *amount);
-      return;
-    }
-    out_[kCode].Set(row, CodeIndex(DiagnosticCode::kColumnScaleExceeded));
-    out_[kSeverity].Set(row, SeverityIndex(DiagnosticCode::kColumnScaleExceeded));
+    if (amount) out_[column].Set(row, *amount);
+    return amount.has_value();
+  }
+
+  void WriteCode(std::int64_t row, DiagnosticCode code) {
+    out_[kCode].Set(row, CodeIndex(code));
+    out_[kSeverity].Set(row, SeverityIndex(code));
   }
 
   template <typename Number>

@@ -89,7 +89,7 @@ QuickJudge::Factor QuickJudge::FactorOf(const Decimal& value) {
 }
 
 QuickJudge::QuickJudge(const Policy& policy)
-    : policy_(policy), conversions_(1024), gate_(FactorOf(policy.gate_rate)) {
+    : policy_(policy), conversions_(1024), gate_(FactorOf(policy.gate_rate)), full_points_(64) {
   for (std::size_t i = 0; i < PlainUnitCount(); ++i) {
     const Unit& unit = PlainUnit(i);
     const bool is_share = unit.dimension() == Dimension::kShare;
@@ -136,13 +136,11 @@ const QuickJudge::Conversion& QuickJudge::Convert(std::uint16_t from, std::uint1
 // --- Scores -------------------------------------------------------------------------------------
 
 const std::optional<Coefficient>& QuickJudge::FullScore(const Decimal& weight) {
-  const bool known = weight.low() == last_weight_.low() && weight.high() == last_weight_.high() &&
-                     weight.scale() == last_weight_.scale();
-  if (!known) {
-    last_score_ = AtPlaces(RoundWeight(weight, policy_), kScorePlaces);
-    last_weight_ = weight;
-  }
-  return last_score_;
+  FullPoints& points = full_points_[(weight.low() ^ weight.low() >> 7U) % full_points_.size()];
+  const bool known = weight.low() == points.weight.low() && weight.high() == points.weight.high() &&
+                     weight.scale() == points.weight.scale();
+  if (!known) points = {weight, AtPlaces(RoundWeight(weight, policy_), kScorePlaces)};
+  return points.score;
 }
 
 // All of the weight, or nothing.
@@ -176,8 +174,17 @@ bool QuickJudge::IsInSteps(const PlainCell& target, RowKind kind) const {
          target.kind() != ThresholdKind::kDeadline && units_[target.unit].is_share;
 }
 
+// As DirectionOf has it. A fall is counted in its own direction.
+bool QuickJudge::IsInverse(const PlainCell& target, const QuickRow& row) const {
+  const bool falls =
+      target.kind() == ThresholdKind::kChange && target.direction() == ChangeDirection::kDown;
+  if (falls) return false;
+  if (row.direction) return *row.direction == RowDirection::kInverse;
+  return row.kind == RowKind::kCost && units_[target.unit].is_money;
+}
+
 // As CriterionOf has it.
-Rule QuickJudge::RuleOf(const PlainCell& target, RowKind kind) const {
+Rule QuickJudge::RuleOf(const PlainCell& target, const QuickRow& row) const {
   if (target.kind() == ThresholdKind::kRange) return Rule::kRange;
   const Comparator comparator = target.comparator();
   if (comparator == Comparator::kNe) return Rule::kAllOrNothing;
@@ -188,9 +195,7 @@ Rule QuickJudge::RuleOf(const PlainCell& target, RowKind kind) const {
   if (IsUpper(comparator)) return upper;
   if (policy_.equal == EqualRule::kSymmetric) return Rule::kSymmetric;
   if (policy_.equal == EqualRule::kExact) return Rule::kExact;
-  const bool falls =
-      target.kind() == ThresholdKind::kChange && target.direction() == ChangeDirection::kDown;
-  return kind == RowKind::kCost && units_[target.unit].is_money && !falls ? upper : lower;
+  return IsInverse(target, row) ? upper : lower;
 }
 
 Rule QuickJudge::DeadlineRuleOf() const {
@@ -203,19 +208,23 @@ Rule QuickJudge::DeadlineRuleOf() const {
 template <typename Wide>
 class QuickJudge::Figures {
  public:
-  Figures(QuickJudge& judge, const PlainCell& target, const PlainCell& actual, RowKind kind,
-          const std::optional<Decimal>& weight, RowResult* result)
+  Figures(QuickJudge& judge, const PlainCell& target, const PlainCell& actual, const QuickRow& row,
+          RowResult* result)
       : judge_(judge),
         policy_(judge.policy_),
         unit_(judge.units_[target.unit]),
         target_(target),
         actual_(actual),
-        kind_(kind),
-        weight_(weight),
+        row_(row),
+        column_inverse_(judge.IsInverse(target, row)),
         result_(*result) {}
 
   Answer Run() {
-    result_.rule = judge_.RuleOf(target_, kind_);
+    result_.rule = judge_.RuleOf(target_, row_);
+    note_ = target_.note();
+    // That an actual took the row's unit is settled by the target's.
+    const bool settled = actual_.note() == DiagnosticCode::kUnitFromRow;
+    if (actual_.note_number != 0 && !settled) Note(*actual_.note());
     if (target_.kind() != ThresholdKind::kRange) NoteSign();
     if (!Load() || !Align()) return answer_;
     const bool fits =
@@ -234,17 +243,24 @@ class QuickJudge::Figures {
   void Note(DiagnosticCode code) { note_ = note_ ? MoreSevere(note_, code) : code; }
 
   bool is_change() const { return target_.kind() == ThresholdKind::kChange; }
-  bool is_cost_of_money() const { return kind_ == RowKind::kCost && unit_.is_money; }
   // A fall is counted in its own direction.
   bool is_fall() const { return is_change() && target_.direction() == ChangeDirection::kDown; }
   bool is_equality() const {
     return target_.comparator() == Comparator::kEq || target_.comparator() == Comparator::kApprox;
   }
 
+  // Neither a column nor the row's kind gives one.
+  bool IsDirectionAssumed() const { return !row_.direction && !column_inverse_ && !is_fall(); }
+
   void NoteSign() {
     const Comparator comparator = target_.comparator();
-    if (is_cost_of_money() && IsLower(comparator) && !is_fall()) {
-      Note(DiagnosticCode::kCostAtLeast);
+    if (!is_fall()) {
+      const bool clash =
+          row_.direction &&
+          (*row_.direction == RowDirection::kInverse ? IsLower(comparator) : IsUpper(comparator));
+      if (clash) Note(DiagnosticCode::kDirectionClash);
+      const bool cost = row_.kind == RowKind::kCost && unit_.is_money;
+      if (cost && IsLower(comparator)) Note(DiagnosticCode::kCostAtLeast);
     }
     if (!is_change() && comparator == Comparator::kGe && target_.number == 0) {
       Note(DiagnosticCode::kTrivialTarget);
@@ -310,7 +326,7 @@ class QuickJudge::Figures {
   }
 
   bool GiveUp(DiagnosticCode code) {
-    given_up_ = judge_.GiveUp(*result_.rule, code, weight_, &result_);
+    given_up_ = judge_.GiveUp(*result_.rule, code, row_.weight, &result_);
     return given_up_ || Refuse();
   }
 
@@ -418,11 +434,11 @@ class QuickJudge::Figures {
     const Comparator comparator = target_.comparator();
     const bool is_zero = target_.number == 0;
     const bool directional = is_equality() && policy_.equal == EqualRule::kDirectional;
-    const bool inverse = !is_zero && directional && is_cost_of_money() && !is_fall();
+    const bool inverse = !is_zero && directional && column_inverse_;
     const bool met = IsUpper(comparator) || comparator == Comparator::kNe || inverse;
     met ? Meet() : Miss();
     if (is_zero || comparator == Comparator::kNe) return true;
-    if (directional && !inverse && !is_fall()) Note(DiagnosticCode::kDirectionAssumed);
+    if (directional && IsDirectionAssumed()) Note(DiagnosticCode::kDirectionAssumed);
     if (IsUpper(comparator) || inverse) return true;
     if (!HoldAgainst(target_.number, target_.places) || !Complete(false)) return false;
     result_.completion = Negated(*result_.completion);
@@ -441,11 +457,10 @@ class QuickJudge::Figures {
       return true;
     }
     const bool directional = is_equality() && policy_.equal == EqualRule::kDirectional;
-    const bool column_inverse = is_cost_of_money() && !is_fall();
-    const bool inverse = IsUpper(comparator) || (is_equality() && column_inverse);
+    const bool inverse = IsUpper(comparator) || (is_equality() && column_inverse_);
     if (!JudgeOrder(comparator, inverse, directional)) return false;
     if (!inverse && !FlagOverCompletion()) return false;
-    const bool assumed = directional && !column_inverse && !is_fall() && order_ != 0;
+    const bool assumed = directional && IsDirectionAssumed() && order_ != 0;
     if (assumed) Note(DiagnosticCode::kDirectionAssumed);
     return Complete(inverse);
   }
@@ -516,17 +531,17 @@ class QuickJudge::Figures {
   }
 
   bool Score() {
-    if (is_full_ || !weight_ || share_.numerator == 0) {
-      return judge_.Score(is_full_, weight_, &result_) || Refuse();
+    if (is_full_ || !row_.weight || share_.numerator == 0) {
+      return judge_.Score(is_full_, row_.weight, &result_) || Refuse();
     }
-    if (weight_->high() != 0) return Refuse();
+    if (row_.weight->high() != 0) return Refuse();
     // W × share, rounded once to the policy's places.
     Ratio<Wide> score = share_;
     Wide places = 0;
     Wide weight_places = 0;
     Wide rounded = 0;
-    if (!PowerOf(policy_.score_places, &places) || !PowerOf(weight_->scale(), &weight_places) ||
-        !score.MultiplyBy(static_cast<Wide>(weight_->low()), weight_places) ||
+    if (!PowerOf(policy_.score_places, &places) || !PowerOf(row_.weight->scale(), &weight_places) ||
+        !score.MultiplyBy(static_cast<Wide>(row_.weight->low()), weight_places) ||
         !score.MultiplyBy(places, 1) || !score.Round(&rounded)) {
       return false;
     }
@@ -535,7 +550,7 @@ class QuickJudge::Figures {
     Wide limit = 0;
     Wide more_places = 0;
     if (!Multiply(rounded, weight_places, &scaled) ||
-        !Multiply(static_cast<Wide>(weight_->low()), places, &limit)) {
+        !Multiply(static_cast<Wide>(row_.weight->low()), places, &limit)) {
       return false;
     }
     if (scaled > limit) return Refuse();
@@ -553,8 +568,8 @@ class QuickJudge::Figures {
   const UnitTraits& unit_;
   const PlainCell& target_;
   const PlainCell& actual_;
-  RowKind kind_;
-  const std::optional<Decimal>& weight_;
+  const QuickRow& row_;
+  const bool column_inverse_;
   RowResult& result_;
 
   Answer answer_ = Answer::kTooWide;  // where a step fails and says no more
@@ -569,8 +584,8 @@ class QuickJudge::Figures {
 
 // --- Rows ---------------------------------------------------------------------------------------
 
-bool QuickJudge::JudgeDate(const PlainCell& target, const PlainCell& actual,
-                           const std::optional<Decimal>& weight, RowResult* result) {
+bool QuickJudge::JudgeDate(const PlainCell& target, const PlainCell& actual, const QuickRow& row,
+                           RowResult* result) {
   const Comparator comparator = target.comparator();
   const bool until = !IsLower(comparator) && comparator != Comparator::kLt;
   if (!until || IsLower(actual.comparator()) || policy_.deadline != DeadlineRule::kAllOrNothing) {
@@ -581,12 +596,12 @@ bool QuickJudge::JudgeDate(const PlainCell& target, const PlainCell& actual,
   if (!on_time && actual.upper <= target.number) return false;
   result->rule = Rule::kDeadline;
   result->status = on_time ? OutcomeStatus::kMet : OutcomeStatus::kUnmet;
-  return Score(on_time, weight, result);
+  return Score(on_time, row.weight, result);
 }
 
 // An actual that gives no figure or no date, where the target asks for one.
-bool QuickJudge::JudgeMissing(const PlainCell& target, const FullReading& actual, RowKind kind,
-                              const std::optional<Decimal>& weight, RowResult* result) {
+bool QuickJudge::JudgeMissing(const PlainCell& target, const FullReading& actual,
+                              const QuickRow& row, RowResult* result) {
   const ThresholdKind said = actual.threshold.kind();
   const bool is_word = actual.actual.achievement().has_value();
   const bool is_missing = actual.actual.is_missing();
@@ -595,40 +610,40 @@ bool QuickJudge::JudgeMissing(const PlainCell& target, const FullReading& actual
     if (is_word || said == ThresholdKind::kDeadline || said == ThresholdKind::kPeriod) return false;
     return GiveUp(DeadlineRuleOf(),
                   is_missing ? DiagnosticCode::kActualMissing : DiagnosticCode::kDateExpected,
-                  weight, result);
+                  row.weight, result);
   }
   const bool is_text = is_word || said == ThresholdKind::kQualitative ||
                        said == ThresholdKind::kDeadline || said == ThresholdKind::kPeriod;
   if (!is_missing && !is_text) return false;
-  const bool in_steps = target.kind() != ThresholdKind::kChange && IsInSteps(target, kind);
-  const Rule rule = in_steps ? Rule::kSteps : RuleOf(target, kind);
+  const bool in_steps = target.kind() != ThresholdKind::kChange && IsInSteps(target, row.kind);
+  const Rule rule = in_steps ? Rule::kSteps : RuleOf(target, row);
   return GiveUp(rule, is_missing ? DiagnosticCode::kActualMissing : DiagnosticCode::kFigureExpected,
-                weight, result);
+                row.weight, result);
 }
 
-bool QuickJudge::Judge(const Reading& target, const Reading& actual, RowKind kind,
-                       const std::optional<Decimal>& weight, RowResult* result) {
+bool QuickJudge::Judge(const Reading& target, const Reading& actual, const QuickRow& row,
+                       RowResult* result) {
   if (target.full != nullptr) return false;
   const PlainCell& asked = target.plain;
-  if (actual.full != nullptr) return JudgeMissing(asked, *actual.full, kind, weight, result);
+  if (actual.full != nullptr) return JudgeMissing(asked, *actual.full, row, result);
   const PlainCell& said = actual.plain;
   const bool said_date = said.kind() == ThresholdKind::kDeadline;
   if (asked.kind() == ThresholdKind::kDeadline) {
-    return said_date ? JudgeDate(asked, said, weight, result)
-                     : GiveUp(DeadlineRuleOf(), DiagnosticCode::kDateExpected, weight, result);
+    return said_date ? JudgeDate(asked, said, row, result)
+                     : GiveUp(DeadlineRuleOf(), DiagnosticCode::kDateExpected, row.weight, result);
   }
-  if (IsInSteps(asked, kind)) return false;
+  if (IsInSteps(asked, row.kind)) return false;
   if (said_date) {
-    return GiveUp(RuleOf(asked, kind), DiagnosticCode::kFigureExpected, weight, result);
+    return GiveUp(RuleOf(asked, row), DiagnosticCode::kFigureExpected, row.weight, result);
   }
   // A level and a change are held against each other only where the row's name says how.
   const bool same_kind =
       (asked.kind() == ThresholdKind::kChange) == (said.kind() == ThresholdKind::kChange);
   if (said.kind() == ThresholdKind::kRange || !same_kind) return false;
-  Answer answer = Figures<std::uint64_t>(*this, asked, said, kind, weight, result).Run();
+  Answer answer = Figures<std::uint64_t>(*this, asked, said, row, result).Run();
   if (answer == Answer::kTooWide) {
     *result = RowResult();
-    answer = Figures<Uint128>(*this, asked, said, kind, weight, result).Run();
+    answer = Figures<Uint128>(*this, asked, said, row, result).Run();
   }
   return answer == Answer::kJudged;
 }

@@ -20,14 +20,20 @@
 
 namespace jixiao::batch {
 
+/// What of a row bears on judging its cells quickly.
+struct QuickRow {
+  RowKind kind = RowKind::kUnknown;
+  std::optional<RowDirection> direction;
+  std::optional<Decimal> weight;  ///< Not negative.
+};
+
 class QuickJudge {
  public:
   explicit QuickJudge(const Policy& policy);
 
   /// Fills `result`, which is new, and returns true, or returns false: the evaluator must judge the
-  /// row. `weight`, where it is stated, is not negative.
-  bool Judge(const Reading& target, const Reading& actual, RowKind kind,
-             const std::optional<Decimal>& weight, RowResult* result);
+  /// row.
+  bool Judge(const Reading& target, const Reading& actual, const QuickRow& row, RowResult* result);
 
  private:
   // What of a unit bears on judging.
@@ -66,12 +72,14 @@ class QuickJudge {
   static Factor FactorOf(const Decimal& value);
   static Conversion ConversionOf(std::uint16_t from, std::uint16_t to);
   const Conversion& Convert(std::uint16_t from, std::uint16_t to);
-  bool JudgeDate(const PlainCell& target, const PlainCell& actual,
-                 const std::optional<Decimal>& weight, RowResult* result);
-  bool JudgeMissing(const PlainCell& target, const FullReading& actual, RowKind kind,
-                    const std::optional<Decimal>& weight, RowResult* result);
+  bool JudgeDate(const PlainCell& target, const PlainCell& actual, const QuickRow& row,
+                 RowResult* result);
+  bool JudgeMissing(const PlainCell& target, const FullReading& actual, const QuickRow& row,
+                    RowResult* result);
   bool IsInSteps(const PlainCell& target, RowKind kind) const;
-  Rule RuleOf(const PlainCell& target, RowKind kind) const;
+  // The direction of what no sign gives one.
+  bool IsInverse(const PlainCell& target, const QuickRow& row) const;
+  Rule RuleOf(const PlainCell& target, const QuickRow& row) const;
   Rule DeadlineRuleOf() const;
   bool GiveUp(Rule rule, DiagnosticCode code, const std::optional<Decimal>& weight,
               RowResult* result);
@@ -83,9 +91,12 @@ class QuickJudge {
   std::vector<Conversion> conversions_;
   std::optional<Factor> over_completion_;
   Factor gate_;
-  // The full score of the weight that came last: weights repeat.
-  Decimal last_weight_ = Decimal(-1);
-  std::optional<Coefficient> last_score_;
+  // Weights repeat: the last of each slot, and its full score.
+  struct FullPoints {
+    Decimal weight = Decimal(-1);
+    std::optional<Coefficient> score;
+  };
+  std::vector<FullPoints> full_points_;
 };
 
 }  // namespace jixiao::batch

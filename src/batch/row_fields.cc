@@ -8,7 +8,7 @@ namespace jixiao::batch {
 namespace {
 
 constexpr Field kAssessors[] = {Field::kAchievement, Field::kDegree, Field::kBase,
-                                Field::kDeduction, Field::kApplicable};
+                                Field::kDeduction};
 
 std::optional<Achievement> AchievementOf(std::string_view text) {
   for (const Achievement achievement :
@@ -28,6 +28,7 @@ std::string_view Trimmed(std::string_view text) {
 }  // namespace
 
 RowFields::RowFields(const Table& table) : table_(table), has_assessors_(false) {
+  has_assessors_ = table.Has(Field::kApplicable);
   for (const Field field : kAssessors) has_assessors_ = has_assessors_ || table.Has(field);
 }
 
@@ -78,8 +79,11 @@ bool RowFields::IsApplicable(std::int64_t row) const {
 
 bool RowFields::HasAssessors(std::int64_t row) const {
   if (!has_assessors_) return false;
+  if (!IsApplicable(row)) return true;
   for (const Field field : kAssessors) {
-    if (!table_[field].IsNull(row)) return true;
+    const Column& column = table_[field];
+    if (column.IsNull(row)) continue;
+    if (column.type() != Column::Type::kText || !Trimmed(column.Text(row)).empty()) return true;
   }
   return false;
 }

@@ -32,7 +32,8 @@ class RowFields {
   /// Empty for null and for blank text.
   std::string_view Text(Field field, std::int64_t row) const;
 
-  /// Columns beside weight and direction are there, and one of them is stated on the row.
+  /// A column beside weight and direction says something on the row: it is not applicable, or one
+  /// of the others is stated.
   bool HasAssessors(std::int64_t row) const;
 
  private:

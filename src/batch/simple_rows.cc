@@ -14,16 +14,21 @@ constexpr std::uint64_t kMostFactor = 10'000;
 // Of what there is to say that which the row shows, in the evaluator's order.
 ShownDiagnostic SimpleRows::ShownOf(std::size_t notes) {
   std::optional<DiagnosticCode> code;
-  if ((notes & kUnitFromTarget) != 0) code = DiagnosticCode::kUnitFromTarget;
+  if ((notes & kUnitFromRow) != 0) code = DiagnosticCode::kUnitFromRow;
+  if ((notes & kUnitFromTarget) != 0) code = MoreSevere(code, DiagnosticCode::kUnitFromTarget);
   if ((notes & kOverCompleted) != 0) code = MoreSevere(code, DiagnosticCode::kOverCompleted);
   if ((notes & kDirectionAssumed) != 0) code = MoreSevere(code, DiagnosticCode::kDirectionAssumed);
   return ShownDiagnostic(code);
 }
 
-SimpleRows::SimpleRows(const Policy& policy) : policy_(policy) {
+SimpleRows::SimpleRows(const Policy& policy) : policy_(policy), weights_(64) {
   takes_policy_ = policy.lower_bound == LowerBoundRule::kRatio &&
                   policy.upper_bound == UpperBoundRule::kTargetOverActual &&
                   policy.equal == EqualRule::kDirectional && policy.score_places <= kMostPlaces;
+  if (takes_policy_) {
+    to_score_places_ =
+        static_cast<std::uint64_t>(numeric::PowerOfTen(kScorePlaces - policy.score_places));
+  }
   in_steps_ = policy.satisfaction == SatisfactionRule::kSteps;
   if (policy.over_completion_factor) {
     const Decimal factor = policy.over_completion_factor->Trimmed();
@@ -41,23 +46,28 @@ SimpleRows::SimpleRows(const Policy& policy) : policy_(policy) {
                                                (IsMoneyOrRate(unit) ? kIsMoney : 0U) |
                                                (flags ? kFlagsOverCompletion : 0U)));
   }
+  SetWeight(std::nullopt);
+}
+
+SimpleRows::Weight SimpleRows::WeightOf(const Decimal& weight) const {
+  // At these places a score below the weight is not rounded above it.
+  const auto factor = weight.Round(policy_.score_places, RoundingMode::kNever);
+  const bool taken =
+      takes_policy_ && factor.ok() && factor->high() == 0 && factor->low() <= kMostFactor;
+  return {weight, taken, taken ? factor->low() : 0};
 }
 
 void SimpleRows::SetWeight(const std::optional<Decimal>& weight) {
-  if (weight_ && weight && weight_->low() == weight->low() && weight_->high() == weight->high() &&
-      weight_->scale() == weight->scale()) {
+  static constexpr Weight kNone;
+  if (!weight) {
+    weight_ = &kNone;
     return;
   }
-  weight_ = weight;
-  takes_weight_ = false;
-  if (!weight || !takes_policy_) return;
-  // At these places a score below the weight is not rounded above it.
-  const auto factor = weight->Round(policy_.score_places, RoundingMode::kNever);
-  takes_weight_ = factor.ok() && factor->high() == 0 && factor->low() <= kMostFactor;
-  if (!takes_weight_) return;
-  weight_factor_ = factor->low();
-  to_score_places_ =
-      static_cast<std::uint64_t>(numeric::PowerOfTen(kScorePlaces - policy_.score_places));
+  Weight& slot = weights_[(weight->low() ^ weight->low() >> 7U) % weights_.size()];
+  const bool known = slot.weight.low() == weight->low() && slot.weight.high() == weight->high() &&
+                     slot.weight.scale() == weight->scale();
+  if (!known) slot = WeightOf(*weight);
+  weight_ = &slot;
 }
 
 }  // namespace jixiao::batch

@@ -30,10 +30,10 @@ class SimpleRows {
   void SetWeight(const std::optional<Decimal>& weight);
 
   /// Writes the i-th row of the block and returns true, or writes nothing and returns false.
-  bool Judge(const PlainCell& target, const PlainCell& actual, RowKind kind, std::size_t i,
-             RowBlock* block) const {
-    if (!takes_weight_ || !TakesTarget(target, kind) || !TakesNumber(actual) ||
-        actual.kind() != ThresholdKind::kQuantity) {
+  bool Judge(const PlainCell& target, const PlainCell& actual, RowKind kind,
+             const std::optional<RowDirection>& direction, std::size_t i, RowBlock* block) const {
+    if (!weight_->taken || !TakesTarget(target, kind) || !TakesNumber(actual) ||
+        actual.kind() != ThresholdKind::kQuantity || actual.note_number != 0) {
       return false;
     }
     const bool bare = actual.unit != target.unit;
@@ -48,19 +48,22 @@ class SimpleRows {
     if (bare && (may_be_fraction || a >= 1000 * t || 1000 * a <= t)) return false;
     const bool inverse = target.comparator() == Comparator::kLe;
     if (inverse && a == 0) return false;
+    // A sign and a column that disagree have to be spoken of.
+    if (direction && (*direction == RowDirection::kInverse) != inverse) return false;
     const std::uint64_t x = inverse ? t : a;
     const std::uint64_t y = inverse ? a : t;
     const bool met = x >= y;
     const std::uint64_t completion = Scaled(kCompletionFactor, x, y);
     std::uint64_t missed = completion;
-    if (weight_factor_ != kCompletionFactor && !met) missed = Scaled(weight_factor_, x, y);
-    const std::uint64_t score = (met ? weight_factor_ : missed) * to_score_places_;
+    const std::uint64_t weight = weight_->factor;
+    if (weight != kCompletionFactor && !met) missed = Scaled(weight, x, y);
+    const std::uint64_t score = (met ? weight : missed) * to_score_places_;
     const bool over = !inverse && (traits & kFlagsOverCompletion) != 0 &&
                       x * over_denominator_ >= y * over_numerator_;
-    const bool assumed = target.comparator() == Comparator::kEq && x != y;
-    const std::size_t notes = std::size_t{over} * kOverCompleted +
-                              std::size_t{bare} * kUnitFromTarget +
-                              std::size_t{assumed} * kDirectionAssumed;
+    const bool assumed = target.comparator() == Comparator::kEq && x != y && !direction;
+    const std::size_t notes =
+        (target.note_number == 0 ? 0 : kUnitFromRow) + std::size_t{over} * kOverCompleted +
+        std::size_t{bare} * kUnitFromTarget + std::size_t{assumed} * kDirectionAssumed;
     block->PutScored(i, met ? OutcomeStatus::kMet : OutcomeStatus::kUnmet,
                      inverse ? kInverseRule : kRatioRule, completion, score, over, shown_[notes]);
     return true;
@@ -76,6 +79,7 @@ class SimpleRows {
   static constexpr auto kRatioRule = static_cast<std::int8_t>(Rule::kRatio);
   static constexpr auto kInverseRule = static_cast<std::int8_t>(Rule::kTargetOverActual);
   // What there may be to say, and what of a unit bears on a row.
+  static constexpr std::size_t kUnitFromRow = 8;
   static constexpr std::size_t kOverCompleted = 4;
   static constexpr std::size_t kUnitFromTarget = 2;
   static constexpr std::size_t kDirectionAssumed = 1;
@@ -92,7 +96,8 @@ class SimpleRows {
                                 1U << static_cast<unsigned>(Comparator::kEq);
     const bool compares = target.kind() == ThresholdKind::kQuantity &&
                           (kTaken >> static_cast<unsigned>(target.comparator_number) & 1U) != 0;
-    if (!compares || target.number == 0 || !TakesNumber(target)) return false;
+    const bool noted = target.note_number != 0 && *target.note() != DiagnosticCode::kUnitFromRow;
+    if (!compares || noted || target.number == 0 || !TakesNumber(target)) return false;
     // Costs have a direction of their own, satisfaction may be scored in steps.
     if (kind == RowKind::kCost) {
       return (units_[target.unit] & kIsMoney) == 0 || target.comparator() == Comparator::kLe;
@@ -107,17 +112,24 @@ class SimpleRows {
   static ShownDiagnostic ShownOf(std::size_t notes);
 
   const Policy& policy_;
+  // Weights repeat: the last of each slot.
+  struct Weight {
+    Decimal weight = Decimal(-1);
+    bool taken = false;
+    std::uint64_t factor = 0;  // the weight at the policy's places of scores
+  };
+  Weight WeightOf(const Decimal& weight) const;
+
   bool takes_policy_ = false;
-  bool takes_weight_ = false;
   bool in_steps_ = false;
-  std::optional<Decimal> weight_;
-  std::uint64_t weight_factor_ = 0;  // the weight at the policy's places of scores
+  std::vector<Weight> weights_;
+  const Weight* weight_ = nullptr;
   std::uint64_t to_score_places_ = 1;
   // Over-completion begins at numerator ÷ denominator; 1 ÷ 0: never.
   std::uint64_t over_numerator_ = 1;
   std::uint64_t over_denominator_ = 0;
-  std::array<ShownDiagnostic, 8> shown_{};  // by what there is to say
-  std::vector<std::uint8_t> units_;         // traits
+  std::array<ShownDiagnostic, 16> shown_{};  // by what there is to say
+  std::vector<std::uint8_t> units_;          // traits
 };
 
 }  // namespace jixiao::batch

@@ -19,7 +19,7 @@ namespace jixiao::batch {
 struct TextKey {
   /// Longer texts are rare and would fill a memory.
   static constexpr std::size_t kLongest = 511;
-  static constexpr std::size_t kVariants = 8;
+  static constexpr std::size_t kVariants = 16;
 
   TextKey() = default;
   TextKey(PaddedText from, std::size_t variant)

@@ -214,9 +214,8 @@ class PartFiller {
   // 290% for ≥90%: a bare share above 100 % is reported with the likely reading.
   void ReportShareAboveOne(const Part& part, Node* node) {
     if (!(node->unit == NamedUnit("%"))) return;
-    const bool may_exceed = cell_.context.name.find("增") != std::string_view::npos;
     const Result<Rational> value = node->number.ToRational();
-    if (may_exceed || !value.ok()) return;
+    if (ShareMayExceed(cell_.context.name) || !value.ok()) return;
     if (*value <= Rational(100)) return;
     const std::string digits = node->number.ToString();
     const std::string likely = digits.size() > 1 ? "≥" + digits.substr(1) + "%" : digits;

@@ -48,7 +48,16 @@ void ReportDateLikeNumber(const ThresholdContext& context, Threshold::Node* node
     node->Report(Code::kDateSerial, node->number_span, {value.ToString(), date->ToString()});
 }
 
+bool IsRate(View name) { return name.ends_with(U"率") || name.ends_with(U"比例"); }
+
 }  // namespace
+
+bool NameGivesUnit(std::string_view name) {
+  const FoldedText folded(name);
+  return IsRate(folded.symbols()) || UnitInBrackets(folded.symbols()).has_value();
+}
+
+bool ShareMayExceed(std::string_view name) { return name.find("增") != std::string_view::npos; }
 
 void RefineFromRow(const ThresholdContext& context, Threshold::Node* node) {
   if (node->kind != ThresholdKind::kQuantity || !node->unit.is_none() ||
@@ -59,7 +68,7 @@ void RefineFromRow(const ThresholdContext& context, Threshold::Node* node) {
   if (context.name.empty()) return;
   const FoldedText name(context.name);
   std::optional<Unit> unit = UnitInBrackets(name.symbols());
-  const bool rate = !unit && (name.symbols().ends_with(U"率") || name.symbols().ends_with(U"比例"));
+  const bool rate = !unit && IsRate(name.symbols());
   // 0.95 beside 完成率 may be a fraction or a percentage.
   if (rate && node->number.value > Decimal(1)) unit = NamedUnit("%");
   if (!unit) return;

@@ -2,6 +2,8 @@
 #ifndef JIXIAO_THRESHOLD_ROW_CONTEXT_H_
 #define JIXIAO_THRESHOLD_ROW_CONTEXT_H_
 
+#include <string_view>
+
 #include "threshold/node.h"
 
 namespace jixiao {
@@ -9,6 +11,12 @@ namespace jixiao {
 /// Gives a bare number the unit that the row's name carries, and reports a figure that looks like
 /// a date. Changes nothing where the cell says its unit itself.
 void RefineFromRow(const ThresholdContext& context, Threshold::Node* node);
+
+/// Whether a row's name may give a unit to a figure that has none: 就业人数(人), 完成率.
+bool NameGivesUnit(std::string_view name);
+
+/// Whether a share of more than 100 % may be meant on a row of this name: 增长率.
+bool ShareMayExceed(std::string_view name);
 
 /// Whether a bare 万 in the cell is 万元: cost rows, and rows whose name or description speaks of
 /// money.

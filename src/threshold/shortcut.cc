@@ -9,8 +9,10 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/ascii.h"
 #include "base/fold.h"
 #include "numeric/int128.h"
+#include "threshold/row_context.h"
 #include "threshold/syntax.h"
 #include "threshold/vocabulary.h"
 #include "unit/unit_table.h"
@@ -106,7 +108,7 @@ class ShortcutTables {
     if (!node->bare)
       back.side = SideOf(node->comparator, false, BehindDigit(node->comparator_span));
     back.unit = NumberOf(node->unit);
-    back.percent = node->unit.dimension() == Dimension::kShare;
+    back.percent = node->unit == NamedUnit("%");
     if (!node->unit_span.empty()) {
       const TextSpan unit = BehindDigit(node->unit_span);
       back.unit_begin = static_cast<std::uint8_t>(unit.begin);
@@ -435,19 +437,15 @@ bool MayBeYear(const Figure& figure) {
   return figure.places > 0 && !IsGreater(kFirst, figure) && IsGreater(kBehindLast, figure);
 }
 
-// A bare figure may be a year, a date, a damaged share (290%), or take its unit from the row.
-bool MayMeanMore(const Figure& figure, const Back& back, bool bare,
-                 const ThresholdContext& context) {
-  const bool unitless = back.unit_end == 0;
-  if (unitless && !context.name.empty()) return true;
-  if (!bare) return false;
-  if (unitless) return MayBeYear(figure);
-  return back.percent && IsGreater(figure, {.coefficient = 100});
+// On a row of dates, a date in digits, or the number that a spreadsheet has for it.
+bool MayBeDate(const Figure& figure) {
+  constexpr Figure kDateInDigits = {.coefficient = 10'000};
+  return MayBeYear(figure) || !IsGreater(kDateInDigits, figure);
 }
 
 // A quantity or a range around the figure.
-bool ReadAround(PaddedText text, const Figure& figure, const ThresholdContext& context,
-                PlainCell* cell, PlainSpans* spans) {
+bool ReadAround(PaddedText text, const Figure& figure, const PlainContext& context, PlainCell* cell,
+                PlainSpans* spans) {
   const bool dash = figure.end + 1U < text.size &&
                     (text.data[figure.end] == '-' || text.data[figure.end] == '~') &&
                     IsAsciiDigit(text.data[figure.end + 1]);
@@ -465,16 +463,24 @@ bool ReadAround(PaddedText text, const Figure& figure, const ThresholdContext& c
   const bool conflict =
       front->written && behind && !front->weak && front->comparator != back->side.comparator;
   const bool bare = !front->written && !behind;
-  if (conflict || MayMeanMore(figure, *back, bare, context)) return false;
+  // A figure without a unit may take it from the row, or be a year and its month.
+  const bool may_mean_more =
+      back->unit_end == 0 && (context.name_gives_unit || (bare && MayBeYear(figure)));
+  if (conflict || may_mean_more) return false;
 
   cell->number = static_cast<std::int64_t>(figure.coefficient);
   cell->places = figure.places;
   cell->unit = back->unit;
   cell->kind_number = static_cast<std::int8_t>(ThresholdKind::kQuantity);
   cell->bare = bare;
+  // 290% may be a damaged ≥90%.
+  const bool above_one =
+      bare && back->percent && !context.share_may_exceed && IsGreater(figure, {.coefficient = 100});
+  const auto note = above_one ? DiagnosticCode::kShareAboveOne : DiagnosticCode{};
+  cell->note_number = static_cast<std::uint16_t>(note);
   const bool takes_behind = behind && (!front->written || front->weak);
   const Side& side = takes_behind ? back->side : *front;
-  cell->comparator_number = static_cast<std::int8_t>(side.comparator);
+  cell->SetComparator(side.comparator);
   const size_t side_begin = takes_behind ? back_begin : 0;
   spans->comparator = Span(side_begin + side.begin, side_begin + side.end);
   if (bare) spans->comparator = {};
@@ -497,8 +503,8 @@ bool ReadChange(PaddedText text, const Figure& figure, PlainCell* cell) {
   cell->places = figure.places;
   cell->unit = back->unit;
   cell->kind_number = static_cast<std::int8_t>(ThresholdKind::kChange);
-  cell->comparator_number = static_cast<std::int8_t>(front->comparator);
-  cell->direction_number = static_cast<std::int8_t>(front->direction);
+  cell->SetComparator(front->comparator);
+  cell->direction_number = front->direction == ChangeDirection::kDown ? 1 : 0;
   cell->bare = front->bare;
   return true;
 }
@@ -532,8 +538,7 @@ std::optional<Date> DayOf(DayRule rule, int year, int month, int day) {
 std::int64_t DayNumber(const Date& date) { return DaysBetween({1970, 1, 1}, date); }
 
 // The figure stands at the start of the text and may be the year of a date.
-bool ReadDate(PaddedText text, const Figure& figure, const ThresholdContext& context,
-              PlainCell* cell) {
+bool ReadDate(PaddedText text, const Figure& figure, const PlainContext& context, PlainCell* cell) {
   constexpr std::uint64_t kFirstYear = 2000;
   constexpr std::uint64_t kLastYear = 2099;
   if (figure.begin != 0 || figure.end != kYearDigits || figure.coefficient < kFirstYear ||
@@ -558,7 +563,7 @@ bool ReadDate(PaddedText text, const Figure& figure, const ThresholdContext& con
   cell->number = DayNumber(*DayOf(back->day, year, month, day));
   cell->upper = first ? DayNumber(*first) : PlainCell::kNoFirstDay;
   cell->kind_number = static_cast<std::int8_t>(ThresholdKind::kDeadline);
-  cell->comparator_number = static_cast<std::int8_t>(back->comparator);
+  cell->SetComparator(back->comparator);
   cell->bare = back->bare;
   return true;
 }
@@ -568,13 +573,60 @@ bool ReadDate(PaddedText text, const Figure& figure, const ThresholdContext& con
 std::size_t PlainUnitCount() { return Tables().units().size(); }
 const Unit& PlainUnit(std::size_t unit) { return Tables().units()[unit]; }
 
-bool ReadPlainCell(PaddedText text, const ThresholdContext& context, PlainCell* cell) {
+NameTraits TraitsOfName(std::string_view name) {
+  return {.gives_unit = NameGivesUnit(name),
+          .share_may_exceed = ShareMayExceed(name),
+          .names_money = IsMoneyRow({.name = name})};
+}
+
+bool ReadPlainCell(PaddedText text, const PlainContext& context, PlainCell* cell) {
   Figure figure;
   if (!FindFigure(text, &figure)) return false;
+  cell->note_number = 0;
   if (ReadDate(text, figure, context, cell)) return true;
-  if (context.row_kind == RowKind::kTimeliness) return false;
+  if (context.is_timeliness && MayBeDate(figure)) return false;
   PlainSpans spans;
-  return ReadAround(text, figure, context, cell, &spans) || ReadChange(text, figure, cell);
+  return ReadAround(text, figure, context, cell, &spans) ||
+         (!context.is_timeliness && ReadChange(text, figure, cell));
+}
+
+std::optional<PlainColumns::Symbol> PlainColumns::ReadSymbol(std::string_view text) {
+  const absl::string_view stripped =
+      absl::StripAsciiWhitespace(absl::string_view(text.data(), text.size()));
+  const std::string_view symbol(stripped.data(), stripped.size());
+  if (symbol.empty()) return Symbol();
+  if (symbol.size() > PaddedCopy::kLongest) return std::nullopt;
+  const Front* const front = Tables().FindFront(PaddedCopy(symbol).text());
+  return front == nullptr ? std::nullopt : std::optional(Symbol{true, front->comparator});
+}
+
+std::optional<std::uint16_t> PlainColumns::ReadUnit(std::string_view text, bool money_row) {
+  if (FoldedText(text).bad_byte() != FoldedText::npos) return std::nullopt;
+  const Unit unit = Unit::Parse(text, money_row);
+  const std::vector<Unit>& units = Tables().units();
+  const auto at = std::find(units.begin(), units.end(), unit);
+  if (at == units.end()) return std::nullopt;
+  return static_cast<std::uint16_t>(at - units.begin());
+}
+
+bool PlainColumns::Apply(const Symbol& symbol, std::uint16_t unit, PlainCell* cell) {
+  const bool is_quantity = cell->kind() == ThresholdKind::kQuantity;
+  if (symbol.stated && !(is_quantity && (cell->bare || cell->comparator() == symbol.comparator))) {
+    return false;
+  }
+  if (symbol.stated) {
+    // A share of more than 100 % is questionable only where nothing compares it.
+    if (cell->note_number != 0) return false;
+    cell->SetComparator(symbol.comparator);
+    cell->bare = false;
+  }
+  // The unit column serves figures; one that has a unit keeps its own.
+  if (unit == 0 || cell->kind() == ThresholdKind::kDeadline) return true;
+  if (cell->unit != 0) return cell->unit == unit;
+  if (!is_quantity) return false;
+  cell->unit = unit;
+  cell->note_number = static_cast<std::uint16_t>(DiagnosticCode::kUnitFromRow);
+  return true;
 }
 
 bool TakeShortcut(std::string_view text, const ThresholdContext& context, Threshold::Node* node) {
@@ -583,8 +635,10 @@ bool TakeShortcut(std::string_view text, const ThresholdContext& context, Thresh
   Figure figure;
   PlainCell cell;
   PlainSpans spans;
-  if (!FindFigure(copy.text(), &figure) ||
-      !ReadAround(copy.text(), figure, context, &cell, &spans)) {
+  // What a name may mean takes longer to find out than the general way.
+  const PlainContext plain = {.name_gives_unit = !context.name.empty()};
+  if (!FindFigure(copy.text(), &figure) || !ReadAround(copy.text(), figure, plain, &cell, &spans) ||
+      cell.note_number != 0) {
     return false;
   }
   node->unit = PlainUnit(cell.unit);

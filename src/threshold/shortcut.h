@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string_view>
 
 #include "base/short_text.h"
@@ -17,8 +18,8 @@
 
 namespace jixiao {
 
-/// A quantity, a closed range, a deadline or a change about which nothing has to be said. Holds no
-/// memory of its own, and little: columns keep many.
+/// A quantity, a closed range, a deadline or a change about which at most one thing has to be said.
+/// Holds no memory of its own, and little: columns keep many.
 struct PlainCell {
   /// Of a deadline: the days that it can mean have no first.
   static constexpr std::int64_t kNoFirstDay = std::numeric_limits<std::int64_t>::min();
@@ -28,13 +29,14 @@ struct PlainCell {
   std::int64_t number = 0;
   /// upper × 10^-upper_places is the upper end of a range. Of a deadline: Threshold::date_start.
   std::int64_t upper = 0;
-  std::uint16_t unit = 0;  ///< See PlainUnit.
+  std::uint16_t unit = 0;         ///< See PlainUnit.
+  std::uint16_t note_number = 0;  ///< See note.
   std::uint8_t places = 0;
   std::uint8_t upper_places = 0;
   std::int8_t kind_number = 0;
-  std::int8_t comparator_number = 0;
-  std::int8_t direction_number = 0;
-  bool bare = false;  ///< kEq is not written.
+  std::uint8_t comparator_number : 6 = 0;
+  std::uint8_t direction_number : 1 = 0;
+  bool bare : 1 = false;  ///< kEq is not written.
 
   /// kQuantity, kRange, kDeadline or kChange.
   ThresholdKind kind() const { return static_cast<ThresholdKind>(kind_number); }
@@ -42,10 +44,51 @@ struct PlainCell {
   Comparator comparator() const { return static_cast<Comparator>(comparator_number); }
   /// Of changes.
   ChangeDirection direction() const { return static_cast<ChangeDirection>(direction_number); }
+  void SetComparator(Comparator value) {
+    comparator_number = static_cast<std::uint8_t>(value) & 0x3FU;
+  }
+  /// What the reading reports.
+  std::optional<DiagnosticCode> note() const {
+    return note_number == 0 ? std::nullopt
+                            : std::optional(static_cast<DiagnosticCode>(note_number));
+  }
+};
+
+/// What a row's name or description says of the figures on it.
+struct NameTraits {
+  bool gives_unit = false;  ///< Perhaps, to a figure that has none: 就业人数(人), 完成率.
+  bool share_may_exceed = false;  ///< One: 增长率.
+  bool names_money = false;       ///< A bare 万 is 万元.
+};
+NameTraits TraitsOfName(std::string_view name);
+
+/// What of a row's context bears on a plain cell.
+struct PlainContext {
+  bool is_timeliness = false;
+  bool name_gives_unit = false;
+  bool share_may_exceed = false;
+  bool deadline_includes_day = true;
 };
 
 /// Fills `cell` and returns true, or returns false: the parser must read the text.
-bool ReadPlainCell(PaddedText text, const ThresholdContext& context, PlainCell* cell);
+bool ReadPlainCell(PaddedText text, const PlainContext& context, PlainCell* cell);
+
+/// The same of symbol and unit that stand in columns of their own beside the cell, as
+/// Threshold::ParseFields has it: both change `cell`, which was read without them. Returns false,
+/// and leaves `cell` in no state to be used, where the parser must read the three together.
+class PlainColumns {
+ public:
+  /// What a symbol says; of a blank one nothing. Empty where it is no plain comparison.
+  struct Symbol {
+    bool stated = false;
+    Comparator comparator = Comparator::kEq;
+  };
+  static std::optional<Symbol> ReadSymbol(std::string_view text);
+  /// A PlainUnit; 0 for blank text. Empty where it is none of those.
+  static std::optional<std::uint16_t> ReadUnit(std::string_view text, bool money_row);
+
+  static bool Apply(const Symbol& symbol, std::uint16_t unit, PlainCell* cell);
+};
 
 /// The units that a PlainCell can have, each once, numbered from 0; 0 is none.
 std::size_t PlainUnitCount();
