@@ -92,6 +92,7 @@ class Column {
   std::string_view Text(std::int64_t row) const {
     return texts_.At(indices_.data == nullptr ? row : indices_.At(row));
   }
+  /// The same with its padding, perhaps as a copy in `scratch`.
   PaddedText PaddedTextAt(std::int64_t row, std::string* scratch) const {
     return texts_.PaddedAt(indices_.data == nullptr ? row : indices_.At(row), scratch);
   }

@@ -20,6 +20,15 @@ std::string_view TextOrEmpty(const Column& column, std::int64_t row) {
   return column.IsNull(row) ? std::string_view() : column.Text(row);
 }
 
+PaddedText Nothing() {
+  static constexpr std::array<char, kTextPadding> kNothing{};
+  return {kNothing.data(), 0};
+}
+
+PaddedText PaddedOrEmpty(const Column& column, std::int64_t row, std::string* scratch) {
+  return column.IsNull(row) ? Nothing() : column.PaddedTextAt(row, scratch);
+}
+
 // A part of a key: its size keeps it apart from the next.
 void AppendPart(std::string_view part, std::string* key) {
   const auto size = static_cast<std::uint32_t>(part.size());
@@ -31,11 +40,6 @@ PaddedText Padded(std::string* key) {
   const size_t size = key->size();
   key->append(kTextPadding, '\0');
   return {key->data(), size};
-}
-
-PaddedText Nothing() {
-  static constexpr std::array<char, kTextPadding> kNothing{};
-  return {kNothing.data(), 0};
 }
 
 bool DiffersByRow(const Table& table) {
@@ -69,20 +73,6 @@ size_t VariantOf(const PlainContext& context) {
          (context.is_timeliness ? kTimeliness : 0);
 }
 
-// What `read` makes of a text, each text once.
-template <typename Value, typename Read>
-Value Remember(std::string_view text, size_t variant, std::string* scratch,
-               TextMemory<Value>* memory, const Read& read) {
-  if (text.size() > TextKey::kLongest) return read();
-  scratch->assign(text);
-  const TextKey key(Padded(scratch), variant);
-  if (const Value* const known = memory->Find(key)) return *known;
-  const Value value = read();
-  if (memory->full()) memory->Forget();
-  memory->Add(key, value);
-  return value;
-}
-
 }  // namespace
 
 // --- Full readings ------------------------------------------------------------------------------
@@ -101,9 +91,13 @@ FullReading::FullReading(ActualValue value) : FullReading(value.reading()) {
 // --- Contexts -----------------------------------------------------------------------------------
 
 RowContexts::RowContexts(const Table& table, const ThresholdContext& shared)
-    : table_(table), shared_(shared), contexts_(DiffersByRow(table) ? Block::kMost : 1) {
+    : table_(table),
+      shared_(shared),
+      shared_name_(TraitsOfName(shared.name)),
+      shared_description_(TraitsOfName(shared.description)),
+      contexts_(DiffersByRow(table) ? Block::kMost : 1) {
   contexts_[0].context = shared;
-  FillPlain(&contexts_[0]);
+  FillPlain(shared_name_, shared_description_, &contexts_[0]);
 }
 
 void RowContexts::Take(const Block& block) {
@@ -116,34 +110,32 @@ void RowContexts::Take(const Block& block) {
 RowKind RowContexts::KindAt(std::int64_t row) {
   const std::string_view level1 = TextOrEmpty(table_[Field::kLevel1], row);
   const std::string_view level2 = TextOrEmpty(table_[Field::kLevel2], row);
-  key_.clear();
-  AppendPart(level1, &key_);
-  AppendPart(level2, &key_);
-  std::string key;
-  key.swap(key_);
-  const RowKind kind = Remember(key, 0, &key_, &kinds_, [&] {
+  scratch_.clear();
+  AppendPart(level1, &scratch_);
+  AppendPart(level2, &scratch_);
+  return Remember(Padded(&scratch_), 0, &kinds_, [&] {
     Indicator indicator;
     indicator.level1 = level1;
     indicator.level2 = level2;
     return RowKindOf(indicator);
   });
-  return kind;
 }
 
-NameTraits RowContexts::TraitsOf(std::string_view name) {
-  if (name.empty()) return {};
-  return Remember(name, 0, &key_, &names_, [&] { return TraitsOfName(name); });
+NameTraits RowContexts::TraitsAt(Field field, std::int64_t row, const NameTraits& shared) {
+  const Column& column = table_[field];
+  if (column.IsNull(row)) return shared;
+  const PaddedText name = column.PaddedTextAt(row, &scratch_);
+  return Remember(name, 0, &names_, [&] { return TraitsOfName(name.view()); });
 }
 
-void RowContexts::FillPlain(RowContext* to) {
-  const NameTraits name = TraitsOf(to->context.name);
+void RowContexts::FillPlain(const NameTraits& name, const NameTraits& description,
+                            RowContext* to) const {
   to->plain = {.is_timeliness = to->context.row_kind == RowKind::kTimeliness,
                .name_gives_unit = name.gives_unit,
                .share_may_exceed = name.share_may_exceed,
                .deadline_includes_day = to->context.deadline_includes_day};
   to->money_row =
-      table_.Has(Field::kUnit) && (to->context.row_kind == RowKind::kCost || name.names_money ||
-                                   TraitsOf(to->context.description).names_money);
+      to->context.row_kind == RowKind::kCost || name.names_money || description.names_money;
 }
 
 void RowContexts::TakeRow(std::int64_t row, RowContext* to) {
@@ -161,7 +153,8 @@ void RowContexts::TakeRow(std::int64_t row, RowContext* to) {
     const bool is_year = year && *year >= Decimal(1) && *year <= Decimal(9999);
     context.year = is_year ? static_cast<int>(year->low()) : 0;
   }
-  FillPlain(to);
+  FillPlain(TraitsAt(Field::kLevel3, row, shared_name_),
+            TraitsAt(Field::kDescription, row, shared_description_), to);
 }
 
 // --- Reader -------------------------------------------------------------------------------------
@@ -214,12 +207,12 @@ PlainContext CellReader::PlainOf(const RowContext& context) const {
 
 // Of columns beside a plain cell; false where the parser must read them together.
 bool CellReader::ApplyColumns(std::int64_t row, bool money_row, PlainCell* cell) {
-  const std::string_view symbol_text = TextOrEmpty(table_[Field::kSymbol], row);
-  const auto symbol = Remember(symbol_text, 0, &key_, &symbols_,
-                               [&] { return PlainColumns::ReadSymbol(symbol_text); });
-  const std::string_view unit_text = TextOrEmpty(table_[Field::kUnit], row);
-  const auto unit = Remember(unit_text, money_row ? 1 : 0, &key_, &units_,
-                             [&] { return PlainColumns::ReadUnit(unit_text, money_row); });
+  const PaddedText symbol_text = PaddedOrEmpty(table_[Field::kSymbol], row, &key_);
+  const auto symbol = Remember(symbol_text, 0, &symbols_,
+                               [&] { return PlainColumns::ReadSymbol(symbol_text.view()); });
+  const PaddedText unit_text = PaddedOrEmpty(table_[Field::kUnit], row, &key_);
+  const auto unit = Remember(unit_text, money_row ? 1 : 0, &units_,
+                             [&] { return PlainColumns::ReadUnit(unit_text.view(), money_row); });
   return symbol && unit && PlainColumns::Apply(*symbol, *unit, cell);
 }
 
@@ -308,7 +301,7 @@ bool CellReader::ReadRemembered(const Block& block, const RowContexts& contexts,
                                 Reading* readings) {
   for (size_t i = 0; i < block.size; ++i) {
     const std::int64_t row = block.first + static_cast<std::int64_t>(i);
-    const PaddedText text = column_.IsNull(row) ? Nothing() : column_.PaddedTextAt(row, &scratch_);
+    const PaddedText text = PaddedOrEmpty(column_, row, &scratch_);
     const bool lasts = text.size <= TextKey::kLongest && text.data != scratch_.data();
     if (!lasts) return false;
     keys_[i] = TextKey(text, VariantOf(PlainOf(contexts[i])));

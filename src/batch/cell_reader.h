@@ -52,7 +52,7 @@ struct Reading {
 struct RowContext {
   ThresholdContext context;
   PlainContext plain;      // the same for a target that is plain
-  bool money_row = false;  // where there is a column of units
+  bool money_row = false;  // a bare 万 is 万元
 };
 
 /// The contexts of a block's rows: of all rows, with the columns that differ by row on top.
@@ -70,13 +70,15 @@ class RowContexts {
  private:
   void TakeRow(std::int64_t row, RowContext* to);
   RowKind KindAt(std::int64_t row);
-  NameTraits TraitsOf(std::string_view name);
-  void FillPlain(RowContext* to);
+  NameTraits TraitsAt(Field field, std::int64_t row, const NameTraits& shared);
+  void FillPlain(const NameTraits& name, const NameTraits& description, RowContext* to) const;
 
   const Table& table_;
   ThresholdContext shared_;
+  NameTraits shared_name_;
+  NameTraits shared_description_;
   std::vector<RowContext> contexts_;
-  std::string key_;
+  std::string scratch_;
   TextMemory<RowKind> kinds_;  // by the names of levels
   TextMemory<NameTraits> names_;
 };

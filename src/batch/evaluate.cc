@@ -35,6 +35,7 @@ class EvaluateWorker {
         actual_(table, CellReader::Role::kActual),
         base_(table, CellReader::Role::kBase),
         fields_(table),
+        directions_column_(table[Field::kDirection]),
         takes_input_(HasInput(table)),
         simple_(policy),
         judge_(policy),
@@ -101,12 +102,21 @@ class EvaluateWorker {
     return weight ? weight : kFullPoints;
   }
 
+  // One that names no direction is spoken of on its row, and so is not remembered.
+  std::optional<RowDirection> DirectionAt(std::int64_t row) {
+    if (directions_column_.IsNull(row)) return std::nullopt;
+    const PaddedText text = directions_column_.PaddedTextAt(row, &scratch_);
+    const auto known =
+        Remember(text, 0, &directions_, [&] { return ParseRowDirection(text.view()); });
+    return known ? known : fields_.DirectionAt(row, &fault_);
+  }
+
   // Of the row, but for what it has of its context.
   void TakeInput(std::int64_t row) {
     fault_.reset();
     input_.weight = WeightAt(row);
     simple_.SetWeight(input_.weight);
-    input_.direction = fields_.DirectionAt(row, &fault_);
+    input_.direction = DirectionAt(row);
     const bool had_assessors = has_assessors_;
     has_assessors_ = fields_.HasAssessors(row);
     if (!has_assessors_ && !had_assessors) return;
@@ -171,6 +181,9 @@ class EvaluateWorker {
   CellReader actual_;
   CellReader base_;
   RowFields fields_;
+  const Column& directions_column_;
+  TextMemory<std::optional<RowDirection>> directions_;
+  std::string scratch_;
   // Of the row at hand; of all rows where no column is of it.
   bool takes_input_;
   RowInput input_;

@@ -168,6 +168,18 @@ class TextMemory {
   std::size_t chunk_left_ = 0;
 };
 
+/// What `read` makes of a text, each text once. `variant` is below TextKey::kVariants.
+template <typename Value, typename Read>
+Value Remember(PaddedText text, std::size_t variant, TextMemory<Value>* memory, const Read& read) {
+  if (text.size > TextKey::kLongest) return read();
+  const TextKey key(text, variant);
+  if (const Value* const known = memory->Find(key)) return *known;
+  const Value value = read();
+  if (memory->full()) memory->Forget();
+  memory->Add(key, value);
+  return value;
+}
+
 }  // namespace jixiao::batch
 
 #endif  // JIXIAO_BATCH_TEXT_MEMORY_H_
