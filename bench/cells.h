@@ -27,6 +27,12 @@ Rows DrawnRows(std::size_t count);
 /// `count` rows of `distinct` targets and about as many actuals, in many more pairs.
 Rows RepeatedRows(std::size_t count, std::size_t distinct);
 
+/// A table as a system gives it: symbol, value and unit apart, a weight on each row.
+struct FormRows {
+  std::vector<std::string> symbols, values, units, level2, level3, actuals, weights, directions;
+};
+FormRows DrawnFormRows(std::size_t count);
+
 }  // namespace jixiao::bench
 
 #endif  // JIXIAO_BENCH_CELLS_H_

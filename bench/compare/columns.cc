@@ -1,8 +1,10 @@
 // The library and RE2 on the columns that bench/compare/run gives to every peer.
-// usage: jixiao_compare write DIR ROWS | run DIR | right DIR | linear
+// usage: jixiao_compare write DIR ROWS | run DIR | threads DIR | right DIR | linear
 //   write   the columns of shapes H and L, one text a line
-//   run     one JSON object: seconds of each task, best of five
-//   right   of each peer the share of rows that it judged as the exact reading does
+//   run     one JSON object: seconds of processor time of each task, best of five
+//   threads one JSON object: seconds by the clock of one thread and of two, best of ten in turns
+//   right   of each peer, and of the library, the share of rows that it judged as the cell by cell
+//           evaluator does
 //   linear  CSV: a stream of 10^4 to 10^7 rows, its seconds and the memory of the program
 #include <sys/resource.h>
 
@@ -17,6 +19,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 #include "cells.h"
@@ -216,11 +219,68 @@ void RunShape([[maybe_unused]] const std::string& folder, const std::string& sha
   const auto both = Table(rows.targets, &rows.actuals);
   (*report)["jixiao parse " + shape] = Best(&CpuSeconds, [&] { Parse(*targets, 1); });
   (*report)["jixiao judge " + shape] = Best(&CpuSeconds, [&] { Evaluate(*both, 1); });
-  (*report)["jixiao one thread " + shape] = Best(&WallSeconds, [&] { Evaluate(*both, 1); });
-  (*report)["jixiao two threads " + shape] = Best(&WallSeconds, [&] { Evaluate(*both, 2); });
 #ifdef JIXIAO_HAS_RE2
   RunRe2(folder, shape, rows, report);
 #endif
+}
+
+// One and two threads in turns, so that both meet the machine in the same state; and the same work
+// done by two callers at once, a half each: what this machine's second core is worth.
+void RunThreads(const std::string& folder, Report* report) {
+  for (const std::string shape : {"H", "L"}) {
+    const Rows rows{ReadLines(folder + "/targets_" + shape + ".txt"),
+                    ReadLines(folder + "/actuals_" + shape + ".txt")};
+    const auto middle = static_cast<std::ptrdiff_t>(rows.targets.size() / 2);
+    const auto half = [&](const std::vector<std::string>& all, bool second) {
+      return second ? std::vector<std::string>(all.begin() + middle, all.end())
+                    : std::vector<std::string>(all.begin(), all.begin() + middle);
+    };
+    const auto table = Table(rows.targets, &rows.actuals);
+    std::vector<std::unique_ptr<Node>> halves;
+    for (const bool second : {false, true}) {
+      const std::vector<std::string> actuals = half(rows.actuals, second);
+      halves.push_back(Table(half(rows.targets, second), &actuals));
+    }
+    double one = 1e9;
+    double two = 1e9;
+    double apart = 1e9;
+    const auto time = [](double* best, const auto& work) {
+      const double start = WallSeconds();
+      work();
+      *best = std::min(*best, WallSeconds() - start);
+    };
+    for (int i = 0; i < 2 * kTimes; ++i) {
+      time(&one, [&] { Evaluate(*table, 1); });
+      time(&two, [&] { Evaluate(*table, 2); });
+      time(&apart, [&] {
+        std::thread other([&] { Evaluate(*halves[1], 1); });
+        Evaluate(*halves[0], 1);
+        other.join();
+      });
+    }
+    (*report)["jixiao one thread " + shape] = one;
+    (*report)["jixiao two threads " + shape] = two;
+    (*report)["jixiao two callers " + shape] = apart;
+  }
+}
+
+// A table as a system gives it, with every column that bears on a row.
+void RunForm(std::size_t count, Report* report) {
+  const FormRows rows = DrawnFormRows(count);
+  std::vector<std::unique_ptr<Node>> columns;
+  const auto add = [&](const char* name, const std::vector<std::string>& cells) {
+    columns.push_back(TextColumn(name, Cells(cells.begin(), cells.end())));
+  };
+  add("target", rows.values);
+  add("symbol", rows.symbols);
+  add("unit", rows.units);
+  add("level2", rows.level2);
+  add("level3", rows.level3);
+  add("actual", rows.actuals);
+  add("weight", rows.weights);
+  add("direction", rows.directions);
+  const auto table = TableOf(std::move(columns), static_cast<std::int64_t>(count));
+  (*report)["jixiao form"] = Best(&CpuSeconds, [&] { Evaluate(*table, 1); });
 }
 
 // Limits and actuals as numbers, the same for numpy.
@@ -249,6 +309,23 @@ void RunCompiled(const std::string& folder, Report* report) {
       Best(&CpuSeconds, [&] { compiled->Judge(numbers.data() + 2 * kRows, met.data()); });
 }
 
+// 1 met, 0 unmet, empty for what is not judged.
+std::string StatusText(std::string_view status) {
+  return status == "met" ? "1" : status == "unmet" ? "0" : "";
+}
+
+std::vector<std::string> StatusesOf(const Rows& rows) {
+  const auto table = Table(rows.targets, &rows.actuals);
+  properties::Result result;
+  Require(BatchEvaluate(table->schema, table->array, DefaultPolicy(), {}, result.schema(),
+                        result.array()));
+  std::vector<std::string> statuses;
+  for (std::int64_t row = 0; row < result.rows(); ++row) {
+    statuses.push_back(StatusText(result.Row(row).at("status")));
+  }
+  return statuses;
+}
+
 // Of each peer the share of rows that it judged as the exact reading does; what cannot be
 // determined it must leave open.
 void PrintRight(const std::string& folder) {
@@ -259,12 +336,15 @@ void PrintRight(const std::string& folder) {
                     ReadLines(folder + "/actuals_" + shape + ".txt")};
     std::vector<std::string> exact;
     for (std::size_t i = 0; i < rows.targets.size(); ++i) {
-      const OutcomeStatus status =
-          jixiao::Evaluate(rows.targets[i], rows.actuals[i], DefaultPolicy()).status;
-      exact.push_back(status == OutcomeStatus::kMet     ? "1"
-                      : status == OutcomeStatus::kUnmet ? "0"
-                                                        : "");
+      exact.push_back(StatusText(OutcomeStatusName(
+          jixiao::Evaluate(rows.targets[i], rows.actuals[i], DefaultPolicy()).status)));
     }
+    const std::vector<std::string> batch = StatusesOf(rows);
+    std::size_t same = 0;
+    for (std::size_t i = 0; i < exact.size(); ++i) same += batch[i] == exact[i];
+    std::cout << separator << "\"jixiao " << shape
+              << "\": " << static_cast<double>(same) / static_cast<double>(exact.size());
+    separator = ", ";
     for (const std::string peer : {"re", "re2", "polars", "duckdb"}) {
       const auto said = ReadLines(folder + "/" + peer + "_" + shape + ".txt");
       std::size_t right = 0;
@@ -272,7 +352,6 @@ void PrintRight(const std::string& folder) {
         right += said[i] == exact[i];
       std::cout << separator << "\"" << peer << " " << shape
                 << "\": " << static_cast<double>(right) / static_cast<double>(exact.size());
-      separator = ", ";
     }
   }
   std::cout << "}\n";
@@ -337,7 +416,14 @@ int Main(const std::vector<std::string>& arguments) {
     for (const char* shape : {"H", "L"}) {
       RunShape(arguments[1], shape, ReadRows(arguments[1], shape), &report);
     }
+    RunForm(ReadRows(arguments[1], "L").targets.size(), &report);
     RunCompiled(arguments[1], &report);
+    Print(report);
+    return 0;
+  }
+  if (arguments.size() == 2 && arguments[0] == "threads") {
+    Report report;
+    RunThreads(arguments[1], &report);
     Print(report);
     return 0;
   }
@@ -349,7 +435,8 @@ int Main(const std::vector<std::string>& arguments) {
     PrintLinear();
     return 0;
   }
-  std::cerr << "usage: jixiao_compare write DIR ROWS | run DIR | right DIR | linear\n";
+  std::cerr
+      << "usage: jixiao_compare write DIR ROWS | run DIR | threads DIR | right DIR | linear\n";
   return 2;
 }
 

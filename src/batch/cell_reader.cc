@@ -61,15 +61,13 @@ bool IsReading(const Reading& reading) {
 }
 
 // The key has all that bears on the reading.
-constexpr size_t kWholeKey = 8;
+constexpr size_t kWholeKey = 4;
 
 // What bears on the reading of a plain cell, beside its text.
 size_t VariantOf(const PlainContext& context) {
-  constexpr size_t kNameGivesUnit = 1;
-  constexpr size_t kShareMayExceed = 2;
-  constexpr size_t kTimeliness = 4;
-  return (context.name_gives_unit ? kNameGivesUnit : 0) |
-         (context.share_may_exceed ? kShareMayExceed : 0) |
+  constexpr size_t kShareMayExceed = 1;
+  constexpr size_t kTimeliness = 2;
+  return (context.share_may_exceed ? kShareMayExceed : 0) |
          (context.is_timeliness ? kTimeliness : 0);
 }
 
@@ -131,9 +129,9 @@ NameTraits RowContexts::TraitsAt(Field field, std::int64_t row, const NameTraits
 void RowContexts::FillPlain(const NameTraits& name, const NameTraits& description,
                             RowContext* to) const {
   to->plain = {.is_timeliness = to->context.row_kind == RowKind::kTimeliness,
-               .name_gives_unit = name.gives_unit,
                .share_may_exceed = name.share_may_exceed,
                .deadline_includes_day = to->context.deadline_includes_day};
+  to->name = name;
   to->money_row =
       to->context.row_kind == RowKind::kCost || name.names_money || description.names_money;
 }
@@ -175,11 +173,11 @@ Field FieldOf(CellReader::Role role) {
 
 }  // namespace
 
-CellReader::CellReader(const Table& table, Role role)
+CellReader::CellReader(const Table& table, Role role, const ThresholdContext& shared)
     : table_(table), column_(table[FieldOf(role)]), role_(role) {
   constexpr std::int64_t kMostSlots = std::int64_t{1} << 14U;
   has_columns_ = role == Role::kTarget && (table.Has(Field::kSymbol) || table.Has(Field::kUnit));
-  key_is_text_ = !has_columns_ && !DiffersByRow(table);
+  key_is_text_ = !has_columns_ && !DiffersByRow(table) && shared.name.empty();
   const std::int64_t slots = column_.dictionary_size();
   if (key_is_text_ && slots <= kMostSlots) slots_.resize(static_cast<size_t>(slots), NoReading());
   is_remembered_ = column_.type() == Column::Type::kText && slots_.empty();
@@ -198,15 +196,12 @@ bool CellReader::HasColumns(std::int64_t row) const {
          (HasText(table_[Field::kSymbol], row) || HasText(table_[Field::kUnit], row));
 }
 
-// A name gives no unit to an actual: the target's comes first, and what the name says is dropped.
-PlainContext CellReader::PlainOf(const RowContext& context) const {
-  PlainContext plain = context.plain;
-  plain.name_gives_unit = plain.name_gives_unit && role_ == Role::kTarget;
-  return plain;
-}
-
-// Of columns beside a plain cell; false where the parser must read them together.
-bool CellReader::ApplyColumns(std::int64_t row, bool money_row, PlainCell* cell) {
+bool CellReader::ApplyRow(std::int64_t row, const RowContext& context, PlainCell* cell) {
+  // A name gives no unit to an actual: the target's comes first, and what the name says is dropped.
+  if (role_ != Role::kTarget) return true;
+  if (!TakeUnitOfName(context.name, cell)) return false;
+  if (!HasColumns(row)) return true;
+  const bool money_row = context.money_row;
   const PaddedText symbol_text = PaddedOrEmpty(table_[Field::kSymbol], row, &key_);
   const auto symbol = Remember(symbol_text, 0, &symbols_,
                                [&] { return PlainColumns::ReadSymbol(symbol_text.view()); });
@@ -290,7 +285,7 @@ Reading CellReader::ReadFull(std::int64_t row, PaddedText text, const ThresholdC
 
 Reading CellReader::ReadNew(std::int64_t row, const TextKey& key, const RowContext& context) {
   Reading reading;
-  const bool plain = ReadPlain(key.text, PlainOf(context), &reading);
+  const bool plain = ReadPlain(key.text, context.plain, &reading);
   if (!plain) reading = NoReading();
   memory_.Add(key, reading);
   return plain ? reading : ReadFull(row, key.text, context.context);
@@ -304,7 +299,7 @@ bool CellReader::ReadRemembered(const Block& block, const RowContexts& contexts,
     const PaddedText text = PaddedOrEmpty(column_, row, &scratch_);
     const bool lasts = text.size <= TextKey::kLongest && text.data != scratch_.data();
     if (!lasts) return false;
-    keys_[i] = TextKey(text, VariantOf(PlainOf(contexts[i])));
+    keys_[i] = TextKey(text, VariantOf(contexts[i].plain));
     memory_.FetchSlot(keys_[i]);
   }
   for (size_t i = 0; i < block.size; ++i) memory_.FetchEntry(keys_[i]);
@@ -318,8 +313,8 @@ bool CellReader::ReadRemembered(const Block& block, const RowContexts& contexts,
       ++found;
       readings[i] = IsReading(*known) ? *known : ReadFull(row, keys_[i].text, contexts[i].context);
     }
-    const bool with_columns = readings[i].full == nullptr && HasColumns(row);
-    if (with_columns && !ApplyColumns(row, contexts[i].money_row, &readings[i].plain)) {
+    const bool plain = readings[i].full == nullptr;
+    if (plain && !key_is_text_ && !ApplyRow(row, contexts[i], &readings[i].plain)) {
       readings[i] = ReadFull(row, keys_[i].text, contexts[i].context);
     }
   }
@@ -332,7 +327,7 @@ Reading CellReader::ReadSlot(std::int64_t row, const RowContext& context) {
   if (IsReading(slots_[slot])) return slots_[slot];
   const PaddedText text = TextAt(row);
   Reading reading;
-  if (!ReadPlain(text, PlainOf(context), &reading)) {
+  if (!ReadPlain(text, context.plain, &reading)) {
     reading = Reading();
     full_of_slots_.push_back(Parse(row, text.view(), context.context));
     reading.full = full_of_slots_.back().get();
@@ -345,8 +340,8 @@ Reading CellReader::ReadRow(std::int64_t row, const RowContext& context) {
   if (!slots_.empty() && !IsNull(row)) return ReadSlot(row, context);
   const PaddedText text = TextAt(row);
   Reading reading;
-  bool plain = ReadPlain(text, PlainOf(context), &reading);
-  if (plain && HasColumns(row)) plain = ApplyColumns(row, context.money_row, &reading.plain);
+  const bool plain = ReadPlain(text, context.plain, &reading) &&
+                     (key_is_text_ || ApplyRow(row, context, &reading.plain));
   return plain ? reading : ReadFull(row, text, context.context);
 }
 

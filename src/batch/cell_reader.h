@@ -51,7 +51,9 @@ struct Reading {
 /// What of a row bears on its cells.
 struct RowContext {
   ThresholdContext context;
-  PlainContext plain;      // the same for a target that is plain
+  // The same for plain cells.
+  PlainContext plain;
+  NameTraits name;
   bool money_row = false;  // a bare 万 is 万元
 };
 
@@ -88,7 +90,7 @@ class CellReader {
  public:
   enum class Role : std::uint8_t { kTarget, kActual, kBase };
 
-  CellReader(const Table& table, Role role);
+  CellReader(const Table& table, Role role, const ThresholdContext& shared);
 
   /// One reading a row, valid until the next call. `contexts` are the block's.
   void Read(const Block& block, const RowContexts& contexts, Reading* readings);
@@ -108,9 +110,9 @@ class CellReader {
   Reading ReadNew(std::int64_t row, const TextKey& key, const RowContext& context);
   Reading ReadFull(std::int64_t row, PaddedText text, const ThresholdContext& context);
   bool ReadPlain(PaddedText text, const PlainContext& context, Reading* reading) const;
-  PlainContext PlainOf(const RowContext& context) const;
   bool HasColumns(std::int64_t row) const;
-  bool ApplyColumns(std::int64_t row, bool money_row, PlainCell* cell);
+  // What stands beside a plain cell; false where the parser must read all together.
+  bool ApplyRow(std::int64_t row, const RowContext& context, PlainCell* cell);
   PaddedText TextAt(std::int64_t row);
   std::unique_ptr<FullReading> Parse(std::int64_t row, std::string_view text,
                                      const ThresholdContext& context);

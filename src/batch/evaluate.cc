@@ -31,9 +31,9 @@ class EvaluateWorker {
   EvaluateWorker(const Table& table, const Policy& policy, const ThresholdContext& shared,
                  const std::vector<OutputColumn>& out)
       : contexts_(table, shared),
-        target_(table, CellReader::Role::kTarget),
-        actual_(table, CellReader::Role::kActual),
-        base_(table, CellReader::Role::kBase),
+        target_(table, CellReader::Role::kTarget, shared),
+        actual_(table, CellReader::Role::kActual, shared),
+        base_(table, CellReader::Role::kBase, shared),
         fields_(table),
         directions_column_(table[Field::kDirection]),
         takes_input_(HasInput(table)),

@@ -71,7 +71,7 @@ class ParseWorker {
  public:
   ParseWorker(const Table& table, const ThresholdContext& shared,
               const std::vector<OutputColumn>& out)
-      : contexts_(table, shared), reader_(table, CellReader::Role::kTarget), out_(out) {
+      : contexts_(table, shared), reader_(table, CellReader::Role::kTarget, shared), out_(out) {
     for (std::size_t i = 0; i < PlainUnitCount(); ++i) {
       dimensions_.push_back(static_cast<std::int8_t>(PlainUnit(i).dimension()));
     }

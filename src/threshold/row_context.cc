@@ -52,10 +52,11 @@ bool IsRate(View name) { return name.ends_with(U"率") || name.ends_with(U"比�
 
 }  // namespace
 
-bool NameGivesUnit(std::string_view name) {
-  const FoldedText folded(name);
-  return IsRate(folded.symbols()) || UnitInBrackets(folded.symbols()).has_value();
+std::optional<Unit> UnitInName(std::string_view name) {
+  return UnitInBrackets(FoldedText(name).symbols());
 }
+
+bool IsRateName(std::string_view name) { return IsRate(FoldedText(name).symbols()); }
 
 bool ShareMayExceed(std::string_view name) { return name.find("增") != std::string_view::npos; }
 

@@ -2,6 +2,7 @@
 #ifndef JIXIAO_THRESHOLD_ROW_CONTEXT_H_
 #define JIXIAO_THRESHOLD_ROW_CONTEXT_H_
 
+#include <optional>
 #include <string_view>
 
 #include "threshold/node.h"
@@ -12,8 +13,10 @@ namespace jixiao {
 /// a date. Changes nothing where the cell says its unit itself.
 void RefineFromRow(const ThresholdContext& context, Threshold::Node* node);
 
-/// Whether a row's name may give a unit to a figure that has none: 就业人数(人), 完成率.
-bool NameGivesUnit(std::string_view name);
+/// The unit that a row's name has in brackets: 就业人数(人).
+std::optional<Unit> UnitInName(std::string_view name);
+/// Whether it is a rate: 完成率. A figure above 1 that has no unit is a percentage there.
+bool IsRateName(std::string_view name);
 
 /// Whether a share of more than 100 % may be meant on a row of this name: 增长率.
 bool ShareMayExceed(std::string_view name);

@@ -463,10 +463,8 @@ bool ReadAround(PaddedText text, const Figure& figure, const PlainContext& conte
   const bool conflict =
       front->written && behind && !front->weak && front->comparator != back->side.comparator;
   const bool bare = !front->written && !behind;
-  // A figure without a unit may take it from the row, or be a year and its month.
-  const bool may_mean_more =
-      back->unit_end == 0 && (context.name_gives_unit || (bare && MayBeYear(figure)));
-  if (conflict || may_mean_more) return false;
+  const bool may_be_month = back->unit_end == 0 && bare && MayBeYear(figure);
+  if (conflict || may_be_month) return false;
 
   cell->number = static_cast<std::int64_t>(figure.coefficient);
   cell->places = figure.places;
@@ -573,10 +571,44 @@ bool ReadDate(PaddedText text, const Figure& figure, const PlainContext& context
 std::size_t PlainUnitCount() { return Tables().units().size(); }
 const Unit& PlainUnit(std::size_t unit) { return Tables().units()[unit]; }
 
+namespace {
+
+std::optional<std::uint16_t> PlainUnitOf(const Unit& unit) {
+  const std::vector<Unit>& units = Tables().units();
+  const auto at = std::find(units.begin(), units.end(), unit);
+  if (at == units.end()) return std::nullopt;
+  return static_cast<std::uint16_t>(at - units.begin());
+}
+
+}  // namespace
+
 NameTraits TraitsOfName(std::string_view name) {
-  return {.gives_unit = NameGivesUnit(name),
-          .share_may_exceed = ShareMayExceed(name),
-          .names_money = IsMoneyRow({.name = name})};
+  NameTraits traits = {.is_rate = IsRateName(name),
+                       .share_may_exceed = ShareMayExceed(name),
+                       .names_money = IsMoneyRow({.name = name})};
+  const std::optional<Unit> unit = UnitInName(name);
+  if (!unit) return traits;
+  const std::optional<std::uint16_t> plain = PlainUnitOf(*unit);
+  traits.unit = plain.value_or(0);
+  traits.other_unit = !plain;
+  return traits;
+}
+
+bool TakeUnitOfName(const NameTraits& name, PlainCell* cell) {
+  if (cell->kind() != ThresholdKind::kQuantity || cell->unit != 0) return true;
+  if (name.other_unit) return false;
+  std::uint16_t unit = name.unit;
+  if (unit == 0 && name.is_rate) {
+    static const std::uint16_t percent = *PlainUnitOf(NamedUnit("%"));
+    // 0.95 may be a fraction or a percentage.
+    const bool above_one =
+        static_cast<numeric::Uint128>(cell->number) > numeric::PowerOfTen(cell->places);
+    unit = above_one ? percent : std::uint16_t{0};
+  }
+  if (unit == 0) return true;
+  cell->unit = unit;
+  cell->note_number = static_cast<std::uint16_t>(DiagnosticCode::kUnitFromRow);
+  return true;
 }
 
 bool ReadPlainCell(PaddedText text, const PlainContext& context, PlainCell* cell) {
@@ -602,11 +634,7 @@ std::optional<PlainColumns::Symbol> PlainColumns::ReadSymbol(std::string_view te
 
 std::optional<std::uint16_t> PlainColumns::ReadUnit(std::string_view text, bool money_row) {
   if (FoldedText(text).bad_byte() != FoldedText::npos) return std::nullopt;
-  const Unit unit = Unit::Parse(text, money_row);
-  const std::vector<Unit>& units = Tables().units();
-  const auto at = std::find(units.begin(), units.end(), unit);
-  if (at == units.end()) return std::nullopt;
-  return static_cast<std::uint16_t>(at - units.begin());
+  return PlainUnitOf(Unit::Parse(text, money_row));
 }
 
 bool PlainColumns::Apply(const Symbol& symbol, std::uint16_t unit, PlainCell* cell) {
@@ -616,7 +644,7 @@ bool PlainColumns::Apply(const Symbol& symbol, std::uint16_t unit, PlainCell* ce
   }
   if (symbol.stated) {
     // A share of more than 100 % is questionable only where nothing compares it.
-    if (cell->note_number != 0) return false;
+    if (cell->note() == DiagnosticCode::kShareAboveOne) return false;
     cell->SetComparator(symbol.comparator);
     cell->bare = false;
   }
@@ -635,12 +663,11 @@ bool TakeShortcut(std::string_view text, const ThresholdContext& context, Thresh
   Figure figure;
   PlainCell cell;
   PlainSpans spans;
+  const bool taken = FindFigure(copy.text(), &figure) &&
+                     ReadAround(copy.text(), figure, PlainContext(), &cell, &spans) &&
+                     cell.note_number == 0;
   // What a name may mean takes longer to find out than the general way.
-  const PlainContext plain = {.name_gives_unit = !context.name.empty()};
-  if (!FindFigure(copy.text(), &figure) || !ReadAround(copy.text(), figure, plain, &cell, &spans) ||
-      cell.note_number != 0) {
-    return false;
-  }
+  if (!taken || (cell.unit == 0 && !context.name.empty())) return false;
   node->unit = PlainUnit(cell.unit);
   node->number_span = spans.number;
   node->unit_span = spans.unit;

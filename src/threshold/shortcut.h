@@ -56,16 +56,17 @@ struct PlainCell {
 
 /// What a row's name or description says of the figures on it.
 struct NameTraits {
-  bool gives_unit = false;  ///< Perhaps, to a figure that has none: 就业人数(人), 完成率.
+  std::uint16_t unit = 0;         ///< 就业人数(人): the PlainUnit of a figure that has none.
+  bool other_unit = false;        ///< It gives a unit that is no PlainUnit.
+  bool is_rate = false;           ///< 完成率: a figure above 1 that has no unit is a percentage.
   bool share_may_exceed = false;  ///< One: 增长率.
   bool names_money = false;       ///< A bare 万 is 万元.
 };
 NameTraits TraitsOfName(std::string_view name);
 
-/// What of a row's context bears on a plain cell.
+/// What of a row's context bears on a plain cell, beside the units of its name and columns.
 struct PlainContext {
   bool is_timeliness = false;
-  bool name_gives_unit = false;
   bool share_may_exceed = false;
   bool deadline_includes_day = true;
 };
@@ -73,9 +74,12 @@ struct PlainContext {
 /// Fills `cell` and returns true, or returns false: the parser must read the text.
 bool ReadPlainCell(PaddedText text, const PlainContext& context, PlainCell* cell);
 
-/// The same of symbol and unit that stand in columns of their own beside the cell, as
-/// Threshold::ParseFields has it: both change `cell`, which was read without them. Returns false,
-/// and leaves `cell` in no state to be used, where the parser must read the three together.
+/// The unit that the row's name gives to a figure that has none. False where the parser must read
+/// the cell.
+bool TakeUnitOfName(const NameTraits& name, PlainCell* cell);
+
+/// Symbol and unit that stand in columns of their own beside a plain cell, as
+/// Threshold::ParseFields has it.
 class PlainColumns {
  public:
   /// What a symbol says; of a blank one nothing. Empty where it is no plain comparison.
@@ -87,6 +91,7 @@ class PlainColumns {
   /// A PlainUnit; 0 for blank text. Empty where it is none of those.
   static std::optional<std::uint16_t> ReadUnit(std::string_view text, bool money_row);
 
+  /// False, and `cell` in no state to be used, where the parser must read the three together.
   static bool Apply(const Symbol& symbol, std::uint16_t unit, PlainCell* cell);
 };
 
