@@ -239,24 +239,32 @@ Rows RepeatedRows(std::size_t count, std::size_t distinct) {
 
 FormRows DrawnFormRows(std::size_t count) {
   constexpr std::array kSymbols = {"≥"sv, "≥"sv, "≥"sv, "≤"sv, "="sv, ""sv};
-  constexpr std::array kUnits = {"%"sv, "%"sv, "个"sv, "人"sv, "次"sv, "万元"sv, "家"sv, "户"sv};
-  constexpr std::array kLevels = {"数量指标"sv, "质量指标"sv,     "时效指标"sv,
-                                  "成本指标"sv, "社会效益指标"sv, "满意度指标"sv};
+  constexpr std::array kUnits = {"个"sv, "人"sv, "次"sv, "万元"sv, "家"sv, "户"sv};
+  constexpr std::array kLevels = {"数量指标"sv, "质量指标"sv, "成本指标"sv, "社会效益指标"sv,
+                                  "满意度指标"sv};
   constexpr std::array kThings = {"培训"sv, "检查"sv, "设备"sv, "项目"sv, "服务"sv, "宣传"sv};
-  constexpr std::array kMeasures = {"人数"sv, "数量"sv,   "完成率"sv, "次数"sv,
-                                    "成本"sv, "及时率"sv, "满意度"sv, "覆盖面"sv};
+  constexpr std::array kRates = {"完成率"sv, "合格率"sv, "及时率"sv, "满意度"sv};
+  constexpr std::array kMeasures = {"人数"sv, "数量"sv, "次数"sv, "成本"sv, "覆盖面"sv};
   Random random;
   FormRows rows;
   for (std::size_t i = 0; i < count; ++i) {
-    const std::string unit(random.Pick(kUnits));
-    const std::string value = unit == "%" ? std::to_string(50 + random.Below(51)) : Figure(random);
-    std::string actual = unit == "%" ? std::to_string(40 + random.Below(61)) : Figure(random);
+    const std::uint64_t draw = random.Below(10);
+    const bool days = draw == 0;
+    const bool share = draw >= 6;
+    const std::string unit(days ? "天"sv : share ? "%"sv : random.Pick(kUnits));
+    const auto figure = [&] {
+      if (days) return std::to_string(1 + random.Below(90));
+      return share ? std::to_string(40 + random.Below(61)) : Figure(random);
+    };
+    const std::string value = figure();
+    std::string actual = figure();
     if (random.Below(2) == 0) actual += unit;
     rows.symbols.emplace_back(random.Pick(kSymbols));
     rows.values.push_back(value);
     rows.units.push_back(unit);
-    rows.level2.emplace_back(random.Pick(kLevels));
-    rows.level3.push_back(std::string(random.Pick(kThings)) + std::string(random.Pick(kMeasures)));
+    rows.level2.emplace_back(days ? "时效指标"sv : random.Pick(kLevels));
+    rows.level3.push_back(std::string(random.Pick(kThings)) +
+                          std::string(share ? random.Pick(kRates) : random.Pick(kMeasures)));
     rows.actuals.push_back(actual);
     rows.weights.push_back(std::to_string(2 + random.Below(14)));
     rows.directions.emplace_back(rows.symbols.back() == "≤" ? "反向" : "正向");
