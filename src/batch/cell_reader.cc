@@ -299,7 +299,7 @@ bool CellReader::ReadRemembered(const Block& block, const RowContexts& contexts,
     const PaddedText text = PaddedOrEmpty(column_, row, &scratch_);
     const bool lasts = text.size <= TextKey::kLongest && text.data != scratch_.data();
     if (!lasts) return false;
-    keys_[i] = TextKey(text, VariantOf(contexts[i].plain));
+    keys_[i].Set(text, VariantOf(contexts[i].plain));
     memory_.FetchSlot(keys_[i]);
   }
   for (size_t i = 0; i < block.size; ++i) memory_.FetchEntry(keys_[i]);

@@ -22,13 +22,16 @@ struct TextKey {
   static constexpr std::size_t kVariants = 16;
 
   TextKey() = default;
-  TextKey(PaddedText from, std::size_t variant)
-      : text(from), size_and_variant(static_cast<std::uint16_t>(from.size * kVariants + variant)) {
+  TextKey(PaddedText from, std::size_t variant) { Set(from, variant); }
+
+  void Set(PaddedText from, std::size_t variant) {
+    text = from;
+    size_and_variant = static_cast<std::uint16_t>(from.size * kVariants + variant);
     if (is_short()) {
-      words = LoadWords<4>(text);
+      words = LoadWords<4>(from);
       hash = HashWords(words) + size_and_variant;
     } else {
-      hash = HashBytes(text.view()) + size_and_variant;
+      hash = HashBytes(from.view()) + size_and_variant;
     }
   }
   bool is_short() const { return text.size <= sizeof words; }
