@@ -103,6 +103,35 @@ TEST(Batch, ThreadsDoNotChangeTheResult) {
   }
 }
 
+// Enough rows for memory of the system itself, which all columns share.
+TEST(Batch, AColumnOutlivesItsTable) {
+  constexpr std::int64_t kRows = 100'000;
+  Cells targets;
+  for (std::int64_t i = 0; i < kRows; ++i) targets.emplace_back("≥" + std::to_string(i) + "家");
+  std::vector<std::unique_ptr<Node>> columns;
+  columns.push_back(TextColumn("target", targets));
+  const auto table = TableOf(std::move(columns), kRows);
+  ArrowArray value;
+  {
+    Table parsed;
+    ASSERT_TRUE(
+        BatchParse(table->schema, table->array, {.threads = 2}, parsed.schema(), parsed.array())
+            .ok());
+    EXPECT_EQ(parsed.names()[3], "value");
+    EXPECT_EQ(parsed.At("value", kRows - 1), std::to_string(kRows - 1));
+    // A consumer may take a child for itself.
+    ArrowArray& child = *parsed.array()->children[3];
+    value = child;
+    child.release = nullptr;
+  }
+  const auto* const coefficients = static_cast<const std::uint64_t*>(value.buffers[1]);
+  constexpr std::uint64_t kPlaces = 10'000'000'000U;
+  for (const std::int64_t row : {std::int64_t{0}, kRows / 2, kRows - 1}) {
+    EXPECT_EQ(coefficients[2 * row], static_cast<std::uint64_t>(row) * kPlaces);
+  }
+  value.release(&value);
+}
+
 TEST(Batch, ThreadsHaveBounds) {
   const auto table = TableOf({}, 0);
   for (const int threads : {0, -1, 257}) {
