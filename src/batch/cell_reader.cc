@@ -265,7 +265,8 @@ void CellReader::CountLookups(std::uint32_t rows, std::uint32_t found) {
   looked_up_ = found_ = 0;
 }
 
-Reading CellReader::ReadFull(std::int64_t row, PaddedText text, const ThresholdContext& context) {
+Reading CellReader::ReadFull(std::int64_t row, PaddedText text, const RowContext& row_context) {
+  const ThresholdContext& context = row_context.context;
   const PaddedText whole = WholeKey(row, text, context);
   const bool is_kept = whole.size <= TextKey::kLongest;
   Reading reading;
@@ -274,7 +275,7 @@ Reading CellReader::ReadFull(std::int64_t row, PaddedText text, const ThresholdC
     reading.full = passing_.back().get();
     return reading;
   }
-  const TextKey key(whole, kWholeKey);
+  const TextKey key(whole, key_is_text_ ? VariantOf(row_context.plain) : kWholeKey);
   if (const Reading* const known = memory_.Find(key)) return *known;
   std::unique_ptr<FullReading> full = Parse(row, text.view(), context);
   reading.full = full.get();
@@ -287,8 +288,9 @@ Reading CellReader::ReadNew(std::int64_t row, const TextKey& key, const RowConte
   Reading reading;
   const bool plain = ReadPlain(key.text, context.plain, &reading);
   if (!plain) reading = NoReading();
-  memory_.Add(key, reading);
-  return plain ? reading : ReadFull(row, key.text, context.context);
+  // Where the text is the whole key, the full reading takes its place.
+  if (plain || !key_is_text_) memory_.Add(key, reading);
+  return plain ? reading : ReadFull(row, key.text, context);
 }
 
 // One step for all rows, then the next: none waits for what another has to fetch.
@@ -311,11 +313,11 @@ bool CellReader::ReadRemembered(const Block& block, const RowContexts& contexts,
       readings[i] = ReadNew(row, keys_[i], contexts[i]);
     } else {
       ++found;
-      readings[i] = IsReading(*known) ? *known : ReadFull(row, keys_[i].text, contexts[i].context);
+      readings[i] = IsReading(*known) ? *known : ReadFull(row, keys_[i].text, contexts[i]);
     }
     const bool plain = readings[i].full == nullptr;
     if (plain && !key_is_text_ && !ApplyRow(row, contexts[i], &readings[i].plain)) {
-      readings[i] = ReadFull(row, keys_[i].text, contexts[i].context);
+      readings[i] = ReadFull(row, keys_[i].text, contexts[i]);
     }
   }
   CountLookups(static_cast<std::uint32_t>(block.size), found);
@@ -342,7 +344,7 @@ Reading CellReader::ReadRow(std::int64_t row, const RowContext& context) {
   Reading reading;
   const bool plain = ReadPlain(text, context.plain, &reading) &&
                      (key_is_text_ || ApplyRow(row, context, &reading.plain));
-  return plain ? reading : ReadFull(row, text, context.context);
+  return plain ? reading : ReadFull(row, text, context);
 }
 
 void CellReader::Read(const Block& block, const RowContexts& contexts, Reading* readings) {

@@ -108,7 +108,7 @@ class CellReader {
   Reading ReadSlot(std::int64_t row, const RowContext& context);
   bool ReadRemembered(const Block& block, const RowContexts& contexts, Reading* readings);
   Reading ReadNew(std::int64_t row, const TextKey& key, const RowContext& context);
-  Reading ReadFull(std::int64_t row, PaddedText text, const ThresholdContext& context);
+  Reading ReadFull(std::int64_t row, PaddedText text, const RowContext& context);
   bool ReadPlain(PaddedText text, const PlainContext& context, Reading* reading) const;
   bool HasColumns(std::int64_t row) const;
   // What stands beside a plain cell; false where the parser must read all together.
