@@ -46,7 +46,7 @@ class PaddedCopy {
 
 /// Eight bytes; the first is the lowest, whatever the machine's own order.
 inline std::uint64_t LoadEight(const char* bytes) {
-  std::uint64_t word;
+  std::uint64_t word = 0;
   std::memcpy(&word, bytes, sizeof word);
   if constexpr (std::endian::native == std::endian::big) word = __builtin_bswap64(word);
   return word;

@@ -86,7 +86,7 @@ char* MapLargePages(std::size_t bytes) {
 
 }  // namespace
 
-Arena::Arena(std::size_t bytes) : data_(nullptr), mapped_(0) {
+Arena::Arena(std::size_t bytes) {
 #ifdef __linux__
   // Small ones come back from the allocator soon, and need no pages of their own.
   if (bytes >= 2 * kLargePage) {
@@ -96,6 +96,7 @@ Arena::Arena(std::size_t bytes) : data_(nullptr), mapped_(0) {
     return;
   }
 #endif
+  // NOLINTNEXTLINE(cppcoreguidelines-no-malloc): zeroed pages that are not touched cost nothing.
   data_ = static_cast<char*>(std::calloc(bytes == 0 ? 1 : bytes, 1));
   if (data_ == nullptr) throw std::bad_alloc();
 }
@@ -107,7 +108,7 @@ Arena::~Arena() {
     return;
   }
 #endif
-  std::free(data_);
+  std::free(data_);  // NOLINT(cppcoreguidelines-no-malloc): of calloc
 }
 
 Buffer::Buffer(std::size_t bytes) : arena_(std::make_shared<Arena>(bytes)), data_(arena_->data()) {}
@@ -150,7 +151,7 @@ OwnedArray MakeTexts(const std::vector<std::string_view>& texts) {
   buffers.emplace_back();
   buffers.emplace_back((texts.size() + 1) * sizeof(std::int32_t));
   buffers.emplace_back(size);
-  std::int32_t* const offsets = buffers[1].as<std::int32_t>();
+  auto* const offsets = buffers[1].as<std::int32_t>();
   std::size_t at = 0;
   for (std::size_t i = 0; i < texts.size(); ++i) {
     if (!texts[i].empty())

@@ -28,8 +28,8 @@ class Arena {
   char* data() const { return data_; }
 
  private:
-  char* data_;
-  std::size_t mapped_;  // bytes asked of the system itself; 0: of the allocator
+  char* data_ = nullptr;
+  std::size_t mapped_ = 0;  // bytes asked of the system itself; 0: of the allocator
 };
 
 /// Zeroed memory of one buffer, aligned for any column. Keeps its arena.
@@ -57,6 +57,8 @@ class Owned {
  public:
   Owned() = default;
   explicit Owned(const Struct& value) : value_(value) {}
+  Owned(const Owned&) = delete;
+  Owned& operator=(const Owned&) = delete;
   Owned(Owned&& other) noexcept : value_(other.Take()) {}
   Owned& operator=(Owned&& other) noexcept {
     if (this != &other) {

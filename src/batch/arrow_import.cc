@@ -372,7 +372,7 @@ class ColumnImporter {
 
   template <typename Offset>
   Status CheckOffsets(std::int64_t count, TextArray* texts) const {
-    const Offset* const offsets = static_cast<const Offset*>(texts->index_);
+    const auto* const offsets = static_cast<const Offset*>(texts->index_);
     // Without a branch in the loop, so that it runs as fast as the memory.
     bool falling = offsets[0] < 0;
     for (std::int64_t i = 0; i < count; ++i) falling |= offsets[i + 1] < offsets[i];

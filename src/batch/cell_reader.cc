@@ -75,15 +75,18 @@ size_t VariantOf(const PlainContext& context) {
 
 // --- Full readings ------------------------------------------------------------------------------
 
-FullReading::FullReading(Threshold target) : threshold(std::move(target)) {
-  const char32_t symbol = FoldedText(threshold.text()).at(0);
-  first = IsHan(symbol) ? symbol : U'\0';
-  is_plain_text = threshold.kind() == ThresholdKind::kQualitative &&
-                  threshold.text_class() != TextClass::kAbsence && threshold.diagnostics().empty();
-}
+FullReading::FullReading(const Threshold& target) : FullReading(ActualValue(), target) {}
 
-FullReading::FullReading(ActualValue value) : FullReading(value.reading()) {
-  actual = std::move(value);
+FullReading::FullReading(const ActualValue& value) : FullReading(value, value.reading()) {}
+
+FullReading::FullReading(ActualValue value, Threshold target)
+    : actual(std::move(value)),
+      threshold(std::move(target)),
+      is_plain_text(threshold.kind() == ThresholdKind::kQualitative &&
+                    threshold.text_class() != TextClass::kAbsence &&
+                    threshold.diagnostics().empty()) {
+  const char32_t symbol = FoldedText(threshold.text()).at(0);
+  if (IsHan(symbol)) first = symbol;
 }
 
 // --- Contexts -----------------------------------------------------------------------------------
@@ -95,7 +98,7 @@ RowContexts::RowContexts(const Table& table, const ThresholdContext& shared)
       shared_description_(TraitsOfName(shared.description)),
       contexts_(DiffersByRow(table) ? Block::kMost : 1) {
   contexts_[0].context = shared;
-  FillPlain(shared_name_, shared_description_, &contexts_[0]);
+  FillPlain(shared_name_, shared_description_, contexts_.data());
 }
 
 void RowContexts::Take(const Block& block) {
@@ -174,10 +177,12 @@ Field FieldOf(CellReader::Role role) {
 }  // namespace
 
 CellReader::CellReader(const Table& table, Role role, const ThresholdContext& shared)
-    : table_(table), column_(table[FieldOf(role)]), role_(role) {
+    : table_(table),
+      column_(table[FieldOf(role)]),
+      role_(role),
+      has_columns_(role == Role::kTarget && (table.Has(Field::kSymbol) || table.Has(Field::kUnit))),
+      key_is_text_(!has_columns_ && !DiffersByRow(table) && shared.name.empty()) {
   constexpr std::int64_t kMostSlots = std::int64_t{1} << 14U;
-  has_columns_ = role == Role::kTarget && (table.Has(Field::kSymbol) || table.Has(Field::kUnit));
-  key_is_text_ = !has_columns_ && !DiffersByRow(table) && shared.name.empty();
   const std::int64_t slots = column_.dictionary_size();
   if (key_is_text_ && slots <= kMostSlots) slots_.resize(static_cast<size_t>(slots), NoReading());
   is_remembered_ = column_.type() == Column::Type::kText && slots_.empty();

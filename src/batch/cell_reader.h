@@ -30,16 +30,19 @@ namespace jixiao::batch {
 
 /// What a cell says that is not plain.
 struct FullReading {
-  explicit FullReading(Threshold target);
-  explicit FullReading(ActualValue value);
+  explicit FullReading(const Threshold& target);
+  explicit FullReading(const ActualValue& value);
 
   ActualValue actual;                    // of actuals
   Threshold threshold;                   // the target, or the actual's reading
   mutable std::optional<Record> record;  // as BatchParse shows it, once it was asked for
   std::uint64_t id = 0;                  // of this reading, never of another of the column
   // Qualitative, not of absence, and nothing has to be said about it.
-  bool is_plain_text = false;
+  bool is_plain_text;
   char32_t first = 0;  // the first character of the text, folded, if it is a Chinese one
+
+ private:
+  FullReading(ActualValue value, Threshold target);
 };
 
 /// One cell: `plain` where `full` is null.
@@ -123,9 +126,9 @@ class CellReader {
   const Table& table_;
   const Column& column_;
   Role role_;
-  bool has_columns_;    // symbol or unit
-  bool key_is_text_;    // nothing else bears on a reading
-  bool is_remembered_;  // its texts can be, where it pays
+  bool has_columns_;            // symbol or unit
+  bool key_is_text_;            // nothing else bears on a reading
+  bool is_remembered_ = false;  // its texts can be, where it pays
   bool remember_plain_ = true;
   std::uint32_t looked_up_ = 0;
   std::uint32_t found_ = 0;

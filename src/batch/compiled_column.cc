@@ -15,7 +15,6 @@ namespace {
 
 using batch::Block;
 using batch::CellReader;
-using batch::FullReading;
 using batch::Reading;
 using batch::RowContexts;
 using batch::Table;

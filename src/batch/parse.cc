@@ -92,7 +92,7 @@ class ParseWorker {
   std::int64_t BlockOf(std::size_t unit) const { return unit_blocks_[unit]; }
   /// Gives the units new numbers in the rows that this worker has written.
   void Renumber(const std::vector<std::int32_t>& numbers) const {
-    std::int32_t* const values = out_[kUnit].values<std::int32_t>();
+    auto* const values = out_[kUnit].values<std::int32_t>();
     for (const RowRange& range : ranges_) {
       for (std::int64_t row = range.begin; row < range.end; ++row) {
         if (out_[kUnit].IsValid(row)) values[row] = numbers[static_cast<std::size_t>(values[row])];

@@ -27,8 +27,8 @@ std::string_view Trimmed(std::string_view text) {
 
 }  // namespace
 
-RowFields::RowFields(const Table& table) : table_(table), has_assessors_(false) {
-  has_assessors_ = table.Has(Field::kApplicable);
+RowFields::RowFields(const Table& table)
+    : table_(table), has_assessors_(table.Has(Field::kApplicable)) {
   for (const Field field : kAssessors) has_assessors_ = has_assessors_ || table.Has(field);
 }
 

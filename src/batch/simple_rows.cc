@@ -21,15 +21,17 @@ ShownDiagnostic SimpleRows::ShownOf(std::size_t notes) {
   return ShownDiagnostic(code);
 }
 
-SimpleRows::SimpleRows(const Policy& policy) : policy_(policy), weights_(64) {
-  takes_policy_ = policy.lower_bound == LowerBoundRule::kRatio &&
-                  policy.upper_bound == UpperBoundRule::kTargetOverActual &&
-                  policy.equal == EqualRule::kDirectional && policy.score_places <= kMostPlaces;
+SimpleRows::SimpleRows(const Policy& policy)
+    : policy_(policy),
+      takes_policy_(policy.lower_bound == LowerBoundRule::kRatio &&
+                    policy.upper_bound == UpperBoundRule::kTargetOverActual &&
+                    policy.equal == EqualRule::kDirectional && policy.score_places <= kMostPlaces),
+      in_steps_(policy.satisfaction == SatisfactionRule::kSteps),
+      weights_(64) {
   if (takes_policy_) {
     to_score_places_ =
         static_cast<std::uint64_t>(numeric::PowerOfTen(kScorePlaces - policy.score_places));
   }
-  in_steps_ = policy.satisfaction == SatisfactionRule::kSteps;
   if (policy.over_completion_factor) {
     const Decimal factor = policy.over_completion_factor->Trimmed();
     over_numerator_ = factor.low();

@@ -120,8 +120,8 @@ class SimpleRows {
   };
   Weight WeightOf(const Decimal& weight) const;
 
-  bool takes_policy_ = false;
-  bool in_steps_ = false;
+  bool takes_policy_;
+  bool in_steps_;
   std::vector<Weight> weights_;
   const Weight* weight_ = nullptr;
   std::uint64_t to_score_places_ = 1;

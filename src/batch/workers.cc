@@ -32,6 +32,8 @@ namespace {
 class Threads {
  public:
   explicit Threads(std::size_t count) { threads_.reserve(count); }
+  Threads(const Threads&) = delete;
+  Threads& operator=(const Threads&) = delete;
   ~Threads() { Join(); }
   // False where the system has no thread left to give.
   template <typename Work>
