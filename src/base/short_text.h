@@ -88,11 +88,13 @@ std::uint64_t HashWords(const TextWords<N>& words) {
   return hash ^ hash >> 29U;
 }
 
-/// Texts of at most 8 × N bytes, each with what it means, found whole. Read-only once it is filled.
+/// Texts of at most 8 × N bytes, each with what it means, found whole.
 template <std::size_t N, typename Meaning>
 class ShortTextTable {
  public:
   static constexpr std::size_t kLongest = 8 * N;
+
+  std::size_t size() const { return size_; }
 
   /// False for a text that is too long. Of two equal texts the first counts.
   bool Add(std::string_view text, const Meaning& meaning) {
@@ -108,6 +110,7 @@ class ShortTextTable {
     return true;
   }
 
+  /// Valid until the next Add.
   const Meaning* Find(PaddedText text) const {
     if (text.size > kLongest || entries_.empty()) return nullptr;
     const Entry& entry = entries_[PlaceOf(LoadWords<N>(text))];

@@ -216,8 +216,8 @@ bool CellReader::ApplyRow(std::int64_t row, const RowContext& context, PlainCell
   return symbol && unit && PlainColumns::Apply(*symbol, *unit, cell);
 }
 
-bool CellReader::ReadPlain(PaddedText text, const PlainContext& context, Reading* reading) const {
-  if (!ReadPlainCell(text, context, &reading->plain)) return false;
+bool CellReader::ReadPlain(PaddedText text, const PlainContext& context, Reading* reading) {
+  if (!ReadPlainCell(text, context, &change_fronts_, &reading->plain)) return false;
   // A comparison on an actual has to be spoken of.
   const PlainCell& plain = reading->plain;
   const bool compares =

@@ -112,7 +112,7 @@ class CellReader {
   bool ReadRemembered(const Block& block, const RowContexts& contexts, Reading* readings);
   Reading ReadNew(std::int64_t row, const TextKey& key, const RowContext& context);
   Reading ReadFull(std::int64_t row, PaddedText text, const RowContext& context);
-  bool ReadPlain(PaddedText text, const PlainContext& context, Reading* reading) const;
+  bool ReadPlain(PaddedText text, const PlainContext& context, Reading* reading);
   bool HasColumns(std::int64_t row) const;
   // What stands beside a plain cell; false where the parser must read all together.
   bool ApplyRow(std::int64_t row, const RowContext& context, PlainCell* cell);
@@ -133,6 +133,7 @@ class CellReader {
   std::uint32_t looked_up_ = 0;
   std::uint32_t found_ = 0;
   std::uint32_t left_without_ = 0;
+  ChangeFronts change_fronts_;
   TextMemory<Reading> memory_;
   std::array<TextKey, Block::kMost> keys_;
   std::vector<std::unique_ptr<FullReading>> full_;     // of the memory

@@ -23,8 +23,7 @@ namespace {
 using Node = Threshold::Node;
 using std::size_t;
 
-// The longest texts of the tables, in words of eight bytes.
-constexpr size_t kFrontWords = 3;
+// The longest text of the table, in words of eight bytes.
 constexpr size_t kBackWords = 2;
 
 // A comparison that is written on one side of the digits.
@@ -226,57 +225,22 @@ const DateTables& Dates() {
 
 // --- Changes ------------------------------------------------------------------------------------
 
-// What stands in front of the digits of a change.
-struct ChangeFront {
-  ChangeDirection direction = ChangeDirection::kUp;
-  Comparator comparator = Comparator::kEq;
-  bool bare = false;
-};
+bool HasReferenceAlone(const Node& node) {
+  if (node.rare == nullptr) return true;
+  const Node::Rare& rare = *node.rare;
+  return !rare.lower && !rare.upper && !rare.cap && rare.parts.empty() && rare.noun.empty() &&
+         rare.label.empty() && rare.of.empty();
+}
 
 // [what it is held against] verb [sign]: 较上年增长≥.
-class ChangeTable {
- public:
-  ChangeTable() {
-    std::vector<std::string> references = {""};
-    std::vector<std::string> verbs;
-    for (const auto& entry : Vocabulary().entries()) {
-      const Role role = entry.value.role;
-      if (role == Role::kReference) references.push_back(ToUtf8(entry.word));
-      if (role == Role::kVerbUp || role == Role::kVerbDown) verbs.push_back(ToUtf8(entry.word));
-    }
-    for (const std::string& reference : references) {
-      for (const std::string& verb : verbs) {
-        for (const std::string_view sign : {"", "≥", "≤"}) {
-          Add(reference + verb + std::string(sign));
-        }
-      }
-    }
-  }
-  const ChangeFront* Find(PaddedText front) const { return fronts_.Find(front); }
-
- private:
-  void Add(const std::string& text) {
-    if (text.size() > decltype(fronts_)::kLongest) return;
-    const auto node = ParseGeneral(text + "5%", {});
-    const bool plain = node->kind == ThresholdKind::kChange && node->diagnostics.empty() &&
-                       !node->vague && node->number.form == Number::Form::kPlain &&
-                       node->number.value == Decimal(5) && node->number_span.begin == text.size() &&
-                       node->unit == NamedUnit("%") && HasReferenceAlone(*node);
-    if (plain) fronts_.Add(text, {node->direction, node->comparator, node->bare});
-  }
-  static bool HasReferenceAlone(const Node& node) {
-    if (node.rare == nullptr) return true;
-    const Node::Rare& rare = *node.rare;
-    return !rare.lower && !rare.upper && !rare.cap && rare.parts.empty() && rare.noun.empty() &&
-           rare.label.empty() && rare.of.empty();
-  }
-
-  ShortTextTable<kFrontWords, ChangeFront> fronts_;
-};
-
-const ChangeTable& Changes() {
-  static const ChangeTable* const table = new ChangeTable();
-  return *table;
+std::optional<ChangeFront> ReadChangeFront(std::string_view front) {
+  const auto node = ParseGeneral(std::string(front) + "5%", {});
+  const bool plain = node->kind == ThresholdKind::kChange && node->diagnostics.empty() &&
+                     !node->vague && node->number.form == Number::Form::kPlain &&
+                     node->number.value == Decimal(5) && node->number_span.begin == front.size() &&
+                     node->unit == NamedUnit("%") && HasReferenceAlone(*node);
+  if (!plain) return std::nullopt;
+  return ChangeFront{node->direction, node->comparator, node->bare};
 }
 
 // --- Figures ------------------------------------------------------------------------------------
@@ -490,12 +454,12 @@ bool ReadAround(PaddedText text, const Figure& figure, const PlainContext& conte
 }
 
 // 较上年增长5%.
-bool ReadChange(PaddedText text, const Figure& figure, PlainCell* cell) {
+bool ReadChange(PaddedText text, const Figure& figure, ChangeFronts* fronts, PlainCell* cell) {
   const PaddedText front_text = FrontOf(text, figure);
   if (front_text.size == 0) return false;
   const Back* const back = Tables().FindBack(text.From(SkipSpaces(text, figure.end)));
   if (back == nullptr || !back->percent || back->side.written) return false;
-  const ChangeFront* const front = Changes().Find(front_text);
+  const ChangeFront* const front = fronts->Find(front_text);
   if (front == nullptr) return false;
   cell->number = static_cast<std::int64_t>(figure.coefficient);
   cell->places = figure.places;
@@ -611,7 +575,20 @@ bool TakeUnitOfName(const NameTraits& name, PlainCell* cell) {
   return true;
 }
 
-bool ReadPlainCell(PaddedText text, const PlainContext& context, PlainCell* cell) {
+const ChangeFront* ChangeFronts::Find(PaddedText front) {
+  using Table = decltype(met_);
+  if (front.size > Table::kLongest) return nullptr;
+  const std::optional<ChangeFront>* met = met_.Find(front);
+  if (met == nullptr) {
+    if (met_.size() == kMost) return nullptr;
+    met_.Add(front.view(), ReadChangeFront(front.view()));
+    met = met_.Find(front);
+  }
+  return met->has_value() ? &**met : nullptr;
+}
+
+bool ReadPlainCell(PaddedText text, const PlainContext& context, ChangeFronts* fronts,
+                   PlainCell* cell) {
   Figure figure;
   if (!FindFigure(text, &figure)) return false;
   cell->note_number = 0;
@@ -619,7 +596,7 @@ bool ReadPlainCell(PaddedText text, const PlainContext& context, PlainCell* cell
   if (context.is_timeliness && MayBeDate(figure)) return false;
   PlainSpans spans;
   return ReadAround(text, figure, context, cell, &spans) ||
-         (!context.is_timeliness && ReadChange(text, figure, cell));
+         (!context.is_timeliness && ReadChange(text, figure, fronts, cell));
 }
 
 std::optional<PlainColumns::Symbol> PlainColumns::ReadSymbol(std::string_view text) {

@@ -71,8 +71,31 @@ struct PlainContext {
   bool deadline_includes_day = true;
 };
 
+/// The longest texts in front of digits that are looked up, in words of eight bytes.
+inline constexpr std::size_t kFrontWords = 3;
+
+/// What stands in front of the digits of a change.
+struct ChangeFront {
+  ChangeDirection direction = ChangeDirection::kUp;
+  Comparator comparator = Comparator::kEq;
+  bool bare = false;
+};
+
+/// The fronts of changes, of which there are too many for a table: the parser is asked about each
+/// that is met, once. Belongs to one thread.
+class ChangeFronts {
+ public:
+  /// Null where it is none, or too many others were met before.
+  const ChangeFront* Find(PaddedText front);
+
+ private:
+  static constexpr std::size_t kMost = 4096;
+  ShortTextTable<kFrontWords, std::optional<ChangeFront>> met_;
+};
+
 /// Fills `cell` and returns true, or returns false: the parser must read the text.
-bool ReadPlainCell(PaddedText text, const PlainContext& context, PlainCell* cell);
+bool ReadPlainCell(PaddedText text, const PlainContext& context, ChangeFronts* fronts,
+                   PlainCell* cell);
 
 /// The unit that the row's name gives to a figure that has none. False where the parser must read
 /// the cell.
