@@ -373,7 +373,8 @@ bool IsGreater(const Figure& a, const Figure& b) {
 
 constexpr size_t kYearDigits = 4;
 
-// 10-20人: a range, unless its first number may be a year or its ends are in the wrong order.
+// 10-20人: a range, unless its first number may be a year, its ends are in the wrong order, or it
+// is one figure.
 bool ReadRange(PaddedText text, const Figure& low, PlainCell* cell, PlainSpans* spans) {
   Figure high;
   if (low.begin != 0 || low.end >= kYearDigits || !ReadFigure(text, low.end + 1, &high))
@@ -381,7 +382,7 @@ bool ReadRange(PaddedText text, const Figure& low, PlainCell* cell, PlainSpans* 
   const size_t back_begin = SkipSpaces(text, high.end);
   const Back* const back = Tables().FindBack(text.From(back_begin));
   if (back == nullptr || back->unit_end == 0 || back->side.written) return false;
-  if (IsGreater(low, high)) return false;
+  if (!IsGreater(high, low)) return false;
   cell->number = static_cast<std::int64_t>(low.coefficient);
   cell->places = low.places;
   cell->upper = static_cast<std::int64_t>(high.coefficient);

@@ -103,6 +103,17 @@ TEST(Batch, ThreadsDoNotChangeTheResult) {
   }
 }
 
+// 90~90秒 is one figure, of which a completion is formed.
+TEST(Batch, ARangeMayBeOneFigure) {
+  const std::vector<BatchRow> rows = {{.target = "90~90秒", .actual = "141.43秒"},
+                                      {.target = "100-100%", .actual = "1314"},
+                                      {.target = "0-0个", .actual = "3个"},
+                                      {.target = "5.0-5人", .actual = "4人"},
+                                      {.target = "5-6人", .actual = "4人"}};
+  EXPECT_EQ(properties::EvaluateDifference(rows, {}, {}, DefaultPolicy()), "");
+  EXPECT_EQ(properties::ParseDifference(rows, {}, {}), "");
+}
+
 // Enough rows for memory of the system itself, which all columns share.
 TEST(Batch, AColumnOutlivesItsTable) {
   constexpr std::int64_t kRows = 100'000;
