@@ -26,6 +26,18 @@ def chinese_font() -> str | None:
     return next((name for name in CHINESE_FONTS if name in installed), None)
 
 
+# Names and number of the weight that is asked for unless another is.
+_NORMAL = frozenset({"normal", "regular", "book", 400})
+
+
+def _weights(font: str) -> frozenset[int | str]:
+    from matplotlib import font_manager
+
+    return frozenset(
+        entry.weight for entry in font_manager.fontManager.ttflist if entry.name == font
+    )
+
+
 def chinese_settings() -> Any:
     """Settings of matplotlib for Chinese text: `with matplotlib.rc_context(chinese_settings())`."""
     font = chinese_font()
@@ -36,8 +48,14 @@ def chinese_settings() -> Any:
             stacklevel=2,
         )
         return {"axes.unicode_minus": False}
-    # A list: the default font has what a Chinese one lacks.
-    return {"font.family": [font, "DejaVu Sans"], "axes.unicode_minus": False}
+    weights = _weights(font)
+    if weights & _NORMAL:
+        # A list: the default font has what a Chinese one lacks.
+        return {"font.family": [font, "DejaVu Sans"], "axes.unicode_minus": False}
+    # matplotlib reports each text whose weight a font does not have, so no other font is asked.
+    weight = sorted(weights, key=str)[0]
+    asked = ("font.weight", "axes.titleweight", "axes.labelweight", "figure.titleweight")
+    return {"font.family": [font], "axes.unicode_minus": False} | dict.fromkeys(asked, weight)
 
 
 _GRADE_COLOURS = {"优": "#2e7d32", "良": "#558b2f", "中": "#f9a825", "差": "#c62828"}
