@@ -126,8 +126,8 @@ class EvaluateWorker {
     input_.applicable = fields_.IsApplicable(row);
   }
 
-  // What of a target bears on the row, beside what the row's own columns say: its reading, or less
-  // where the actual leaves no room for more. 0: a reading that has no number.
+  // What of a target bears on the row, beside what the row's own columns say: its reading, by its
+  // number, or less where the actual leaves no room for more. 0: a plain reading has no number.
   static std::uint64_t BearingOf(const Reading& target, const FullReading& actual) {
     constexpr std::uint64_t kAnyText = ~std::uint64_t{0};
     constexpr std::uint64_t kAnyDate = kAnyText - 1;
