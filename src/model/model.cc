@@ -1,11 +1,12 @@
 // The hierarchy: what kind of row an indicator is, and the context in which its cells are read.
 // Refuses to judge.
+#include "jixiao/model.hpp"
+
 #include <array>
 #include <cstddef>
 #include <string_view>
 
 #include "base/text.h"
-#include "jixiao/model.hpp"
 
 namespace jixiao {
 namespace {
