@@ -28,6 +28,7 @@ struct Share {
   Rational value;
   std::string formula;
 };
+inline bool operator<(const Share& a, const Share& b) { return a.value < b.value; }
 inline Share NoShare() { return {Rational(0), "0"}; }
 inline Share FullShare() { return {Rational(1), "1"}; }
 
@@ -79,6 +80,10 @@ Verdict JudgeText(const Case& c);         // achievement.cc
 Verdict JudgeCompound(const Case& c);     // compound.cc
 /// The judge of the target's kind; a compound inside a compound and an invalid target give up.
 Verdict JudgeSingle(const Case& c);  // evaluate.cc
+
+/// The actual is a word of absence (无, 未发生), alone or with a noun that the row's name or the
+/// target has: 零投诉 on the row 投诉次数.
+bool IsAbsenceAnswer(const Case& c);  // achievement.cc
 
 /// By an achievement (a word or the assessor's column), with the row's degree if there is one.
 void ScoreAchievement(Achievement achievement, const Case& c, Verdict& verdict);  // achievement.cc
