@@ -127,7 +127,8 @@ bool IsUnreadable(const Case& c) { return c.missing || c.actual.kind() == Thresh
 // 不发生, 无: met by nothing, missed by a figure above 0.
 bool JudgeAbsence(const Case& c, Verdict& verdict) {
   // What could answer it comes first: it is found sooner than the class of the target.
-  const std::optional<Rational> figure = FigureOf(c.actual);
+  const std::optional<Rational> figure =
+      c.reversal == Reversal::kNone ? FigureOf(c.actual) : std::nullopt;
   const bool is_word = IsAbsenceAnswer(c);
   if ((!is_word && !figure) || c.target.text_class() != TextClass::kAbsence) return false;
   if (is_word || (figure && figure->is_zero())) {

@@ -199,6 +199,18 @@ std::optional<Readings> Align(const TargetFigure& target, const Threshold& actua
                               : AlignWithUnit(target, actual, *own, verdict);
 }
 
+std::optional<Readings> AlignDifference(const TargetFigure& target, const Threshold& actual,
+                                        Verdict& verdict) {
+  const bool in_points = target.unit.dimension() == Dimension::kShare &&
+                         actual.unit().dimension() == Dimension::kSharePoints;
+  if (!in_points) return Align(target, actual, verdict);
+  const std::optional<Interval> own = OwnValues(actual);
+  if (!own) return std::nullopt;
+  std::optional<Interval> points = Scaled(*own, Exact(1) / 100 / target.unit.factor());
+  if (!points) return std::nullopt;
+  return Readings{std::move(*points)};
+}
+
 std::string Shown(const Threshold& reading) {
   std::string text = reading.canonical();
   return text.empty() ? reading.text() : text;

@@ -35,6 +35,11 @@ struct Readings {
 std::optional<Readings> Align(const TargetFigure& target, const Threshold& actual,
                               Verdict& verdict);
 
+/// The same for a figure that is a difference from the target: of a share in percentage points as
+/// well.
+std::optional<Readings> AlignDifference(const TargetFigure& target, const Threshold& actual,
+                                        Verdict& verdict);
+
 /// The numbers of a reading in its own unit: a quantity's or change's number (a vague one and all
 /// above), or a range. Empty where there are none.
 std::optional<Interval> OwnValues(const Threshold& reading);

@@ -52,8 +52,9 @@ FigureTarget ChangeTarget(const Interval& own, const Case& c) {
   }
   RowInput row = c.row;
   row.direction = RowDirection::kPositive;
-  return FigureTargetOf(c.target.comparator(), amount, c.target.unit(),
-                        {c.target, c.actual, c.word, c.missing, row, c.policy});
+  return FigureTargetOf(
+      c.target.comparator(), amount, c.target.unit(),
+      {c.target, c.actual, c.word, c.missing, row, c.policy, c.reversal, c.reversing});
 }
 
 }  // namespace

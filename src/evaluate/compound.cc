@@ -124,6 +124,11 @@ class Matcher {
   std::vector<bool> used_;
 };
 
+// Of which part a reversing word speaks is not known.
+Reversal ReversalOfParts(const Case& c) {
+  return c.reversal == Reversal::kNone ? Reversal::kNone : Reversal::kUnclear;
+}
+
 Verdict JudgePart(const Threshold& part, const Threshold* answer, const Case& c) {
   Verdict verdict(c);
   if (answer == nullptr) {
@@ -133,7 +138,8 @@ Verdict JudgePart(const Threshold& part, const Threshold* answer, const Case& c)
   const bool is_text = answer->kind() == ThresholdKind::kQualitative;
   const std::optional<Achievement> word =
       is_text ? ActualValue::Parse(answer->text()).achievement() : std::nullopt;
-  return JudgeSingle({part, *answer, word, false, c.row, c.policy});
+  return JudgeSingle(
+      {part, *answer, word, false, c.row, c.policy, ReversalOfParts(c), c.reversing});
 }
 
 // One word for the whole cell (已完成) answers every condition; it counts where a word may.

@@ -290,6 +290,7 @@ void JudgeBoth(const FigureTarget& target, const Readings& readings, const Case&
   verdict.lower = std::min(first.lower, second.lower);
   verdict.upper = std::max(first.upper, second.upper);
   verdict.LeaveOpen(readings.doubt, readings.arguments);
+  verdict.ExplainReason();
 }
 
 // An approximate figure within a tenth of a limit may lie on either side of it: all from a tenth
@@ -315,6 +316,51 @@ std::optional<Readings> AroundBound(const FigureTarget& target, const Interval& 
                     {c.actual.text(), limit.ToString() + target.figure.unit.name()}};
   }
   return std::nullopt;
+}
+
+// 未完成15家: less than 15, of which nothing more is known. It cannot meet what asks for 15 or
+// more.
+bool JudgeNotMet(const FigureTarget& target, const Interval& figures, const Case& c,
+                 Verdict& verdict) {
+  const Criterion& criterion = target.criterion;
+  const bool asks_for_more = criterion.is_limit() && criterion.shape.has_lower;
+  if (!asks_for_more || !figures.IsPoint()) return false;
+  if (criterion.accepted.Overlaps(Interval::UpTo(figures.lower->value, false))) return false;
+  verdict.Explain([&] { return Say(Phrase::kUnmet); });
+  verdict.LeaveOpen(DiagnosticCode::kReversedActual, {c.actual.text(), std::string(c.reversing)});
+  verdict.status = OutcomeStatus::kUnmet;
+  return true;
+}
+
+// The actual that a difference from the target makes: 比目标少3家 is T − 3. Empty where none does.
+std::optional<Rational> FromTarget(const FigureTarget& target, const Interval& difference,
+                                   const Case& c) {
+  const bool limits_cost = c.row.kind == RowKind::kCost && IsUpper(c.target.comparator());
+  const bool below =
+      c.reversal == Reversal::kBelowTarget || (c.reversal == Reversal::kSaved && limits_cost);
+  if (!below && c.reversal != Reversal::kAboveTarget) return std::nullopt;
+  if (!difference.IsPoint() || difference.lower->value.sign() < 0) return std::nullopt;
+  const Exact t(target.figure.values.lower->value);
+  const Exact d(difference.lower->value);
+  return (below ? t - d : t + d).optional();
+}
+
+// The words whose meaning is exact. False where nothing was judged.
+bool JudgeReversed(const FigureTarget& target, const Case& c, Verdict& verdict) {
+  if (c.reversal == Reversal::kNone || c.reversal == Reversal::kUnclear || c.word) return false;
+  if (c.actual.kind() != ThresholdKind::kQuantity) return false;
+  Verdict reading;
+  const std::optional<Readings> readings = AlignDifference(target.figure, c.actual, reading);
+  if (!readings || readings->other) return false;
+  if (c.reversal == Reversal::kNotMet) return JudgeNotMet(target, readings->figures, c, verdict);
+  const std::optional<Rational> value = FromTarget(target, readings->figures, c);
+  if (!value) return false;
+  verdict.diagnostics.insert(verdict.diagnostics.end(), reading.diagnostics.begin(),
+                             reading.diagnostics.end());
+  verdict.Note(DiagnosticCode::kReversalRead,
+               {c.actual.text(), value->ToString() + target.figure.unit.name()});
+  JudgeReading(target, Interval::Point(*value), c, verdict);
+  return true;
 }
 
 }  // namespace
@@ -389,6 +435,10 @@ bool LacksFigure(const Case& c, Verdict& verdict) {
     verdict.GiveUp(DiagnosticCode::kFigureExpected, {Shown(c.target)});
     return true;
   }
+  if (c.reversal != Reversal::kNone) {
+    GiveUpReversed(c, verdict);
+    return true;
+  }
   if (kind == ThresholdKind::kCompound) {
     verdict.GiveUp(DiagnosticCode::kSeveralAnswers, {c.actual.text()});
     return true;
@@ -458,7 +508,7 @@ Verdict JudgeQuantity(const Case& c) {
   // A target of 0 is answered by a word of absence as it is by 0.
   if (value.is_zero() && IsAbsenceAnswer(c)) {
     JudgeReading(target, Interval::Point(Rational(0)), c, verdict);
-  } else if (!LacksFigure(c, verdict)) {
+  } else if (!JudgeReversed(target, c, verdict) && !LacksFigure(c, verdict)) {
     JudgeTarget(target, c, verdict);
   }
   return verdict;

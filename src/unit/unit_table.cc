@@ -369,7 +369,9 @@ std::optional<Unit> WithoutScale(const Unit& unit) {
   const FoldedText folded(name);
   const std::u32string_view symbols = folded.symbols();
   // 千瓦 begins like a scale word and is a unit of the table.
-  const std::size_t scale = SimpleUnitLength(symbols) > 0 ? 0 : MatchScale(symbols).length;
+  const ScaledMatch match = MatchScaled(symbols);
+  const bool is_table_unit = match.length > 0 && match.exponent == 0;
+  const std::size_t scale = is_table_unit ? 0 : MatchScale(symbols).length;
   if (scale == 0) return std::nullopt;
   return Unit::Parse(ToUtf8(symbols.substr(scale)));
 }
