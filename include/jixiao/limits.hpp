@@ -17,6 +17,9 @@ struct Limits {
 /// Longest target or actual that is parsed; a longer one is `invalid` with `limit_exceeded`.
 inline constexpr std::size_t kMaxCellBytes = std::size_t{1} << 20;
 
+/// Most conditions of a target, and answers of an actual.
+inline constexpr std::size_t kMaxConditions = 64;
+
 }  // namespace jixiao
 
 #endif  // JIXIAO_LIMITS_HPP_
