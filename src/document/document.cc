@@ -30,7 +30,7 @@ class FilingReader {
   FilingReader(std::string_view text, const Limits& limits)
       : row_limit_(limits.rows), rows_(text, limits, findings_), department_(findings_) {}
 
-  Result<Reading> Read();
+  Result<ModelReading> Read();
 
  private:
   struct PendingTitle {
@@ -74,7 +74,7 @@ class FilingReader {
   std::set<std::string> titles_with_table_;
 };
 
-Result<Reading> FilingReader::Read() {
+Result<ModelReading> FilingReader::Read() {
   RowJoiner joiner(rows_, findings_);
   Row row;
   while (joiner.Next(row)) {
@@ -96,7 +96,7 @@ Result<Reading> FilingReader::Read() {
   if (model_.projects.empty()) {
     findings_.Add(DiagnosticCode::kNoProjectFound, TextSpan{}, 1);
   }
-  return Reading{std::move(model_), findings_.Take()};
+  return ModelReading{std::move(model_), findings_.Take()};
 }
 
 void FilingReader::Accept(const Row& row) {
@@ -259,7 +259,7 @@ void FilingReader::ReportOrphans() {
 }  // namespace
 }  // namespace document
 
-Result<Reading> ReadDocument(std::string_view text, const ReadOptions& options) {
+Result<ModelReading> ReadDocument(std::string_view text, const ReadOptions& options) {
   const Limits& limits = options.limits;
   if (text.size() > limits.document_bytes ||
       text.size() > std::numeric_limits<std::uint32_t>::max()) {

@@ -49,10 +49,10 @@ FigureTarget ChangeTarget(const Interval& own, const Case& c) {
   if (c.target.direction() == ChangeDirection::kUp) {
     return FigureTargetOf(c.target.comparator(), amount, c.target.unit(), c);
   }
-  RowInput row = c.row;
+  Row row = c.row;
   row.direction = RowDirection::kPositive;
   return FigureTargetOf(c.target.comparator(), amount, c.target.unit(),
-                        {c.target, c.actual, c.word, c.missing, row, c.policy});
+                        {c.target, c.actual, c.word, c.missing, row, c.policy, c.explain});
 }
 
 }  // namespace

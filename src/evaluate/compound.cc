@@ -103,7 +103,7 @@ Verdict JudgePart(const Threshold& part, const Threshold* answer, const Case& c)
   const bool is_text = answer->kind() == ThresholdKind::kQualitative;
   const std::optional<Achievement> word =
       is_text ? ActualValue::Parse(answer->text()).achievement() : std::nullopt;
-  return JudgeSingle({part, *answer, word, false, c.row, c.policy});
+  return JudgeSingle({part, *answer, word, false, c.row, c.policy, c.explain});
 }
 
 // One word for the whole cell (已完成) answers every condition; it counts where a word may.
@@ -117,7 +117,7 @@ std::vector<Verdict> JudgeParts(const Case& c) {
   const Parts& parts = c.target.parts();
   if (AnswersAll(c)) {
     for (const Threshold& part : parts) {
-      verdicts.push_back(JudgeSingle({part, c.actual, c.word, c.missing, c.row, c.policy}));
+      verdicts.push_back(JudgeSingle({part, c.actual, c.word, c.missing, c.row, c.policy, c.explain}));
     }
     return verdicts;
   }

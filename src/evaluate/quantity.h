@@ -24,7 +24,7 @@ struct FigureTarget {
 
 /// The direction of a target that no sign gives (=, ≈, bare): its own column; else inverse where
 /// the row is a cost row and the target money or a rate of money; else positive.
-RowDirection DirectionOf(const Unit& unit, const RowInput& row, bool* assumed);
+RowDirection DirectionOf(const Unit& unit, const Row& row, bool* assumed);
 
 /// Builds the target of a comparator and a number; `direction` is used where no sign gives one.
 FigureTarget FigureTargetOf(Comparator comparator, const Rational& value, const Unit& unit,

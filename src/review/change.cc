@@ -29,7 +29,7 @@ Draft Replace(const ProjectContext& project, const Row& row, const TextSpan& spa
    : place.field == ModelField::kSymbol ? *cells.symbol
                                         : *cells.unit) = to;
   return {Suggestion{place.field, from, to},
-          TargetOf(cells, ContextOf(*project.model, *project.project, cells))};
+          RowOf(*project.model, *project.project, cells).target};
 }
 
 }  // namespace
