@@ -75,7 +75,7 @@ bool ReadLabelled(JsonReader& reader, const JsonValue& value, Indicator& row) {
       whole = reader.Report(DiagnosticCode::kJsonRepeatedField, member);
       continue;
     }
-    LabelledText entry{.label = std::string(member.key())};
+    LabelledText entry{std::string(member.key()), {}};
     if (ReadJson(reader, member, entry.text)) {
       list.push_back(std::move(entry));
     } else {
@@ -125,16 +125,26 @@ template <>
 struct JsonFields<Indicator> {
   using T = Indicator;
   static constexpr Field<T> kFields[] = {
-      MakeField<&T::level1, T>("level1"), MakeField<&T::level2, T>("level2"),
-      MakeField<&T::level3, T>("level3"), MakeField<&T::description, T>("description"),
-      MakeField<&T::target, T>("target"), MakeField<&T::symbol, T>("symbol"),
-      MakeField<&T::unit, T>("unit"),     MakeField<&T::direction, T>("direction"),
-      MakeField<&T::basis, T>("basis"),   MakeField<&T::weight, T>("weight"),
-      MakeField<&T::actual, T>("actual"), MakeField<&T::achievement, T>("achievement"),
-      MakeField<&T::degree, T>("degree"), MakeField<&T::base, T>("base"),
-      MakeField<&T::score, T>("score"),   MakeField<&T::deduction, T>("deduction"),
-      MakeField<&T::reason, T>("reason"), MakeField<&T::applicable, T>("applicable"),
-      MakeField<&T::cause, T>("cause"),   MakeField<&T::likelihood, T>("likelihood"),
+      MakeField<&T::level1, T>("level1"),
+      MakeField<&T::level2, T>("level2"),
+      MakeField<&T::level3, T>("level3"),
+      MakeField<&T::description, T>("description"),
+      MakeField<&T::target, T>("target"),
+      MakeField<&T::symbol, T>("symbol"),
+      MakeField<&T::unit, T>("unit"),
+      MakeField<&T::direction, T>("direction"),
+      MakeField<&T::basis, T>("basis"),
+      MakeField<&T::weight, T>("weight"),
+      MakeField<&T::actual, T>("actual"),
+      MakeField<&T::achievement, T>("achievement"),
+      MakeField<&T::degree, T>("degree"),
+      MakeField<&T::base, T>("base"),
+      MakeField<&T::score, T>("score"),
+      MakeField<&T::deduction, T>("deduction"),
+      MakeField<&T::reason, T>("reason"),
+      MakeField<&T::applicable, T>("applicable"),
+      MakeField<&T::cause, T>("cause"),
+      MakeField<&T::likelihood, T>("likelihood"),
       MakeField<&T::forecast, T>("forecast"),
       MakeField<&T::standard, T>("standard"),
       MakeField<&T::definition, T>("definition"),

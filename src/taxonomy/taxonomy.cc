@@ -167,9 +167,7 @@ FirstLevel ParseFirstLevel(std::string_view name) {
   return term != nullptr ? term->member : FirstLevel::kUnknown;
 }
 
-std::string_view RowDirectionName(RowDirection direction) {
-  return NameIn(kDirections, direction);
-}
+std::string_view RowDirectionName(RowDirection direction) { return NameIn(kDirections, direction); }
 
 std::optional<RowDirection> ParseRowDirection(std::string_view text) {
   const std::string own = LevelName(text);
@@ -190,8 +188,9 @@ LocalizedText AchievementTitle(Achievement achievement) {
 }
 
 std::optional<Achievement> ParseAchievement(std::string_view text) {
-  const auto* const term = FindWord(
-      kAchievements, [own = WithoutPunctuation(text)](std::string_view word) { return word == own; });
+  const auto* const term =
+      FindWord(kAchievements,
+               [own = WithoutPunctuation(text)](std::string_view word) { return word == own; });
   return term != nullptr ? std::optional(term->member) : std::nullopt;
 }
 

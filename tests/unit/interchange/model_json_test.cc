@@ -30,6 +30,9 @@ Model WholeModel() {
                 .direction = "反向",
                 .basis = "工作计划",
                 .weight = D("22.50"),
+                .other_targets = {{"2023年指标值", "≥18家"}, {"长期目标", "≥30家"}},
+                .standard = "每少1家扣0.5分",
+                .definition = "新认定的企业数",
                 .actual = "19,800元",
                 .achievement = Achievement::kPartly,
                 .degree = D("75"),
@@ -40,12 +43,9 @@ Model WholeModel() {
                 .applicable = false,
                 .cause = "人员保障",
                 .likelihood = "有可能",
-                .forecast = "22家"};
-  row.other_targets = {{"2023年指标值", "≥18家"}, {"长期目标", "≥30家"}};
-  row.standard = "每少1家扣0.5分";
-  row.definition = "新认定的企业数";
-  row.extra = {{"佐证材料", "见附件\t1"}};
-  row.source = "Sheet1!A12";
+                .forecast = "22家",
+                .extra = {{"佐证材料", "见附件\t1"}},
+                .source = "Sheet1!A12"};
   Project project;
   project.kind = TableKind::kMonitoring;
   project.implementer = "实施单位";
