@@ -15,16 +15,16 @@ struct Cells {
   std::string_view target, actual;
 };
 constexpr Cells kRows[] = {{"≥558.42 万元", "560万元"},
-                         {"≤2万", "19,800元"},
-                         {"≥90%", "88.5%"},
-                         {"80%-90%", "85%"},
-                         {"≥15家", "12家"}};
+                           {"≤2万", "19,800元"},
+                           {"≥90%", "88.5%"},
+                           {"80%-90%", "85%"},
+                           {"≥15家", "12家"}};
 
 void ParseAndEvaluateCxx(benchmark::State& state) {
   for (auto _ : state) {
     for (const Cells& row : kRows) {
-      benchmark::DoNotOptimize(EvaluateRow(
-          RowOf(row.target, row.actual, {}, {.weight = Decimal(10)}), DefaultPolicy()));
+      benchmark::DoNotOptimize(
+          EvaluateRow(RowOf(row.target, row.actual, {}, {.weight = Decimal(10)}), DefaultPolicy()));
     }
   }
   state.SetItemsProcessed(state.iterations() * std::ssize(kRows));

@@ -56,13 +56,13 @@ int32_t jixiao_threshold_evaluate(const jixiao_threshold* target, const jixiao_a
     input.target = Unwrap(target)->threshold();
     input.actual = Unwrap(actual)->value;
     // Formed in its place: an outcome is not moved. NOLINTNEXTLINE(modernize-make-unique)
-    Give(out, std::unique_ptr<RowAssessment>(new RowAssessment{
-                  .level1 = {},
-                  .level2 = {},
-                  .level3 = input.name,
-                  .target = input.target.text(),
-                  .actual = input.actual.text(),
-                  .outcome = EvaluateRow(input, PolicyOr(policy))}));
+    Give(out, std::unique_ptr<RowAssessment>(
+                  new RowAssessment{.level1 = {},
+                                    .level2 = {},
+                                    .level3 = input.name,
+                                    .target = input.target.text(),
+                                    .actual = input.actual.text(),
+                                    .outcome = EvaluateRow(input, PolicyOr(policy))}));
     return Status();
   });
 }
@@ -93,14 +93,13 @@ int32_t jixiao_evaluate(const char* target, size_t target_size, const char* actu
     read.deduction = said.deduction;
     read.applicable = said.applicable;
     // NOLINTNEXTLINE(modernize-make-unique)
-    Give(out, std::unique_ptr<RowAssessment>(new RowAssessment{
-                  .level1 = {},
-                  .level2 = {},
-                  .level3 = std::string(known.name),
-                  .target = std::string(target_text),
-                  .actual = std::string(actual_text),
-                  .outcome =
-                      EvaluateRow(read, PolicyOr(policy))}));
+    Give(out, std::unique_ptr<RowAssessment>(
+                  new RowAssessment{.level1 = {},
+                                    .level2 = {},
+                                    .level3 = std::string(known.name),
+                                    .target = std::string(target_text),
+                                    .actual = std::string(actual_text),
+                                    .outcome = EvaluateRow(read, PolicyOr(policy))}));
     return Status();
   });
 }

@@ -129,7 +129,7 @@ std::string TemplateCsv(const Model& model);
 /// Fails with kInvalidFormat where the CSV cannot be read at all (quotes that do not close, with
 /// the line; a column missing without which no row can match), kInvalidUtf8 or kLimitExceeded.
 Result<ModelReading> ApplyActuals(const Model& model, std::string_view csv,
-                                    const Limits& limits = {});
+                                  const Limits& limits = {});
 
 }  // namespace jixiao
 

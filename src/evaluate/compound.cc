@@ -117,7 +117,8 @@ std::vector<Verdict> JudgeParts(const Case& c) {
   const Parts& parts = c.target.parts();
   if (AnswersAll(c)) {
     for (const Threshold& part : parts) {
-      verdicts.push_back(JudgeSingle({part, c.actual, c.word, c.missing, c.row, c.policy, c.explain}));
+      verdicts.push_back(
+          JudgeSingle({part, c.actual, c.word, c.missing, c.row, c.policy, c.explain}));
     }
     return verdicts;
   }

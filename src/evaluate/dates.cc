@@ -1,10 +1,11 @@
 // Deadlines and periods: the last acceptable day against the days that the actual can mean.
 // Refuses to invent a year: a missing one is the target's or the budget year, or unknown.
+#include "evaluate/dates.h"
+
 #include <algorithm>
 #include <array>
 
 #include "evaluate/alignment.h"
-#include "evaluate/dates.h"
 #include "evaluate/explain.h"
 #include "evaluate/verdict.h"
 

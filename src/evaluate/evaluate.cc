@@ -47,9 +47,8 @@ struct Points {
 };
 
 Points PointsOf(const Share& share, const Row& row, const Decimal& deduction, Explain explain) {
-  const std::string formula = explain == Explain::kYes
-                                  ? row.weight->ToString() + " × " + share.formula
-                                  : std::string();
+  const std::string formula =
+      explain == Explain::kYes ? row.weight->ToString() + " × " + share.formula : std::string();
   return {Exact(*row.weight) * share.value - Exact(deduction), formula};
 }
 
@@ -125,9 +124,9 @@ void Score(const Verdict& verdict, const Row& row, const Policy& policy, Explain
 // and a bare actual has the target's unit whatever the row's name suggested.
 void AppendReading(const Threshold& reading, DiagnosticSource source, std::vector<Diagnostic>& to) {
   for (const Diagnostic& diagnostic : reading.diagnostics()) {
-    const bool settled = diagnostic.code == DiagnosticCode::kYearUnknown ||
-                         (source == DiagnosticSource::kActual &&
-                          diagnostic.code == DiagnosticCode::kUnitFromRow);
+    const bool settled =
+        diagnostic.code == DiagnosticCode::kYearUnknown ||
+        (source == DiagnosticSource::kActual && diagnostic.code == DiagnosticCode::kUnitFromRow);
     if (settled) continue;
     to.push_back(diagnostic);
     to.back().source = source;

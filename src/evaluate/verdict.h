@@ -19,7 +19,7 @@ struct Case {
   const Threshold& actual;
   std::optional<Achievement> word;  ///< The actual is an achievement word.
   bool missing = false;             ///< Nothing is written as the actual.
-  const Row& row;                   ///< Its target and actual may be the whole of which these are part.
+  const Row& row;  ///< Its target and actual may be the whole of which these are part.
   const Policy& policy;
   bool explain;
 };

@@ -495,8 +495,7 @@ std::string TemplateCsv(const Model& model) {
   return csv;
 }
 
-Result<ModelReading> ApplyActuals(const Model& model, std::string_view csv,
-                                    const Limits& limits) {
+Result<ModelReading> ApplyActuals(const Model& model, std::string_view csv, const Limits& limits) {
   const auto rows = interchange::ReadCsv(csv, limits);
   if (!rows.ok()) return rows.status();
   if (rows->empty()) {

@@ -30,8 +30,8 @@ class Validation {
   std::vector<ModelFault> Run(const Model& model) {
     if (const auto year = model.department.year;
         year && (*year < kFirstBudgetYear || *year > kLastBudgetYear)) {
-      Fault("department.year", {.code = DiagnosticCode::kBudgetYearInvalid,
-                                .arguments = {std::to_string(*year)}});
+      Fault("department.year",
+            {.code = DiagnosticCode::kBudgetYearInvalid, .arguments = {std::to_string(*year)}});
     }
     for (std::size_t i = 0; i < model.projects.size(); ++i) {
       CheckProject("projects[" + std::to_string(i) + "]", model.projects[i]);
@@ -48,7 +48,8 @@ class Validation {
     for (std::size_t i = 0; i < project.payment_plan.size(); ++i) {
       const PaymentPlanEntry& entry = project.payment_plan[i];
       const std::string at = path + ".payment_plan[" + std::to_string(i) + "].by";
-      if (!IsDayOfAYear(entry)) NoDay(at, std::to_string(entry.month) + "-" + std::to_string(entry.day));
+      if (!IsDayOfAYear(entry))
+        NoDay(at, std::to_string(entry.month) + "-" + std::to_string(entry.day));
     }
     for (std::size_t i = 0; i < project.indicators.size(); ++i) {
       const std::string at = path + ".indicators[" + std::to_string(i) + "]";

@@ -33,8 +33,8 @@ struct Watched {
 
   Case AsCase() const {
     const ActualValue& actual = row.actual;
-    return {row.target, actual.reading(), actual.achievement(), actual.is_missing(),
-            row,        policy,           false};
+    return {row.target, actual.reading(), actual.achievement(), actual.is_missing(), row, policy,
+            false};
   }
   std::string shown_actual() const { return indicator.actual.value_or(""); }
 };

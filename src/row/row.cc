@@ -54,8 +54,7 @@ ThresholdContext ContextOf(const Model& model, const Project& project, const Ind
 
 Row RowOf(const Model& model, const Project& project, const Indicator& indicator) {
   const ThresholdContext context = ContextOf(model, project, indicator);
-  const std::optional<RowDirection> direction =
-      ParseRowDirection(indicator.direction.value_or(""));
+  const std::optional<RowDirection> direction = ParseRowDirection(indicator.direction.value_or(""));
   Row row = Assemble(TargetOf(indicator, context), indicator.actual.value_or(""), context,
                      {.direction = direction,
                       .weight = indicator.weight,

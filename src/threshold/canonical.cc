@@ -88,8 +88,9 @@ std::string Constructed(const Node& node) {
     case ThresholdKind::kChange:
       return ChangeText(node);
     case ThresholdKind::kCappedShare:
-      return absl::StrCat(node.rare->of, "×", Amount(node.number, node.unit, false), "≤",
-                          Amount(ThresholdNodes::Of(*node.rare->cap).number, node.rare->cap->unit(), false));
+      return absl::StrCat(
+          node.rare->of, "×", Amount(node.number, node.unit, false), "≤",
+          Amount(ThresholdNodes::Of(*node.rare->cap).number, node.rare->cap->unit(), false));
     case ThresholdKind::kCompound:
       return CompoundText(node);
     case ThresholdKind::kQualitative:

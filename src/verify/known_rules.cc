@@ -316,7 +316,8 @@ void ForEachKnownRule(const Table& table, const std::function<void(const RuleSco
   for (const Policy& policy : Policies()) {
     if (policy.name == table.policy.name) continue;
     // The table's own weights: where it prints none, another policy shares out others.
-    visit({policy.name, true, ScoresOf(AssessProject(table.model, table.project, policy, Explain::kNo))});
+    visit({policy.name, true,
+           ScoresOf(AssessProject(table.model, table.project, policy, Explain::kNo))});
   }
 }
 

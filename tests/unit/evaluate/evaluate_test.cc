@@ -126,8 +126,7 @@ TEST(Evaluate, ADateWithoutAnyYearIsUndetermined) {
 // A day that the year lacks is no day on time.
 TEST(Evaluate, ADayThatTheYearLacksIsUndetermined) {
   for (const char* target : {"3月底前", "2023年3月底前", "2023年1月至3月"}) {
-    const Outcome common =
-        EvaluateRow(RowOf(target, "2月29日", {.year = 2023}), DefaultPolicy());
+    const Outcome common = EvaluateRow(RowOf(target, "2月29日", {.year = 2023}), DefaultPolicy());
     EXPECT_EQ(common.status, OutcomeStatus::kUndetermined) << target;
     ASSERT_TRUE(common.reason.has_value()) << target;
     EXPECT_EQ(common.reason->code, DiagnosticCode::kNoSuchDay) << target;
@@ -181,8 +180,7 @@ TEST(Evaluate, ADamagedActualIsNotTheTargetsOwnWords) {
 }
 
 TEST(Evaluate, AYearThatTheRowSuppliesIsNotReportedAsUnknown) {
-  const Outcome outcome =
-      EvaluateRow(RowOf("8月底前", "8月20日", {.year = 2024}), DefaultPolicy());
+  const Outcome outcome = EvaluateRow(RowOf("8月底前", "8月20日", {.year = 2024}), DefaultPolicy());
   for (const Diagnostic& diagnostic : outcome.diagnostics) {
     EXPECT_NE(diagnostic.code, DiagnosticCode::kYearUnknown);
   }

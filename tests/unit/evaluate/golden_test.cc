@@ -73,9 +73,9 @@ Outcome OutcomeOf(const json& line, const Policy& policy) {
   if (line.contains("base")) row.base = base;
   row.deduction = OptionalDecimal(line, "deduction");
   row.applicable = line.value("applicable", true);
-  return EvaluateRow(RowOf(line["target"].get<std::string>(), line["actual"].get<std::string>(),
-                           context, row),
-                     policy);
+  return EvaluateRow(
+      RowOf(line["target"].get<std::string>(), line["actual"].get<std::string>(), context, row),
+      policy);
 }
 
 json Text(const std::optional<Decimal>& value) {

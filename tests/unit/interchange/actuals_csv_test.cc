@@ -30,7 +30,8 @@ Model TwoProjects() {
   model.projects[0].name = "甲";
   model.projects[0].budget.unit = "万元";
   model.projects[0].budget.total = D("20.00");
-  model.projects[0].indicators = {MakeRow("家数", "≥15家"), MakeRow("人数", "≥4 人"), MakeRow("家数", "≥15家")};
+  model.projects[0].indicators = {MakeRow("家数", "≥15家"), MakeRow("人数", "≥4 人"),
+                                  MakeRow("家数", "≥15家")};
   model.projects[1].code = "P2";
   model.projects[1].name = "乙";
   model.projects[1].budget.unit = "元";
@@ -94,9 +95,9 @@ TEST(TemplateCsv, WhatTheModelStatesComesBackThroughTheForm) {
 
 TEST(ApplyActuals, RowsThatAreAlikeMatchInTheirOrder) {
   const ModelReading reading = Apply(TwoProjects(),
-                                       "P1,,产出指标,数量指标,家数,≥15家,,第一,,,,,,\n"
-                                       "P2,,产出指标,数量指标,家数,≥15家,,乙的,,,,,,\n"
-                                       "P1,,产出指标,数量指标,家数,≥15家,,第二,,,,,,\n");
+                                     "P1,,产出指标,数量指标,家数,≥15家,,第一,,,,,,\n"
+                                     "P2,,产出指标,数量指标,家数,≥15家,,乙的,,,,,,\n"
+                                     "P1,,产出指标,数量指标,家数,≥15家,,第二,,,,,,\n");
   EXPECT_EQ(CodesOf(reading), Codes());
   EXPECT_EQ(reading.model.projects[0].indicators[0].actual, "第一");
   EXPECT_EQ(reading.model.projects[0].indicators[2].actual, "第二");

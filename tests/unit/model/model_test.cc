@@ -1,10 +1,10 @@
+#include "jixiao/model.hpp"
+
 #include <gtest/gtest.h>
 
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include "jixiao/model.hpp"
 
 namespace jixiao {
 namespace {
@@ -59,12 +59,20 @@ const FaultCase kFaults[] = {
      "projects[0].payment_plan[0].by", DiagnosticCode::kModelDayInvalid},
     {"a month that no year has", [](Model& m) { m.projects[0].payment_plan[0].month = 268; },
      "projects[0].payment_plan[0].by", DiagnosticCode::kModelDayInvalid},
-    {"a monitoring day without a year", [](Model& m) { m.projects[0].as_of = Date{0, 7, 31}; },
+    {"a monitoring day without a year",
+     [](Model& m) {
+       m.projects[0].as_of = Date{0, 7, 31};
+     },
      "projects[0].as_of", DiagnosticCode::kModelDayInvalid},
-    {"a monitoring day that is none", [](Model& m) { m.projects[0].as_of = Date{2023, 2, 29}; },
+    {"a monitoring day that is none",
+     [](Model& m) {
+       m.projects[0].as_of = Date{2023, 2, 29};
+     },
      "projects[0].as_of", DiagnosticCode::kModelDayInvalid},
     {"a label twice",
-     [](Model& m) { m.projects[0].indicators[0].extra = {{"备注", "一"}, {"备注", "二"}}; },
+     [](Model& m) {
+       m.projects[0].indicators[0].extra = {{"备注", "一"}, {"备注", "二"}};
+     },
      "projects[0].indicators[0].extra", DiagnosticCode::kLabelRepeated},
 };
 

@@ -22,7 +22,7 @@ std::string FileText(const std::string& name) {
 
 // Rows that every option decides differently.
 Indicator MakeRow(const char* level1, const char* level2, const char* target, const char* actual,
-              const char* weight) {
+                  const char* weight) {
   Indicator row;
   row.level1 = level1;
   row.level2 = level2;
