@@ -56,6 +56,13 @@ std::optional<Date> AsCounted(const Date& day, const Threshold& reading, const P
   return excluded ? AddDays(day, -1) : day;
 }
 
+// Not done by the last of `days`: done on a later day, if at all.
+Days LaterThan(const Days& days) {
+  Days later;
+  if (days.last) later.first = AddDays(*days.last, 1);
+  return later;
+}
+
 Share LateShare(const std::optional<Date>& day, const Date& limit, const Policy& policy) {
   if (policy.deadline != DeadlineRule::kDays || !day) return NoShare();
   const std::int64_t off = DaysBetween(limit, *day);
@@ -150,11 +157,15 @@ Verdict JudgeDate(const Case& c) {
                    {Shown(c.target)});
     return verdict;
   }
+  if (c.reversal != Reversal::kNone && c.reversal != Reversal::kNotMet) {
+    GiveUpReversed(c, verdict);
+    return verdict;
+  }
   const Due due =
       c.target.kind() == ThresholdKind::kPeriod ? Due::kUntil : DueOf(c.target.comparator());
   const SettledDay limit = DueDayOf(c.target, c.row.year, c.policy);
   const Years years = YearsOf(c.target, c.row.year);
-  const Days days = DaysOf(c.actual, years, c.policy);
+  Days days = DaysOf(c.actual, years, c.policy);
   if (!limit.day || days.fault) {
     const Diagnostic fault = limit.fault  ? *limit.fault
                              : days.fault ? *days.fault
@@ -163,6 +174,7 @@ Verdict JudgeDate(const Case& c) {
     return verdict;
   }
   if (days.filled) verdict.Note(DiagnosticCode::kYearFromContext, {std::to_string(years.last)});
+  if (c.reversal == Reversal::kNotMet) days = LaterThan(days);
   verdict.Explain([&] {
     return Say(Phrase::kDates, {Both(Shown(c.target)), Both(limit.day->ToString()),
                                 Both(c.actual.text()), Both(Shown(days))});

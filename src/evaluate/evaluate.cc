@@ -141,6 +141,11 @@ void AppendReadings(const Row& row, std::vector<Diagnostic>& to) {
   }
 }
 
+std::string_view ReversingWord(const ActualValue& actual) {
+  const TextSpan span = actual.reversal_span();
+  return std::string_view(actual.text()).substr(span.begin, span.end - span.begin);
+}
+
 Outcome NotApplicable(const Row& row, Explain explain) {
   Outcome outcome;
   outcome.status = OutcomeStatus::kNotApplicable;
@@ -157,11 +162,19 @@ void Verdict::GiveUp(DiagnosticCode code, std::vector<std::string> arguments) {
   lower = NoShare();
   upper = FullShare();
   LeaveOpen(code, std::move(arguments));
+  ExplainReason();
+}
+
+void Verdict::ExplainReason() {
   const Diagnostic& why = diagnostics.back();
   Explain([&] {
     return Say(Phrase::kUndetermined,
                {{why.Message(Language::kChinese), why.Message(Language::kEnglish)}});
   });
+}
+
+void GiveUpReversed(const Case& c, Verdict& verdict) {
+  verdict.GiveUp(DiagnosticCode::kReversedActual, {c.actual.text(), std::string(c.reversing)});
 }
 
 Verdict JudgeSingle(const Case& c) {
@@ -190,11 +203,15 @@ std::string_view RuleName(Rule rule) {
   return index < kNames.size() ? kNames[index] : "unknown";
 }
 
+Case CaseOf(const Row& row, const Policy& policy, Explain explain) {
+  const ActualValue& actual = row.actual;
+  return {row.target, actual.reading(),         actual.achievement(), actual.is_missing(),  row,
+          policy,     explain == Explain::kYes, actual.reversal(),    ReversingWord(actual)};
+}
+
 Outcome EvaluateRow(const Row& row, const Policy& policy, Explain explain) {
   if (!row.applicable) return NotApplicable(row, explain);
-  const ActualValue& actual = row.actual;
-  Verdict verdict = JudgeAny({row.target, actual.reading(), actual.achievement(),
-                              actual.is_missing(), row, policy, explain == Explain::kYes});
+  Verdict verdict = JudgeAny(CaseOf(row, policy, explain));
   Outcome outcome;
   outcome.status = verdict.status;
   outcome.rule = verdict.rule;

@@ -31,11 +31,6 @@ struct Watched {
   const Policy& policy;
   Date as_of;
 
-  Case AsCase() const {
-    const ActualValue& actual = row.actual;
-    return {row.target, actual.reading(), actual.achievement(), actual.is_missing(), row, policy,
-            false};
-  }
   std::string shown_actual() const { return indicator.actual.value_or(""); }
 };
 
@@ -187,7 +182,8 @@ void MonitorFigures(const Watched& w, RowProgress& progress) {
   const Exact expected = due ? Exact(*limit) * due->share : Exact();
   if (expected.known()) progress.expected_by_now = Amount(expected, w.row.target.unit());
   Verdict verdict;
-  const std::optional<RowFigures> figures = FiguresOf(w.AsCase(), verdict);
+  const std::optional<RowFigures> figures =
+      FiguresOf(CaseOf(w.row, w.policy, Explain::kNo), verdict);
   if (!figures) {
     progress.why = verdict.reason.value_or(progress.why);
     return;
