@@ -263,7 +263,7 @@ void MonitorWhole(const Watched& w, RowProgress& progress) {
   LightByStatus(w, outcome, progress);
 }
 
-using Monitor = void (*)(const Row&, RowProgress&);
+using Monitor = void (*)(const Watched&, RowProgress&);
 struct MonitorEntry {
   ThresholdKind kind;
   Monitor monitor;
