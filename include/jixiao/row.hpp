@@ -24,37 +24,37 @@ namespace jixiao {
 /// A row with all that it is judged by. A plain value that owns what it holds; a host that has
 /// parsed its cells already fills the fields itself.
 struct Row {
-  Threshold target;
-  ActualValue actual;
-  std::optional<ActualValue> base;  ///< 计算基数 of a capped share.
+  Threshold target{};
+  ActualValue actual{};
+  std::optional<ActualValue> base{};  ///< 计算基数 of a capped share.
 
   RowKind kind = RowKind::kUnknown;
-  std::string name;  ///< Third-level name: 投诉下降率 says which change its number counts.
-  int year = 0;      ///< Budget year; 0 where not known.
-  std::optional<RowDirection> direction;  ///< 指标方向性; empty: by sign, kind and unit.
+  std::string name{};  ///< Third-level name: 投诉下降率 says which change its number counts.
+  int year = 0;        ///< Budget year; 0 where not known.
+  std::optional<RowDirection> direction{};  ///< 指标方向性; empty: by sign, kind and unit.
 
   /// In points, not negative. 100, so that a score reads as a percentage; empty: the row is judged
   /// but has no score.
   std::optional<Decimal> weight = Decimal(100);
-  std::optional<Achievement> achievement;  ///< 评价等次; used on rows that take no figure.
-  std::optional<Decimal> degree;           ///< 达成度 in percent.
-  std::optional<Decimal> deduction;        ///< 扣分 in points, of a flagged row.
+  std::optional<Achievement> achievement{};  ///< 评价等次; used on rows that take no figure.
+  std::optional<Decimal> degree{};           ///< 达成度 in percent.
+  std::optional<Decimal> deduction{};        ///< 扣分 in points, of a flagged row.
   bool applicable = true;
 
   /// Of putting the row together: a direction that is none. The cells' own are with the cells.
-  std::vector<Diagnostic> diagnostics;
+  std::vector<Diagnostic> diagnostics{};
 };
 
 /// What stands on a row beside its two texts and their context. The view is read during the call
 /// only.
 struct RowInput {
-  std::optional<RowDirection> direction;
+  std::optional<RowDirection> direction{};
   /// See Row::weight.
   std::optional<Decimal> weight = Decimal(100);
-  std::optional<Achievement> achievement;
-  std::optional<Decimal> degree;
-  std::optional<std::string_view> base;  ///< As typed.
-  std::optional<Decimal> deduction;
+  std::optional<Achievement> achievement{};
+  std::optional<Decimal> degree{};
+  std::optional<std::string_view> base{};  ///< As typed.
+  std::optional<Decimal> deduction{};
   bool applicable = true;
 };
 
