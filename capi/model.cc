@@ -85,7 +85,8 @@ Status ReadBudgetLine(const jixiao_budget_line* given, BudgetLine& to) {
   jixiao_budget_line from;
   if (Status status = ReadStruct(given, "line", from); !status.ok()) return status;
   FieldReader read;
-  to.kind = static_cast<BudgetLineKind>(read.Enum(from.kind, kBudgetLineKinds, "line.kind"));
+  to.kind = static_cast<BudgetLineKind>(
+      read.Enum(from.kind, JIXIAO_ENUMERATION_BUDGET_LINE_KIND, "line.kind"));
   to.opening = read.Amount(from.opening, "line.opening");
   to.adjusted = read.Amount(from.adjusted, "line.adjusted");
   to.spent = read.Amount(from.spent, "line.spent");
@@ -113,8 +114,8 @@ Status ReadIndicator(const jixiao_indicator* given, Indicator& to) {
   to.score = read.Amount(from.score, "indicator.score");
   to.deduction = read.Amount(from.deduction, "indicator.deduction");
   to.reason = read.OptionalString(from.reason, "indicator.reason");
-  to.achievement =
-      Stated<Achievement>(read.Enum(from.achievement, kAchievements, "indicator.achievement"));
+  to.achievement = Stated<Achievement>(
+      read.Enum(from.achievement, JIXIAO_ENUMERATION_ACHIEVEMENT, "indicator.achievement"));
   to.applicable = !read.Flag(from.not_applicable, "indicator.not_applicable");
   to.cause = read.OptionalString(from.cause, "indicator.cause");
   to.likelihood = read.OptionalString(from.likelihood, "indicator.likelihood");
@@ -184,7 +185,8 @@ int32_t jixiao_model_diagnostics(const jixiao_model* model, const jixiao_diagnos
 
 int32_t jixiao_model_to_json(const jixiao_model* model, int32_t layout, jixiao_text** out,
                              jixiao_error** error) {
-  const Check check = Check().NotNull(model, "model").Enum(layout, kLayouts, "layout").Out(out);
+  const Check check =
+      Check().NotNull(model, "model").Enum(layout, JIXIAO_ENUMERATION_LAYOUT, "layout").Out(out);
   return Guard(error, check, [&] {
     GiveCopy(out, ModelToJson(Unwrap(model)->model, ToLayout(layout)));
     return Status();

@@ -16,7 +16,11 @@
 
 namespace jixiao {
 
-enum class Severity : std::int32_t { kNote = 0, kWarning = 1, kError = 2 };
+enum class Severity : std::int32_t {
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/severity.def"
+#undef JIXIAO_MEMBER
+};
 
 /// "note", "warning" or "error".
 std::string_view SeverityName(Severity severity);

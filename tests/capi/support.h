@@ -45,7 +45,7 @@ template <typename Handle, typename... Parameters, typename... Arguments>
 Owned<Handle> Make(int32_t (*function)(Parameters...), Arguments... arguments) {
   Handle* out = nullptr;
   const int32_t status = function(arguments..., &out, nullptr);
-  return Owned<Handle>(status == JIXIAO_OK ? out : nullptr);
+  return Owned<Handle>(status == JIXIAO_STATUS_OK ? out : nullptr);
 }
 
 template <typename Struct>
@@ -59,7 +59,7 @@ Struct Versioned() {
 template <typename Struct, typename... Parameters, typename... Arguments>
 Struct Get(int32_t (*function)(Parameters...), Arguments... arguments) {
   Struct out = Versioned<Struct>();
-  if (function(arguments..., &out, nullptr) != JIXIAO_OK) out = Struct{};
+  if (function(arguments..., &out, nullptr) != JIXIAO_STATUS_OK) out = Struct{};
   return out;
 }
 
