@@ -81,6 +81,16 @@ std::optional<Decimal> FieldReader::StatedAmount(const jixiao_decimal& decimal, 
   return value;
 }
 
+std::optional<Date> FieldReader::Day(const jixiao_date& date, const char* name) {
+  if (date.year == 0 && date.month == 0 && date.day == 0) return std::nullopt;
+  Date day;
+  day.year = Within(date.year, 1, 9999, name);
+  day.month = static_cast<std::uint8_t>(Within(date.month, 1, 12, name));
+  day.day = static_cast<std::uint8_t>(Within(date.day, 1, 31, name));
+  if (status_.ok() && !day.IsValid()) Fail(InvalidArgument(name, "is no day"));
+  return day;
+}
+
 std::int32_t FieldReader::FailRange(std::int32_t value, std::int32_t least, std::int32_t greatest,
                                     const char* name) {
   Fail(Status(StatusCode::kInvalidArgument, std::string(name) + " " + std::to_string(value) +

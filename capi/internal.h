@@ -16,6 +16,7 @@
 
 #include "jixiao.h"
 #include "jixiao/assess.hpp"
+#include "jixiao/date.hpp"
 #include "jixiao/decimal.hpp"
 #include "jixiao/diagnostic.hpp"
 #include "jixiao/interchange.hpp"
@@ -359,6 +360,9 @@ inline jixiao_decimal ToC(const Decimal& value) {
 inline jixiao_decimal ToC(const std::optional<Decimal>& value) {
   return value ? ToC(*value) : jixiao_decimal{0, 0, 0, 0};
 }
+inline jixiao_date ToC(const std::optional<Date>& date) {
+  return date ? jixiao_date{date->year, date->month, date->day} : jixiao_date{0, 0, 0};
+}
 inline jixiao_span ToC(const TextSpan& span) { return {span.begin, span.end}; }
 
 template <typename Enum>
@@ -396,6 +400,8 @@ class FieldReader {
   std::int32_t Enum(std::int32_t value, std::int32_t enumeration, const char* name) {
     return Within(value, 0, CountOf(enumeration) - 1, name);
   }
+  // A day with its year; month 0: not stated.
+  std::optional<Date> Day(const jixiao_date& date, const char* name);
   bool Flag(std::int32_t value, const char* name) { return Within(value, 0, 1, name) == 1; }
   std::int32_t Year(std::int32_t value, const char* name) { return Within(value, 0, 9999, name); }
   std::int32_t Within(std::int32_t value, std::int32_t least, std::int32_t greatest,

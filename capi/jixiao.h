@@ -849,7 +849,29 @@ typedef struct jixiao_project {
   size_t plan_count;
   size_t budget_line_count;
   size_t indicator_count;
+  int32_t kind;  // enum jixiao_table_kind: of the table that it was read from.
+  int32_t reserved;
+  jixiao_view implementer;          // 实施单位, 项目单位
+  jixiao_decimal department_score;  // Total that the supervising department gives.
+  jixiao_date as_of;                // Day up to which a mid-year table counts, with its year.
+  int32_t reserved2;
+  size_t level_weight_count;
 } jixiao_project;
+
+// Points that a table gives to a level as a whole: 产出指标（50分）.
+typedef struct jixiao_level_weight {
+  size_t struct_size;
+  jixiao_view level1;
+  jixiao_view level2;  // Empty: the whole first level.
+  jixiao_decimal weight;
+} jixiao_level_weight;
+
+// A cell kept under its column's label.
+typedef struct jixiao_labelled_text {
+  size_t struct_size;
+  jixiao_view label;
+  jixiao_view text;
+} jixiao_labelled_text;
 
 // One date of the payment plan: cumulative percent by the end of that day.
 typedef struct jixiao_plan_entry {
@@ -909,6 +931,12 @@ typedef struct jixiao_indicator {
   int32_t row_kind;          // enum jixiao_row_kind; filled by reading, not read by building.
   jixiao_view cause;         // 偏差原因 by kind in mid-year, as typed; may be NULL.
   jixiao_view likelihood;    // 完成目标可能性 in mid-year, as typed; may be NULL.
+  jixiao_view standard;      // 评分标准: the row's own scoring standard, as typed; may be NULL.
+  jixiao_view definition;    // 指标说明, 计算公式, as typed; may be NULL.
+  jixiao_view forecast;      // 全年预计 in mid-year, as typed; may be NULL.
+  jixiao_view source;        // The grid and cell that the row came from; may be NULL.
+  size_t other_target_count;
+  size_t extra_count;
 } jixiao_indicator;
 
 // Fills `out`; text is borrowed from `model`, here and below. Since 0.1.
@@ -948,6 +976,23 @@ JIXIAO_API int32_t JIXIAO_CALL jixiao_model_budget_line(const jixiao_model* mode
 JIXIAO_API int32_t JIXIAO_CALL jixiao_model_indicator(const jixiao_model* model, size_t project,
                                                       size_t index, jixiao_indicator* out,
                                                       jixiao_error** error);
+
+// Fills `out` with level weight `index` of a project. Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_model_level_weight(const jixiao_model* model, size_t project,
+                                                         size_t index, jixiao_level_weight* out,
+                                                         jixiao_error** error);
+
+// Fills `out` with target `index` of row `row` beside the one in force: 上年, 长期, before an
+// adjustment. Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_model_other_target(const jixiao_model* model, size_t project,
+                                                         size_t row, size_t index,
+                                                         jixiao_labelled_text* out,
+                                                         jixiao_error** error);
+
+// Fills `out` with cell `index` of row `row` whose label is not understood. Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_model_extra(const jixiao_model* model, size_t project,
+                                                  size_t row, size_t index,
+                                                  jixiao_labelled_text* out, jixiao_error** error);
 
 // Fills `out` with the context in which that indicator's target is read, ready for
 // jixiao_threshold_parse. Since 0.1.
@@ -989,7 +1034,7 @@ JIXIAO_API int32_t JIXIAO_CALL jixiao_model_builder_add_project(jixiao_model_bui
                                                                 const jixiao_project* project,
                                                                 jixiao_error** error);
 
-// Replaces what project `index` states; its goals, plan, lines and indicators stay. Since 0.1.
+// Replaces what project `index` states; its lists stay. Since 0.1.
 JIXIAO_API int32_t JIXIAO_CALL jixiao_model_builder_set_project(jixiao_model_builder* builder,
                                                                 size_t index,
                                                                 const jixiao_project* project,
@@ -1015,7 +1060,22 @@ JIXIAO_API int32_t JIXIAO_CALL jixiao_model_builder_add_indicator(jixiao_model_b
                                                                   const jixiao_indicator* indicator,
                                                                   jixiao_error** error);
 
-// Replaces indicator `index` of project `project`: for one, to enter its actual. Since 0.1.
+// Adds a level weight to the last project. Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_model_builder_add_level_weight(
+    jixiao_model_builder* builder, const jixiao_level_weight* weight, jixiao_error** error);
+
+// Adds a target beside the one in force to the last project's last indicator, which must exist.
+// Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_model_builder_add_other_target(
+    jixiao_model_builder* builder, const jixiao_labelled_text* target, jixiao_error** error);
+
+// Adds a cell of a label that is not understood to that indicator. Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_model_builder_add_extra(jixiao_model_builder* builder,
+                                                              const jixiao_labelled_text* extra,
+                                                              jixiao_error** error);
+
+// Replaces what indicator `index` of project `project` states; its other targets and extra cells
+// stay: for one, to enter its actual. Since 0.1.
 JIXIAO_API int32_t JIXIAO_CALL jixiao_model_builder_set_indicator(jixiao_model_builder* builder,
                                                                   size_t project, size_t index,
                                                                   const jixiao_indicator* indicator,

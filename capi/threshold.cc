@@ -30,10 +30,6 @@ jixiao_bound BoundOf(const Bound* bound, const std::string& text, bool has_base,
   return {NumberOf(&bound->number, text, has_base, base), bound->closed ? 1 : 0, 0};
 }
 
-jixiao_date DateOf(const std::optional<Date>& date) {
-  return date ? jixiao_date{date->year, date->month, date->day} : jixiao_date{0, 0, 0};
-}
-
 }  // namespace
 
 ThresholdHandle::Texts::Texts(const Threshold& threshold, const RowFacts& row)
@@ -135,9 +131,9 @@ int32_t jixiao_threshold_get(const jixiao_threshold* threshold, jixiao_threshold
          .label = View(from.label()),
          .reference = View(from.reference()),
          .of = View(from.of()),
-         .date = DateOf(from.date()),
-         .date_start = DateOf(from.date_start()),
-         .date_end = DateOf(from.date_end()),
+         .date = ToC(from.date()),
+         .date_start = ToC(from.date_start()),
+         .date_end = ToC(from.date_end()),
          .connective = ToNumber(from.connective()),
          .text_class = ToNumber(from.text_class()),
          .reserved = 0,

@@ -53,6 +53,17 @@ std::string_view SeverityName(Severity severity) {
   return "unknown";
 }
 
+std::string_view DiagnosticSourceName(DiagnosticSource source) {
+  switch (source) {
+#define JIXIAO_MEMBER(number, constant, name) \
+  case DiagnosticSource::constant:            \
+    return name;
+#include "jixiao/enums/source.def"
+#undef JIXIAO_MEMBER
+  }
+  return "unknown";
+}
+
 std::string_view DiagnosticName(DiagnosticCode code) { return Find(code).name; }
 Severity DiagnosticSeverity(DiagnosticCode code) { return Find(code).severity; }
 

@@ -76,27 +76,28 @@ def exports(args):
 ENUMS = ROOT / "include/jixiao/enums"
 
 
-def members(table, enum):
-    """The lines of a C enum, from its table: JIXIAO_MEMBER(number, C++ constant, name)  // comment"""
+def c_enum(table, enum):
+    """A C enum as clang-format lays it out, from JIXIAO_MEMBER(number, C++ constant, name)  // comment"""
     found = [(int(number), (name or "none").upper(), comment) for number, name, comment in re.findall(
         r'^JIXIAO_MEMBER\((\d+), k\w+, "(\w*)"\)[ \t]*(//[^\n]*)?$', table, re.M)]
     if found[0][0] == 1:
         found.insert(0, (0, "NONE", ""))
     assert [number for number, _, _ in found] == list(range(len(found))), f"{enum}: a number is missing"
     prefix = f"JIXIAO_{enum.upper()}_"
-    texts = [f"  {prefix}{name} = {number}{',' if number < len(found) - 1 else ''}"
-             for number, name, _ in found]
-    width = max(len(text) for text, (_, _, comment) in zip(texts, found) if comment or len(found) == 1) \
-        if any(comment for _, _, comment in found) else 0
-    return "\n".join(f"{text.ljust(width)}  {comment}" if comment else text
-                     for text, (_, _, comment) in zip(texts, found))
+    texts = [f"{prefix}{name} = {number}" for number, name, _ in found]
+    line = f"enum jixiao_{enum} {{ {', '.join(texts)} }};"
+    if len(line) <= 100 and not any(comment for _, _, comment in found):
+        return line
+    texts = [f"  {text}," for text in texts[:-1]] + [f"  {texts[-1]}"]
+    return "\n".join([f"enum jixiao_{enum} {{", *(
+        f"{text}  {comment}".rstrip() for text, (_, _, comment) in zip(texts, found)), "};"])
 
 
 def with_members(header):
     """The header with the members of every table in the enum of its name."""
     for path in sorted(ENUMS.glob("*.def")):
-        header, count = re.subn(rf"(^enum jixiao_{path.stem} \{{\n).*?(\n\}};)",
-                                lambda at, path=path: at[1] + members(path.read_text("utf8"), path.stem) + at[2],
+        text = c_enum(path.read_text("utf8"), path.stem)
+        header, count = re.subn(rf"^enum jixiao_{path.stem} \{{.*?\}};", lambda _, text=text: text,
                                 header, count=1, flags=re.M | re.S)
         if count != 1:
             sys.exit(f"jixiao.h has no enum jixiao_{path.stem}")
@@ -104,6 +105,9 @@ def with_members(header):
 
 
 def enums(args):
+    def squeezed(text):
+        return re.sub(r" +", " ", text)
+
     text = HEADER.read_text("utf8")
     wanted = with_members(text)
     if args.update:
@@ -114,7 +118,7 @@ def enums(args):
     misnamed = [member for enum, names in Header().enums.items() for member in names
                 if not member.startswith(enum.upper() + "_")]
     return [f"{member}: does not begin with its enum's name" for member in misnamed] + (
-        [] if text == wanted else ["jixiao.h differs from include/jixiao/enums: run with --update"])
+        [] if squeezed(text) == squeezed(wanted) else ["jixiao.h differs from include/jixiao/enums: run with --update"])
 
 
 # --- layout ----------------------------------------------------------------------------------------

@@ -35,6 +35,8 @@ struct Inputs {
   jixiao_plan_entry plan_entry = Versioned<jixiao_plan_entry>();
   jixiao_budget_line budget_line = Versioned<jixiao_budget_line>();
   jixiao_indicator indicator = Versioned<jixiao_indicator>();
+  jixiao_level_weight level_weight = Versioned<jixiao_level_weight>();
+  jixiao_labelled_text labelled = Versioned<jixiao_labelled_text>();
   jixiao_decimal one = Decimal("1.50");
   jixiao_decimal two = Decimal("3");
 
@@ -93,6 +95,10 @@ struct Inputs {
     budget_line.opening = Decimal("2.00");
     indicator.level1 = View("产出指标");
     indicator.target = View("≥15家");
+    level_weight.level1 = View("产出指标");
+    level_weight.weight = Decimal("50");
+    labelled.label = View("上年完成值");
+    labelled.text = View("14家");
     jixiao_policy_preset_at(0, &policy, nullptr);
     policy_json = String(Make<jixiao_text>(&jixiao_policy_to_json, policy, JIXIAO_LAYOUT_COMPACT));
     jixiao_model_diagnostics(model.get(), &diagnostics, nullptr);
@@ -138,6 +144,8 @@ struct Outputs {
   jixiao_plan_entry plan_entry = Versioned<jixiao_plan_entry>();
   jixiao_budget_line budget_line = Versioned<jixiao_budget_line>();
   jixiao_indicator indicator = Versioned<jixiao_indicator>();
+  jixiao_level_weight level_weight = Versioned<jixiao_level_weight>();
+  jixiao_labelled_text labelled = Versioned<jixiao_labelled_text>();
   jixiao_context context = Versioned<jixiao_context>();
   jixiao_assessment_info assessment_info = Versioned<jixiao_assessment_info>();
   jixiao_project_score score = Versioned<jixiao_project_score>();
@@ -271,6 +279,10 @@ void VisitCalls(const Inputs& in, Outputs& out, const Visitor& visit) {
   JIXIAO_TEST_CALL(jixiao_model_plan_entry, plain, in.model.get(), zero, zero, &out.plan_entry)
   JIXIAO_TEST_CALL(jixiao_model_budget_line, plain, in.model.get(), zero, zero, &out.budget_line)
   JIXIAO_TEST_CALL(jixiao_model_indicator, plain, in.model.get(), zero, zero, &out.indicator)
+  JIXIAO_TEST_CALL(jixiao_model_level_weight, plain, in.model.get(), zero, zero, &out.level_weight)
+  JIXIAO_TEST_CALL(jixiao_model_other_target, plain, in.model.get(), zero, zero, zero,
+                   &out.labelled)
+  JIXIAO_TEST_CALL(jixiao_model_extra, plain, in.model.get(), zero, zero, zero, &out.labelled)
   JIXIAO_TEST_CALL(jixiao_model_context, plain, in.model.get(), zero, zero, &out.context)
 
   JIXIAO_TEST_CALL(jixiao_model_builder_create, nullable({0}), in.model.get(), &out.builder)
@@ -283,6 +295,9 @@ void VisitCalls(const Inputs& in, Outputs& out, const Visitor& visit) {
   JIXIAO_TEST_CALL(jixiao_model_builder_add_plan_entry, plain, in.builder.get(), &in.plan_entry)
   JIXIAO_TEST_CALL(jixiao_model_builder_add_budget_line, plain, in.builder.get(), &in.budget_line)
   JIXIAO_TEST_CALL(jixiao_model_builder_add_indicator, plain, in.builder.get(), &in.indicator)
+  JIXIAO_TEST_CALL(jixiao_model_builder_add_level_weight, plain, in.builder.get(), &in.level_weight)
+  JIXIAO_TEST_CALL(jixiao_model_builder_add_other_target, plain, in.builder.get(), &in.labelled)
+  JIXIAO_TEST_CALL(jixiao_model_builder_add_extra, plain, in.builder.get(), &in.labelled)
   JIXIAO_TEST_CALL(jixiao_model_builder_set_indicator, plain, in.builder.get(), zero, zero,
                    &in.indicator)
   JIXIAO_TEST_CALL(jixiao_model_builder_finish, plain, in.builder.get(), &out.model)
