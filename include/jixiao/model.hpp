@@ -79,7 +79,11 @@ struct PaymentPlanEntry {
   friend bool operator==(const PaymentPlanEntry&, const PaymentPlanEntry&) = default;
 };
 
-enum class BudgetLineKind : std::int32_t { kFiscal = 0, kCarriedOver = 1, kOther = 2 };
+enum class BudgetLineKind : std::int32_t {
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/budget_line_kind.def"
+#undef JIXIAO_MEMBER
+};
 /// "fiscal", "carried_over", "other".
 std::string_view BudgetLineKindName(BudgetLineKind kind);
 
@@ -164,6 +168,9 @@ struct Model {
 
   friend bool operator==(const Model&, const Model&) = default;
 };
+
+/// Indicators of all projects together.
+std::size_t RowCount(const Model& model);
 
 /// A model, and what was questionable about the text it was read from: published text, JSON, or
 /// the CSV of actuals. Every diagnostic has the line (from 1) and the span in bytes of the whole

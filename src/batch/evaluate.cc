@@ -202,7 +202,7 @@ OwnedSchema EvaluateSchema() { return SchemaOf(RowOutTypes()); }
 OwnedArray EvaluateTable(const Table& table, const Policy& policy, const BatchOptions& options) {
   std::vector<OutputColumn> out = MakeColumns(RowOutTypes(), table.rows());
   const ThresholdContext& shared = options.context;
-  RangeQueue queue(table.rows(), options.threads);
+  RangeQueue queue(table.rows(), options.threads, &options.watch);
   RunInThreads(queue.threads(), [&](std::size_t) {
     EvaluateWorker worker(table, policy, shared, out);
     for (RowRange range; queue.Take(&range);) worker.Run(range);

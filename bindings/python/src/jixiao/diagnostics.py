@@ -74,9 +74,9 @@ def _read(handles: list[Any], data: bytes | None) -> tuple[Diagnostic, ...]:
     return tuple(
         Diagnostic(
             code=info["name"],
-            severity=enum_name(lib.JIXIAO_ENUM_SEVERITY, info["severity"]),  # type: ignore[arg-type]
-            message=text(lib.jixiao_diagnostic_message, one, lib.JIXIAO_CHINESE),
-            message_en=text(lib.jixiao_diagnostic_message, one, lib.JIXIAO_ENGLISH),
+            severity=enum_name(lib.JIXIAO_ENUMERATION_SEVERITY, info["severity"]),  # type: ignore[arg-type]
+            message=text(lib.jixiao_diagnostic_message, one, lib.JIXIAO_LANGUAGE_CHINESE),
+            message_en=text(lib.jixiao_diagnostic_message, one, lib.JIXIAO_LANGUAGE_ENGLISH),
             span=Span(position[info["span"].begin], position[info["span"].end]),
             byte_span=info["span"],
             line=info["line"],
