@@ -27,7 +27,7 @@ class Acceptance {
     bool all_before_accepted = true;
     for (size_t i = 0; i < parts_.size(); ++i) {
       const bool starts = all_before_accepted && !TextBefore(i);
-      const bool aside = IsSummary(i) || IsStartingPoint(i);
+      const bool aside = parts_[i].dangling || IsSummary(i) || IsStartingPoint(i);
       keeps.push_back(!aside && Accepts(i, starts));
       if (!keeps.back() && !aside) all_before_accepted = false;
       all_before_accepted = all_before_accepted && !TextBehind(i);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "threshold/acceptance.h"
+#include "threshold/numeral.h"
 #include "threshold/row_context.h"
 #include "threshold/syntax.h"
 #include "unit/unit_table.h"
@@ -134,14 +135,26 @@ class PartFiller {
     AddDenominators(part, node);
   }
 
+  // 两年 is 2年.
+  static std::u32string InDigits(View denominator) {
+    const Numeral many = ReadChineseNumeral(denominator);
+    const bool counts = many.length > 0 && many.length < denominator.size() && !many.vague &&
+                        many.value.scale() == 0;
+    if (!counts) return std::u32string(denominator);
+    std::u32string text;
+    for (const char digit : many.value.ToString()) text.push_back(static_cast<char32_t>(digit));
+    const size_t scale = many.scale > 0 ? 1 : 0;
+    return text + std::u32string(denominator.substr(many.length - scale));
+  }
+
   // 每年50场 is 50 场/年.
   void AddDenominators(const Part& part, Node* node) {
     if (part.pers.empty() || node->unit.is_none()) return;
-    std::vector<View> denominators;
+    std::vector<std::u32string> written;
     for (const size_t per : part.pers) {
-      denominators.push_back(cell_.Symbols(cell_.At(per).begin + 1, cell_.At(per).index));
+      written.push_back(InDigits(cell_.Symbols(cell_.At(per).begin + 1, cell_.At(per).index)));
     }
-    node->unit = DividedBy(node->unit, denominators);
+    node->unit = DividedBy(node->unit, {written.begin(), written.end()});
   }
 
   void SetNames(const Part& part, Node* node) {
@@ -201,8 +214,9 @@ class PartFiller {
       if (!cell_.Is(token, TokenKind::kText) || word == kNoToken) continue;
       const bool is_verb = cell_.IsWord(word, Role::kVerbUp) || cell_.IsWord(word, Role::kVerbDown);
       if (!is_verb) {
-        node->Report(Code::kTextIgnored, cell_.SpanOf(cell_.At(token)), {cell_.SliceOf(token)});
-      } else if (node->bare && node->unit.dimension() == Dimension::kShare) {
+        return;  // left over, and reported as such
+      }
+      if (node->bare && node->unit.dimension() == Dimension::kShare) {
         node->Report(Code::kChangeOrLevel,
                      cell_.text.span(cell_.At(word).begin, cell_.At(part.value).end),
                      {cell_.Slice(cell_.At(word).begin, cell_.At(part.value).end)});
@@ -301,10 +315,15 @@ class PartFiller {
     if (part.has_center) {
       const Quantity& middle = cell_.QuantityOf(part.value);
       center = middle.number.value;
-      const bool relative = width.has_unit && width.unit.dimension() == Dimension::kShare &&
-                            middle.unit.dimension() != Dimension::kShare;
-      if (relative) {
-        // 100±5%: five per cent of the centre.
+      const bool share = width.unit.dimension() == Dimension::kShare;
+      const bool written = middle.unit_end > middle.unit_begin;
+      if (share && !written) {
+        // 200±5%: a unit that is written once holds for both.
+        node->Report(Code::kToleranceOfShare, cell_.SpanOf(cell_.At(width_token)),
+                     {cell_.SliceOf(width_token), center.ToString()});
+      }
+      if (share && written && middle.unit.dimension() != Dimension::kShare) {
+        // 100家±5%: five per cent of the centre.
         const Result<Decimal> product = Multiply(center.Abs(), w);
         half = product.ok() ? Multiply(*product, Decimal(1, 2)) : product;
         unit = middle.unit;
