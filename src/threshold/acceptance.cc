@@ -16,7 +16,8 @@ using View = std::u32string_view;
 
 class Acceptance {
  public:
-  Acceptance(const Cell& cell, CellParts* parts) : cell_(cell), parts_(parts->parts) {}
+  Acceptance(const Cell& cell, CellParts* parts)
+      : cell_(cell), parts_(parts->parts), asides_(parts->asides) {}
 
   // --- Which numbers are the value ------------------------------------------------------------
 
@@ -28,6 +29,7 @@ class Acceptance {
     for (size_t i = 0; i < parts_.size(); ++i) {
       const bool starts = all_before_accepted && !TextBefore(i);
       const bool aside = parts_[i].dangling || IsSummary(i) || IsStartingPoint(i);
+      if (aside && !parts_[i].dangling) asides_.push_back(parts_[i].value);
       keeps.push_back(!aside && Accepts(i, starts));
       if (!keeps.back() && !aside) all_before_accepted = false;
       all_before_accepted = all_before_accepted && !TextBehind(i);
@@ -156,6 +158,7 @@ class Acceptance {
 
   const Cell& cell_;
   PartList& parts_;
+  absl::InlinedVector<size_t, 2>& asides_;
 };
 
 }  // namespace
@@ -195,9 +198,14 @@ size_t UnknownUnitLength(const Cell& cell, const Part& part) {
   }
   if (letters > 0) {
     // A letter in front of a word is a name (5G基站), not a unit, unless a comparison binds it.
-    return letters == noun.size() || part.bound() ? letters : 0;
+    // 1S, 10O: a letter that looks like a digit.
+    constexpr View kLookAlike = U"SBZIlOo";
+    const bool digit = noun.size() == 1 && kLookAlike.find(noun[0]) != View::npos;
+    return letters == noun.size() && !digit ? letters : 0;
   }
   constexpr View kNoUnit = U"级等号版楼代期";
+  constexpr View kNoNoun = U"前后底末初半来多余几第内外上下左右";
+  if (kNoNoun.find(noun[0]) != View::npos) return 0;
   if (kNoUnit.find(noun[0]) != View::npos && !part.bound()) return 0;
   const bool words = std::all_of(noun.begin(), noun.end(), IsHan);
   return words && noun.size() <= 4 ? noun.size() : 0;

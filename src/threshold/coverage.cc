@@ -35,6 +35,7 @@ class Accounting {
       SetPlace(values_.clauses[i].begin, values_.clauses[i].end, Place::kWords);
     }
     for (const Part& part : values_.parts) Take(part);
+    for (const size_t token : values_.asides) Take(token);
     for (size_t token = 0; token < cell_.TokenCount(); ++token) Settle(token);
     Add(end_, cell_.text.size(), PieceKind::kRead);
     return std::move(pieces_);

@@ -374,7 +374,7 @@ class PartFiller {
       return;
     }
     node->number_span = cell_.SpanOf(token);
-    ApplyYear(token, &match, node);
+    if (!ApplyYear(token, &match, node)) return;
     const Comparator comparator = DateComparator(part, match);
     const bool period =
         match.is_range || (match.period && !match.before && !match.within && !match.after &&
@@ -397,21 +397,26 @@ class PartFiller {
       return;
     }
     node->date = LastAcceptableDay(part, match, comparator, node);
+    if (part.exclusive && node->date) node->date = DayBefore(*node->date);  // 6月30日前(不含)
     if (!match.before && comparator != Comparator::kLt && !part.sign.found() &&
         !part.before.found()) {
       node->date_start = match.first;
     }
   }
 
-  void ApplyYear(const Token& token, DateMatch* match, Node* node) {
-    if (match->last.has_year()) return;
+  // False where the text stays text: a year counted from one that is not known.
+  bool ApplyYear(const Token& token, DateMatch* match, Node* node) {
+    if (match->last.has_year()) return true;
+    const bool relative = match->first_offset != 0 || match->last_offset != 0;
     if (cell_.context.year == 0) {
       node->Report(Code::kYearUnknown, cell_.SpanOf(token));
-      return;
+      if (relative) node->kind = ThresholdKind::kQualitative;
+      return !relative;
     }
-    match->first = match->first.WithYear(cell_.context.year);
-    match->last = match->last.WithYear(cell_.context.year);
+    match->first = match->first.WithYear(cell_.context.year + match->first_offset);
+    match->last = match->last.WithYear(cell_.context.year + match->last_offset);
     node->Report(Code::kYearFromContext, cell_.SpanOf(token), {std::to_string(cell_.context.year)});
+    return true;
   }
 
   Comparator DateComparator(const Part& part, const DateMatch& match) const {

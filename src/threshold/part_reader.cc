@@ -24,7 +24,7 @@ class PartReader {
     SplitClauses();
     for (size_t i = 0; i < clauses_.size(); ++i) ReadClause(i);
     ShareAcrossLists();
-    return {std::move(clauses_), std::move(parts_)};
+    return {std::move(clauses_), std::move(parts_), {}};
   }
 
  private:

@@ -810,12 +810,21 @@ class Scanner {
       return end;
     }
     quantity->unit = match.unit;
+    if (match.unit == NamedUnit("半天")) CountHalfDays(quantity);
     quantity->has_unit = true;
     quantity->bare_scale = match.bare_scale;
     quantity->money_from_row = match.money_from_row;
     quantity->unit_begin = static_cast<std::uint32_t>(from);
     quantity->unit_end = static_cast<std::uint32_t>(from + match.length);
     return ReadSmallMoney(from + match.length, quantity);
+  }
+
+  // 3个半天 are 1.5天.
+  static void CountHalfDays(Quantity* quantity) {
+    const Result<Decimal> days = Multiply(quantity->number.value, Decimal(5, 1));
+    if (!days.ok() || quantity->number.form != Number::Form::kPlain) return;
+    quantity->number.value = days->Trimmed();
+    quantity->unit = NamedUnit("天");
   }
 
   // 1万余人: the scale word stands in front of 余. Symbols used, 0 if none.
@@ -954,7 +963,18 @@ class Scanner {
     return true;
   }
 
+  // 十四五期间: the name of a plan.
+  bool NamesFiveYearPlan() const {
+    return text_.at(position_) == U'十' && DigitValue(text_.at(position_ + 1)) > 0 &&
+           text_.at(position_ + 2) == U'五' && SimpleUnitLength(Rest(position_ + 3)) == 0;
+  }
+
   bool ReadChineseQuantity() {
+    if (NamesFiveYearPlan() || Rest(position_).starts_with(U"十四五期") ||
+        Rest(position_).starts_with(U"十五五期")) {
+      Emit(TokenKind::kText, 3);
+      return true;
+    }
     Numeral numeral = ReadChineseNumeral(Rest(position_));
     if (numeral.length == 0) return false;
     const size_t end = position_ + numeral.length;
