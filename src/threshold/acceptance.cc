@@ -79,8 +79,7 @@ class Acceptance {
   bool Accepts(size_t i, bool starts) const {
     const Part& part = parts_[i];
     if (part.in_bracket) {
-      // A bracket holds a note, unless it holds a condition with a name of its own.
-      return part.bound() && part.text_before && !parts_.empty() && i > 0;
+      return i > 0 && IsFurtherCondition(i);
     }
     if (part.is_date) return AcceptsDate(part, starts);
     const Quantity& quantity = cell_.QuantityOf(part.value);
@@ -92,6 +91,22 @@ class Acceptance {
     if (quantity.has_unit || UnknownUnitLength(cell_, part) > 0) return starts || ends;
     if (LabelEndsWithColon(part)) return ends;
     return starts && ends;
+  }
+
+  // A bracket holds a note, unless it holds a condition with a name or a unit of its own
+  // (5家(不少于10人)), or says by when (100%(6月底前)).
+  bool IsFurtherCondition(size_t i) const {
+    const Part& part = parts_[i];
+    const Part& first = parts_[0];
+    if (part.is_date) {
+      const DateMatch& date = cell_.DateOf(part.value);
+      return !first.is_date && date.before && !part.text_before;
+    }
+    const bool strong = part.sign.found() || part.before.found() || part.after.found();
+    if (!strong) return false;
+    if (part.text_before || first.is_date) return true;
+    return !(cell_.QuantityOf(part.last_value()).unit ==
+             cell_.QuantityOf(first.last_value()).unit);
   }
 
   // 达 before a number that a noun without unit follows is still a value; 二级以上 is a class.

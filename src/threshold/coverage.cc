@@ -201,6 +201,7 @@ class Accounting {
                                                               : PieceKind::kName;
     }
     if (c == U':' && at > 0 && !IsDigit(cell_.text.at(at - 1))) return PieceKind::kRead;
+    if (place == Place::kLabel && InIdentifier(token, at)) return PieceKind::kName;
     if (IsLetter(c)) return InName(token, at) ? PieceKind::kName : PieceKind::kUnread;
     constexpr View kJoints = U"、·-/&";
     const bool joint = kJoints.find(c) != View::npos && at > 0 && IsNameSymbol(cell_.text.at(at - 1)) &&
@@ -208,6 +209,19 @@ class Accounting {
     return joint ? PieceKind::kName : PieceKind::kUnread;
   }
   static bool IsNameSymbol(char32_t c) { return IsHan(c) || IsLetter(c); }
+
+  // PM2.5, CO2: digits that letters begin.
+  bool InIdentifier(size_t token, size_t at) const {
+    size_t begin = at;
+    const auto inside = [this](size_t i) {
+      return IsLetter(cell_.text.at(i)) || IsDigit(cell_.text.at(i)) || cell_.text.at(i) == U'.';
+    };
+    if (!inside(at)) return false;
+    constexpr size_t kLongest = 16;
+    while (begin > cell_.At(token).begin && at - begin < kLongest && inside(begin - 1)) --begin;
+    return IsLetter(cell_.text.at(begin)) &&
+           cell_.At(token).end - begin > 1;
+  }
 
   // Letters are part of a label (GDP增长, A类企业), and of a noun where Chinese stands around them;
   // beside a figure they may be a damaged digit.

@@ -661,10 +661,29 @@ size_t ReadSuffix(const FoldedText& text, size_t begin, DateMatch* match) {
   return 0;
 }
 
+// 3、6、9月: each but the last has its 月 behind the list.
+size_t ReadListedMonth(const FoldedText& text, size_t begin, DateMatch* match) {
+  const SmallNumber month = ReadSmall(text, begin);
+  size_t end = begin + month.length;
+  if (!IsMonth(month.value) || month.length > 2 || text.at(end) != U'、') return 0;
+  constexpr size_t kLongestList = 48;
+  size_t last = end;
+  while (last - end < kLongestList && (text.at(last) == U'、' || IsDigit(text.at(last)))) ++last;
+  if (text.at(last) != U'月') return 0;
+  match->first = MakeDate(0, month.value, 1);
+  match->last = MonthEnd(0, month.value);
+  match->precision = DatePrecision::kMonth;
+  return month.length;
+}
+
 }  // namespace
 
 DateMatch ReadDate(const FoldedText& text, size_t begin, RowKind row_kind) {
   DateMatch match;
+  if (const size_t listed = ReadListedMonth(text, begin, &match); listed > 0) {
+    match.length = listed;
+    return match;
+  }
   size_t used = ReadSharedYears(text, begin, row_kind, &match);
   if (used == 0) used = ReadSharedMonths(text, begin, 0, &match);
   if (used == 0) {

@@ -352,8 +352,9 @@ Numeral ReadChineseNumeral(std::u32string_view text) {
   numeral.length = length;
   numeral.scale = fraction.empty() ? TrailingScale(integer) : outer_scale;
   std::string digits;
-  const bool whole = !(integer.size() > 1 && integer.back() == U'两' && fraction.empty()) &&
-                     ReadInteger(integer, &digits, &numeral.vague);
+  const bool of_unit = integer.size() > 1 && integer.back() == U'两' && fraction.empty() &&
+                       UnitPower(integer[integer.size() - 2]) > 0;
+  const bool whole = !of_unit && ReadInteger(integer, &digits, &numeral.vague);
   if (!whole) {
     const std::size_t tail = UnitTail(integer);
     if (tail == 0 || !fraction.empty()) return {};

@@ -35,7 +35,7 @@ constexpr View kHarmless =
     U"不含 不包括 不包含 不计 不含税 不动产 不锈钢 不良 不同 不限 不等 不定期 不断 不间断 不低于 不少于 "
     U"未含 未包括 未成年 未来 未利用地 没收 无障碍 无害化 无害 无线 无人机 无人 无偿 无缝 无纸化 无公害 "
     U"无量纲 无形 无土 无烟 无菌 无接触 无事故 无故障 无差错 无投诉 无违规 无违纪 无遗漏 无忧 非遗 非物质 "
-    U"非税 非公 非公有制 非营利 非盈利 非农 非洲 非机动车 非煤 非现场 非涉密 非编 差错 差旅 差异 误差 偏差 "
+    U"非税 非公 非公有制 非全日制 非学历 非重点 非贫困 非工作 非住宅 非义务 非公益 非居民 非师范 非营利 非盈利 非农 非洲 非机动车 非煤 非现场 非涉密 非编 差错 差旅 差异 误差 偏差 "
     U"温差 时差 落差 公差 出差 差额 少数民族 少数 少儿 少年 少先队 多少 至少 不少 多数 多媒体 多功能 多元 "
     U"多样 欠费 缺陷 缺勤 短缺药品 计划生育 按计划 计划内 规划 策划 应急 应用 供应 相应 适应 反应 效应 对应 "
     U"响应 应届 应收 应付 应对 应保尽保 应收尽收 应纳 应征 将军 模拟 虚拟 拟合 延期还款 目标管理 目标责任 "
@@ -167,6 +167,7 @@ class Search {
     const bool comparison =
         cell_.IsWord(token_, Role::kStrongBefore) || cell_.IsWord(token_, Role::kAfter);
     if (!comparison || token.begin != at) return at;
+    if (in_actual_ && cell_.text.at(at) == U'超' && token.end == at + 1) return at;  // 超5万元
     // 超过目标5家: the comparison is part of a longer word.
     const View rest = Rest(at);
     const auto* const longer = in_actual_ ? Words().Longest(rest) : nullptr;

@@ -98,7 +98,7 @@ class MeaningTable {
       starts_[c] = static_cast<std::uint8_t>((Vocabulary().Starts(c) ? kStartsWord : 0) |
                                              (MayStartDateWord(c) ? kStartsDate : 0) |
                                              (IsChineseNumeral(c) ? kStartsNumeral : 0) |
-                                             (Contains(U"第每人不含比较与同半负前翻零高低多少增减长短", c) ? kStartsOther : 0));
+                                             (Contains(U"第每人不含一比较与同半负前翻零高低多少增减长短", c) ? kStartsOther : 0));
     }
   }
   std::uint8_t Of(char32_t c) const { return c < starts_.size() ? starts_[c] : std::uint8_t{0}; }
@@ -142,6 +142,12 @@ class Scanner {
            LastIs(TokenKind::kInclusive) || LastIs(TokenKind::kExclusive) ||
            LastIsWord(Role::kAfter) || LastIsWord(Role::kApproxAfter);
   }
+  // 5天(之内)
+  bool InBracketBehindValue() const {
+    const size_t count = out_.tokens.size();
+    return LastIs(TokenKind::kOpen) && count > 1 && IsValueAt(count - 2);
+  }
+
   // The token before asks for a number.
   bool NumberIsDue() const {
     const Token* const last = Last();
@@ -360,7 +366,7 @@ class Scanner {
       case U'/':
         return digits == 4 || (digits <= 2 && ShortDateFollows(end_of_digits));
       case U'、':
-        return digits == 4;
+        return digits == 4 || (digits <= 2 && MonthListFollows(end_of_digits));
       case U'-':
       case U'~':
       case U'至':
@@ -374,6 +380,15 @@ class Scanner {
   // 6.30前, 24/12/31: months and days without a year, or a year of two digits.
   bool ShortDateFollows(size_t at) const {
     return options_.row_kind == RowKind::kTimeliness && IsDigit(text_.at(at + 1));
+  }
+
+  // 3、6、9月: the month sign stands behind the last.
+  bool MonthListFollows(size_t at) const {
+    while (text_.at(at) == U'、' && IsDigit(text_.at(at + 1))) {
+      ++at;
+      for (int i = 0; i < 2 && IsDigit(text_.at(at)); ++i) ++at;
+    }
+    return text_.at(at) == U'月' && text_.at(at + 1) != U'前';
   }
 
   // 1-12月: the month sign stands behind the second number.
@@ -757,6 +772,19 @@ class Scanner {
   size_t ReadSecondTerm(size_t end, Quantity* quantity) {
     const char32_t mark = text_.at(end);
     const bool fraction = mark == U'/';
+    if (fraction) {
+      // 3/万: of ten thousand.
+      const ScaleMatch scale = MatchScale(Rest(end + 1));
+      const bool alone = scale.length > 0 && scale.exponent >= 2 &&
+                         MatchUnit(Rest(end + 1), false).length == scale.length &&
+                         !IsHan(text_.at(end + 1 + scale.length));
+      const Result<Decimal> second = ScaleBy(Decimal(1), alone ? scale.exponent : 0);
+      if (alone && second.ok()) {
+        quantity->number.form = Number::Form::kFraction;
+        quantity->number.second = *second;
+        return end + 1 + scale.length;
+      }
+    }
     if (!fraction && mark != U':' && mark != U'比') return end;
     if (!IsDigit(text_.at(end + 1)) || text_.gap_before(end + 1)) {
       if (!IsDigit(text_.at(end + 1))) return end;
@@ -913,6 +941,7 @@ class Scanner {
       if (c == U'第' && ReadOrdinal()) return;
       if (ReadAdjective()) return;
       if (c == U'半' && ReadLeadingHalf()) return;
+      if (c == U'一' && ReadTimesAPeriod()) return;
       if ((c == U'不' || c == U'含') && ReadInclusionOfDay()) return;
       if ((c == U'负' || Rest(position_).starts_with(U"零下")) && ReadNegative()) return;
       if (c == U'翻' && ReadDoubling()) return;
@@ -1099,6 +1128,23 @@ class Scanner {
     return true;
   }
 
+  // 一年2次, 一周三次: so many in each.
+  bool ReadTimesAPeriod() {
+    if (!NumberIsDue()) return false;
+    const UnitMatch period = MatchUnit(Rest(position_ + 1), false);
+    // 一季度 is the first.
+    if (period.unit.dimension() != Dimension::kTime || period.unit == NamedUnit("季度")) return false;
+    const size_t at = position_ + 1 + period.length;
+    const Numeral count = IsDigit(text_.at(at)) ? ReadDigits(text_, at)
+                                                : ReadChineseNumeral(Rest(at).substr(0, 8));
+    if (count.length == 0 || text_.gap_before(at)) return false;
+    const UnitMatch counted = MatchUnit(Rest(at + count.length), false);
+    if (counted.unit.dimension() != Dimension::kCount) return false;
+    Token& token = Emit(TokenKind::kPer, at - position_);
+    token.index = static_cast<std::uint32_t>(at);
+    return true;
+  }
+
   bool StartsWord(size_t at) const {
     return text_.at(at) == U'每' || IsChineseNumeral(text_.at(at)) ||
            Vocabulary().Longest(Rest(at)) != nullptr;
@@ -1113,7 +1159,7 @@ class Scanner {
     if (meaning.role == Role::kNeutral && (word == U"至" || word == U"到")) {
       return NumberFollows(position_ + word.size());
     }
-    if (meaning.binds_previous) return BehindValue();
+    if (meaning.binds_previous) return BehindValue() || InBracketBehindValue();
     if (meaning.role == Role::kAmong) return BehindValue();
     if (meaning.binds_next) return NumberFollows(position_ + word.size());
     return true;

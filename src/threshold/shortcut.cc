@@ -94,6 +94,8 @@ class ShortcutTables {
   }
 
   void AddFront(const std::string& text, bool weak) {
+    const auto actual = ParseGeneral(text + "5个", {}, ReadAs::kActual);
+    if (actual->rare != nullptr) return;  // 超5个 is no 5个
     const auto node = ParseGeneral(text + "5个", {});
     const bool whole = node->number_span.begin == text.size();
     if (!IsPlain(*node) || node->bare || !whole || node->unit.name() != "个") return;

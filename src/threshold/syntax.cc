@@ -73,6 +73,7 @@ class Parser {
   bool RunSimple() {
     const size_t count = cell_.TokenCount();
     if (count > 3) return false;
+    if (read_as_ == ReadAs::kActual && cell_.IsWord(0, Role::kStrongBefore)) return false;
     if (count == 1 && cell_.Is(0, TokenKind::kText)) {
       if (MayBePlaceholder() && IsPlaceholder()) return false;
       FillText();

@@ -54,11 +54,11 @@ constexpr auto kWeakBefore = std::to_array<ComparisonWords>({
 // Weak words that are no comparison unless a number follows at once.
 constexpr auto kAfter = std::to_array<ComparisonWords>({
     {Comparator::kGe,
-     U"以上 及以上 之上 或以上 及其以上 和以上 以及以上 起 或更多 或者更多 及更多 及以上的 或者以上 "
+     U"以上 及以上 之上 或以上 及其以上 和以上 以及以上 含以上 起 或更多 或者更多 及更多 及以上的 或者以上 "
      U"或者高于 或更高"},
     {Comparator::kGt, U"以外 开外"},
     {Comparator::kLe,
-     U"以下 及以下 以内 之内 内 之下 或以下 及其以下 和以下 为限 封顶 及以内 以里 或更少 或者更少 及更少 或更低 或者以下"},
+     U"含以下 含以内 以下 及以下 以内 之内 内 之下 或以下 及其以下 和以下 为限 封顶 及以内 以里 或更少 或者更少 及更少 或更低 或者以下"},
 });
 constexpr View kApproxAfter = U"左右 上下 前后 许";
 
@@ -111,7 +111,8 @@ constexpr View kNeutral =
     U"当年 今年 本年度 不含税 含税 单价 总额 总投资 投资 金额 资金 预算 预算内 经费 费用 成本 "
     U"总成本 数量 "
     U"人数 次数 时间 时长 期限 周期 进度 比例 比率 占比 单个 单项 单次 单家 控制 于 达成 实现 "
-    U"及格 及时 争取 努力 基本 可 能 将 均 各 至 到 截至 截止 截止到 截至到";
+    U"节约 签约 违约 预约 合约 履约 续约 特约 公约 送达 到达 抵达 下达 传达 直达 审计 统计 设计 会计 "
+    U"附近 及格 及时 争取 努力 基本 可 能 将 均 各 至 到 截至 截止 截止到 截至到";
 
 constexpr View kAll = U"且 并且 同时 并 以及 而且";
 constexpr View kAny = U"或 或者 或是";
@@ -148,7 +149,7 @@ constexpr View kOnlyBehindNumber =
 
 // Words of one character, and others that are common in prose, count only next to a number.
 constexpr View kOnlyNextToNumber =
-    U"达 为 超 约 近 即 是 共 计 完成 实现 达标 达成 达到 保持 维持 稳定 最高 最低 最大 最小 下限 "
+    U"不满 不足 未满 达 为 超 约 近 即 是 共 计 完成 实现 达标 达成 达到 保持 维持 稳定 最高 最低 最大 最小 下限 "
     U"上限 封顶 "
     U"突破 优于 不低 不少 不高 不多 不到 不为 不是 接近 等于 从 由 自 在 到 至 于 按 可 能 将 均 "
     U"各 应 需";

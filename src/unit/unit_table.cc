@@ -28,7 +28,7 @@ constexpr auto kUnits = std::to_array<Row>({
     {{"百分点", Dimension::kSharePoints, "1", 1, 100}, U"百分点 个百分点 %点 pct"},
     {{"千分点", Dimension::kSharePoints, "1", 1, 1000}, U"千分点 个千分点"},
     // Money. Foreign currencies are bases of their own.
-    {{"元", Dimension::kMoney, "元", 1, 1}, U"元 元人民币 人民币元 块钱 元整 元正 RMB CNY"},
+    {{"元", Dimension::kMoney, "元", 1, 1}, U"元 人民币 元人民币 人民币元 块钱 元整 元正 RMB CNY"},
     {{"角", Dimension::kMoney, "元", 1, 10}, U"角 毛 毛钱"},
     {{"美元", Dimension::kMoney, "美元", 1, 1}, U"美元 美金 USD"},
     {{"欧元", Dimension::kMoney, "欧元", 1, 1}, U"欧元 EUR"},
@@ -259,8 +259,20 @@ std::size_t MatchAlternative(std::u32string_view text) {
   return closes ? inner.length + 2 : 0;
 }
 
+// 两年, 三年: 2 and 3; 0 where no such figure stands in front of a unit of time.
+std::int64_t SmallCount(std::u32string_view text) {
+  constexpr std::u32string_view kFigures = U"〇一二三四五六七八九十";
+  if (text.size() < 2) return 0;
+  const std::size_t at = text[0] == U'两' ? 2 : kFigures.find(text[0]);
+  if (at == std::u32string_view::npos || at == 0) return 0;
+  const SimpleMatch unit = MatchSimple(text.substr(1));
+  const bool time = unit.unit != nullptr && unit.unit->dimension == Dimension::kTime;
+  return time ? static_cast<std::int64_t>(at) : 0;
+}
+
 bool IsKnownUnit(std::u32string_view text) {
   while (!text.empty() && IsDigit(text[0])) text.remove_prefix(1);
+  if (SmallCount(text) > 0) text.remove_prefix(1);
   const ScaledMatch match = MatchScaled(text);
   return match.unit != nullptr && match.length == text.size();
 }
@@ -278,6 +290,7 @@ bool IsPersonTime(std::u32string_view text) {
 // One denominator: a table unit with or without scale word, else a run of letters, digits and
 // characters that no comparison follows.
 std::size_t MatchDenominator(std::u32string_view text) {
+  if (SmallCount(text) > 0) return 1 + MatchSimple(text.substr(1)).length;
   std::size_t digits = 0;
   while (digits < text.size() && digits < 6 && IsDigit(text[digits])) ++digits;
   if (digits > 0) {
@@ -507,6 +520,10 @@ Unit DividedBy(const Unit& unit, const std::vector<std::u32string_view>& denomin
     std::int64_t count = 0;
     for (; !text.empty() && IsDigit(text[0]) && count < 1'000'000; text.remove_prefix(1)) {
       count = count * 10 + static_cast<std::int64_t>(text[0] - U'0');
+    }
+    if (const std::int64_t small = SmallCount(text); small > 0) {
+      count = small;
+      text.remove_prefix(1);
     }
     const ScaledMatch match = MatchScaled(text);
     const Unit part =
