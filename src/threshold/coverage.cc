@@ -59,6 +59,7 @@ class Accounting {
                                          &part.reversed_sign}) {
       Take(comparison->token);
     }
+    if (part.tolerance && !part.has_center) Take(part.value - 1);  // ±5%
     // A date is never "about".
     if (!part.is_date) Take(part.approx.token);
     for (const size_t token : part.pers) Take(token);
@@ -172,8 +173,16 @@ class Accounting {
 
   PieceKind KindOfFigure(size_t token) const {
     if (const auto aside = Aside(token); aside) return *aside;
+    // 一次性通过率: a numeral inside a name.
+    if (cell_.QuantityOf(token).chinese && places_[token] != Place::kBound && InsideText(token)) {
+      return PieceKind::kName;
+    }
     return InRowWords(cell_.At(token).begin, cell_.At(token).end) ? PieceKind::kNeutral
                                                                   : PieceKind::kUnread;
+  }
+
+  bool InsideText(size_t token) const {
+    return cell_.Is(token + 1, TokenKind::kText) && cell_.At(token + 1).begin == cell_.At(token).end;
   }
 
   // --- Text -------------------------------------------------------------------------------------
@@ -219,8 +228,13 @@ class Accounting {
     if (!inside(at)) return false;
     constexpr size_t kLongest = 16;
     while (begin > cell_.At(token).begin && at - begin < kLongest && inside(begin - 1)) --begin;
-    return IsLetter(cell_.text.at(begin)) &&
-           cell_.At(token).end - begin > 1;
+    size_t end = at;
+    bool letter = false;
+    for (size_t i = begin; i < cell_.At(token).end && i - begin < kLongest && inside(i); ++i) {
+      letter = letter || IsLetter(cell_.text.at(i));
+      end = i + 1;
+    }
+    return letter && end - begin > 1;
   }
 
   // Letters are part of a label (GDP增长, A类企业), and of a noun where Chinese stands around them;
@@ -233,7 +247,9 @@ class Accounting {
     const bool beside_figure = (begin > 0 && IsDigit(cell_.text.at(begin - 1))) ||
                                IsDigit(cell_.text.at(end));
     if (beside_figure) return false;
-    if (places_[token] == Place::kLabel) return end - begin > 1 || IsHan(cell_.text.at(end));
+    if (places_[token] == Place::kLabel) {
+      return end - begin > 1 || IsHan(cell_.text.at(end)) || cell_.Is(token + 1, TokenKind::kSign);
+    }
     return begin > cell_.At(token).begin && IsHan(cell_.text.at(begin - 1)) && end - begin > 1;
   }
 

@@ -549,6 +549,7 @@ size_t ReadSharedMonths(const FoldedText& text, size_t begin, int year, DateMatc
   if (text.at(i) != U'月') return 0;
   ++i;
   if (text.at(i) == U'份') ++i;
+  if (text.at(i) == U'底' || text.at(i) == U'末') ++i;
   match->first = MakeDate(year, first.value, 1);
   match->last = MonthEnd(year, last.value);
   match->precision = DatePrecision::kMonth;

@@ -239,6 +239,7 @@ int DigitValue(char32_t c) {
       return 2;
     case U'三':
     case U'叁':
+    case U'参':  // 參, which is folded to 参; the scanner asks for a scale word behind it
       return 3;
     case U'四':
     case U'肆':

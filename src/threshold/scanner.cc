@@ -186,7 +186,7 @@ class Scanner {
     const char32_t c = text_.at(position_);
     if (SkipEnumerator() || SkipNoise(c) || ReadUnitInFront(c)) return;
     if (IsDigit(c)) {
-      if (!ReadIdentifierTail() && !ReadCodeNumber()) ReadNumber();
+      if (!ReadIdentifierTail() && !ReadCodeNumber() && !ReadIdentifierHead()) ReadNumber();
     } else if (IsHan(c)) {
       ReadHan(c);
     } else if (Contains(kSignSymbols, c) || c == U'!') {
@@ -229,6 +229,19 @@ class Scanner {
     Token& token = Emit(TokenKind::kUnit, match.length);
     token.index = static_cast<std::uint32_t>(out_.quantities.size());
     out_.quantities.push_back(quantity);
+    return true;
+  }
+
+  // 5G基站, 3D打印: a figure, letters that are no unit, and a word.
+  bool ReadIdentifierHead() {
+    size_t letters = position_ + 1;
+    if (!IsLetter(text_.at(letters)) || NextToComparison()) return false;
+    if (MatchUnit(Rest(letters), false).length > 0) return false;
+    while (IsLetter(text_.at(letters))) ++letters;
+    if (!IsHan(text_.at(letters)) || text_.at(position_ + 1) == U'O' || text_.at(position_ + 1) == U'l') {
+      return false;
+    }
+    Emit(TokenKind::kText, letters - position_);
     return true;
   }
 
@@ -999,6 +1012,7 @@ class Scanner {
   }
 
   bool ReadChineseQuantity() {
+    if (text_.at(position_) == U'参' && !IsScaleCharacter(text_.at(position_ + 1))) return false;
     if (NamesFiveYearPlan() || Rest(position_).starts_with(U"十四五期") ||
         Rest(position_).starts_with(U"十五五期")) {
       Emit(TokenKind::kText, 3);

@@ -252,7 +252,12 @@ class Parser {
     pieces_ = AccountFor(cell_, values_, texts);
     if (node_.kind == ThresholdKind::kInvalid) return;
     std::vector<SymbolRange> unread;
-    for (const Piece& piece : pieces_) {
+    // The base of a share is all that stands in front of it: 核定支出×50%.
+    const size_t base_end = node_.kind == ThresholdKind::kCappedShare
+                                ? cell_.At(values_.parts[0].value).begin
+                                : 0;
+    for (Piece& piece : pieces_) {
+      if (piece.end <= base_end) piece.kind = PieceKind::kRead;
       if (piece.kind != PieceKind::kUnread) continue;
       if (unread.size() == kMostReports) {
         unread.back().end = piece.end;

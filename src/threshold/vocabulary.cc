@@ -63,7 +63,7 @@ constexpr auto kAfter = std::to_array<ComparisonWords>({
 constexpr View kApproxAfter = U"左右 上下 前后 许";
 
 constexpr View kVerbUp =
-    U"年均增长 增收 净增 新增长 多增 增长 增加 提高 提升 上升 上涨 增幅 增速 涨幅 扩大 增长率 增加率 提高率 提升率 上升率 "
+    U"年均增长 净增 新增长 多增 增长 增加 提高 提升 上升 上涨 增幅 增速 涨幅 扩大 增长率 增加率 提高率 提升率 上升率 "
     U"增长幅度 "
     U"提高幅度 提升幅度 增长速度 上浮 增强 升高 递增";
 constexpr View kVerbDown =
