@@ -94,6 +94,8 @@ class ShortcutTables {
   }
 
   void AddFront(const std::string& text, bool weak) {
+    const auto actual = ParseGeneral(text + "5个", {}, ReadAs::kActual);
+    if (actual->rare != nullptr) return;  // 超5个 is no 5个
     const auto node = ParseGeneral(text + "5个", {});
     const bool whole = node->number_span.begin == text.size();
     if (!IsPlain(*node) || node->bare || !whole || node->unit.name() != "个") return;
@@ -240,6 +242,9 @@ std::optional<ChangeFront> ReadChangeFront(std::string_view front) {
                      node->number.value == Decimal(5) && node->number_span.begin == front.size() &&
                      node->unit == NamedUnit("%") && HasReferenceAlone(*node);
   if (!plain) return std::nullopt;
+  // A plan is no actual (计划增长5%).
+  const auto actual = ParseGeneral(std::string(front) + "5%", {}, ReadAs::kActual);
+  if (actual->rare != nullptr && actual->rare->reversal != Reversal::kNone) return std::nullopt;
   return ChangeFront{node->direction, node->comparator, node->bare};
 }
 
@@ -395,6 +400,11 @@ bool ReadRange(PaddedText text, const Figure& low, PlainCell* cell, PlainSpans* 
   return true;
 }
 
+// 20240630 may be a day.
+bool MayBeDay(const Figure& figure) {
+  return figure.places == 0 && figure.coefficient >= 19'000'101 && figure.coefficient <= 21'991'231;
+}
+
 // 2023.12 may be a year and its month.
 bool MayBeYear(const Figure& figure) {
   constexpr Figure kFirst = {.coefficient = 1900};
@@ -428,7 +438,7 @@ bool ReadAround(PaddedText text, const Figure& figure, const PlainContext& conte
   const bool conflict =
       front->written && behind && !front->weak && front->comparator != back->side.comparator;
   const bool bare = !front->written && !behind;
-  const bool may_be_month = back->unit_end == 0 && bare && MayBeYear(figure);
+  const bool may_be_month = back->unit_end == 0 && bare && (MayBeYear(figure) || MayBeDay(figure));
   if (conflict || may_be_month) return false;
 
   cell->number = static_cast<std::int64_t>(figure.coefficient);

@@ -272,7 +272,7 @@ bool operator==(const Threshold& a, const Threshold& b) { return SameMeaning(*a.
 
 ActualValue ActualValue::Parse(std::string_view text, const ThresholdContext& context) {
   ActualValue actual;
-  const std::shared_ptr<Node> node = ParseNode(text, context);
+  const std::shared_ptr<Node> node = ParseNode(text, context, ReadAs::kActual);
   const TextSpan sign = node->comparator_span;
   const bool has_sign =
       node->kind == ThresholdKind::kQuantity && !sign.empty() &&
@@ -286,6 +286,10 @@ ActualValue ActualValue::Parse(std::string_view text, const ThresholdContext& co
   const FoldedText folded(text);
   actual.missing_ = folded.size() == 0 && folded.bad_byte() == FoldedText::npos;
   actual.achievement_ = ParseAchievement(text);
+  if (node->rare != nullptr) {
+    actual.reversal_ = node->rare->reversal;
+    actual.reversal_span_ = node->rare->reversal_span;
+  }
   actual.reading_ = ThresholdNodes::Wrap(node);
   return actual;
 }
