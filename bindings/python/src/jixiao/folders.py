@@ -209,6 +209,15 @@ class Task:
         parts = re.split(r"[/\\]", shown_name(self.member)) if self.member else []
         return self.path.joinpath(*(one for one in parts if one.strip(". ")))
 
+    def data(self) -> bytes:
+        """Its content."""
+        if not self.member:
+            if self.path.stat().st_size > bounds.FILE_BYTES:
+                raise kinds.too_large(self.path.stat().st_size)
+            return self.path.read_bytes()
+        with kinds.open_package(self.path.read_bytes()) as package:
+            return package.read(self.member)
+
 
 def shown_name(member: str) -> str:
     """The name of a file in an archive; made in China, it is often GB18030 taken for cp437."""
@@ -218,7 +227,8 @@ def shown_name(member: str) -> str:
         return member
 
 
-def _tasks(folder: str | os.PathLike[str], pattern: str) -> Iterator[Task]:
+def tasks_below(folder: str | os.PathLike[str], pattern: str = "**/*") -> Iterator[Task]:
+    """The files of a folder, or of a .zip file, in the order of their paths."""
     root = pathlib.Path(folder)
     if root.is_file() and _is_archive(root):
         yield from _members(root)
@@ -271,7 +281,7 @@ def _all(
         "verify": lambda department: Verification(department, chosen),
         "review": lambda department: Review(department, chosen),
     }[what]
-    tasks = list(_tasks(folder, pattern))
+    tasks = list(tasks_below(folder, pattern))
     answers: list[Any] = [None] * len(tasks)
     pool = _Pool((what, chosen, limits), min(processes or _processors(), len(tasks)))
     for index, answer in _shown(pool.answers(tasks), len(tasks), progress):
@@ -280,6 +290,15 @@ def _all(
         FileResult(task.name, error, summary, department, of)
         for task, (error, summary, department) in zip(tasks, answers, strict=True)
     )
+
+
+def taken_apart(tasks: Sequence[Task]) -> list[tuple[Exception | None, bytes | None]]:
+    """The grids of each file as JSON; None for a file of text or HTML, which is read as it is."""
+    made: list[tuple[Exception | None, bytes | None]] = [(None, None)] * len(tasks)
+    pool = _Pool(("take", None, None), min(_processors(), len(tasks)))
+    for index, (error, _, grids) in pool.answers(tasks):
+        made[index] = error, grids
+    return made
 
 
 def _processors() -> int:
@@ -343,7 +362,7 @@ class _Worker:
         self._settings = pickle.dumps(settings)
         self._process: subprocess.Popen[bytes] | None = None
 
-    def answer(self, task: Task) -> tuple[Exception | None, Summary, Department | None]:
+    def answer(self, task: Task) -> tuple[Exception | None, Summary, Any]:
         """What the process says of a file; an error where it does not survive the file."""
         if task.error is not None:
             return task.error, Summary.of_failure(task.error), None
@@ -358,9 +377,7 @@ class _Worker:
         timer.start()
         try:
             send(process.stdin, pickle.dumps(task))
-            answered: tuple[Exception | None, Summary, Department | None] = pickle.loads(
-                receive(process.stdout)
-            )
+            answered: tuple[Exception | None, Summary, Any] = pickle.loads(receive(process.stdout))
             return answered
         except (OSError, EOFError, ValueError):
             self.end()
