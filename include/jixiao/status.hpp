@@ -18,17 +18,9 @@ namespace jixiao {
 
 /// Why a call failed. Numbers are stable: members are only ever appended.
 enum class StatusCode : std::int32_t {
-  kOk = 0,
-  kInvalidArgument = 1,  ///< An argument is outside what the function documents.
-  kOutOfRange = 2,       ///< An exact result does not fit; nothing was rounded or wrapped.
-  kInexact = 3,          ///< Rounding would be needed and the mode is RoundingMode::kNever.
-  kDivisionByZero = 4,
-  kLimitExceeded = 5,  ///< A limit of limits.hpp was passed.
-  kInvalidUtf8 = 6,
-  kInvalidFormat = 7,  ///< Text is not what it must be (a decimal, JSON, CSV, a policy).
-  kNotFound = 8,       ///< A name (policy, project, indicator) is not known.
-  kOutOfMemory = 9,
-  kInternal = 10,
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/status.def"
+#undef JIXIAO_MEMBER
 };
 
 /// Stable lower-case name of a code, such as "out_of_range". Never null.

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "base/watched_rows.h"
 #include "numeric/exact.h"
 #include "policy/rounding.h"
 
@@ -191,10 +192,16 @@ ProjectAssessment AssessProject(const Model& model, const Project& project, cons
 }
 
 Assessment AssessModel(const Model& model, const Policy& policy) {
+  return AssessModel(model, policy, Watch()).value();
+}
+
+Result<Assessment> AssessModel(const Model& model, const Policy& policy, const Watch& watch) {
   Assessment assessment;
   assessment.policy = policy.name;
+  WatchedRows rows(watch, RowCount(model));
   for (const Project& project : model.projects) {
     assessment.projects.push_back(AssessProject(model, project, policy));
+    if (!rows.Add(project.indicators.size())) return CancelledStatus();
   }
   return assessment;
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <thread>
 #include <unordered_map>
 #include <utility>
 
@@ -229,13 +230,24 @@ std::vector<std::vector<std::int64_t>> GroupRows(const Table& table) {
   return groups;
 }
 
-// Each project once, by whichever thread is free.
+// Each project once, by whichever thread is free; `work` returns how many rows it had. The watch is
+// told on the caller's thread.
 template <typename Work>
-void ForEachProject(std::size_t projects, int threads, const Work& work) {
+void ForEachProject(std::size_t projects, const BatchOptions& options, std::int64_t rows,
+                    const Work& work) {
+  const std::thread::id owner = std::this_thread::get_id();
   std::atomic<std::size_t> next{0};
-  const std::size_t used = std::clamp<std::size_t>(projects, 1, static_cast<std::size_t>(threads));
+  std::atomic<std::uint64_t> done{0};
+  const auto used = std::clamp<std::size_t>(projects, 1, static_cast<std::size_t>(options.threads));
   RunInThreads(used, [&](std::size_t) {
-    for (std::size_t i = next++; i < projects; i = next++) work(i);
+    for (std::size_t i = next++; i < projects; i = next++) {
+      const std::uint64_t own = work(i);
+      const std::uint64_t so_far = done.fetch_add(own, std::memory_order_relaxed) + own;
+      if (options.watch && std::this_thread::get_id() == owner &&
+          !options.watch(so_far, static_cast<std::uint64_t>(rows))) {
+        next = projects;
+      }
+    }
   });
 }
 
@@ -247,10 +259,11 @@ OwnedArray AssessTable(const Table& table, const Policy& policy, const BatchOpti
   const std::vector<std::vector<std::int64_t>> groups = GroupRows(table);
   Assessor assessor(policy, options, table.rows(), groups.size());
   const RowFields fields(table);
-  ForEachProject(groups.size(), options.threads, [&](std::size_t number) {
+  ForEachProject(groups.size(), options, table.rows(), [&](std::size_t number) {
     ProjectSheet sheet;
     for (const std::int64_t row : groups[number]) sheet.AddRow(table, fields, row, row);
     assessor.Assess(number, std::move(sheet));
+    return groups[number].size();
   });
   return assessor.Write(0);
 }
@@ -260,8 +273,11 @@ OwnedArray AssessSheets(std::vector<ProjectSheet> sheets, std::int64_t first_pro
   std::int64_t rows = 0;
   for (const ProjectSheet& sheet : sheets) rows += static_cast<std::int64_t>(sheet.rows.size());
   Assessor assessor(policy, options, rows, sheets.size());
-  ForEachProject(sheets.size(), options.threads,
-                 [&](std::size_t i) { assessor.Assess(i, std::move(sheets[i])); });
+  ForEachProject(sheets.size(), options, rows, [&](std::size_t i) {
+    const std::size_t own = sheets[i].rows.size();
+    assessor.Assess(i, std::move(sheets[i]));
+    return own;
+  });
   return assessor.Write(first_project);
 }
 

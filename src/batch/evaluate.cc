@@ -206,7 +206,7 @@ OwnedArray EvaluateTable(const Table& table, const Policy& policy, const BatchOp
   std::vector<OutputColumn> out = MakeColumns(RowOutTypes(), table.rows());
   ThresholdContext shared = options.context;
   shared.deadline_includes_day = policy.deadline_includes_day;
-  RangeQueue queue(table.rows(), options.threads);
+  RangeQueue queue(table.rows(), options.threads, &options.watch);
   RunInThreads(queue.threads(), [&](std::size_t) {
     EvaluateWorker worker(table, policy, shared, out);
     for (RowRange range; queue.Take(&range);) worker.Run(range);

@@ -39,17 +39,15 @@ bool IsInside(const Band& band, const Decimal& degree) {
 }
 
 OutcomeStatus StatusOf(Achievement achievement) {
-  constexpr std::array kStatus = {OutcomeStatus::kMet, OutcomeStatus::kPartly,
-                                  OutcomeStatus::kUnmet};
-  return kStatus[static_cast<std::size_t>(achievement)];
-}
-
-LocalizedText NameOf(Achievement achievement) {
-  constexpr std::array<std::string_view, 3> kChinese = {"达成", "部分达成", "未达成"};
-  constexpr std::array<std::string_view, 3> kEnglish = {"Achieved", "Partly achieved",
-                                                        "Not achieved"};
-  const auto index = static_cast<std::size_t>(achievement);
-  return {std::string(kChinese[index]), std::string(kEnglish[index])};
+  switch (achievement) {
+    case Achievement::kAchieved:
+      return OutcomeStatus::kMet;
+    case Achievement::kPartly:
+      return OutcomeStatus::kPartly;
+    case Achievement::kNotAchieved:
+      break;
+  }
+  return OutcomeStatus::kUnmet;
 }
 
 Share PercentShare(const Decimal& percent) {
@@ -65,7 +63,7 @@ Share MiddleShare(const Band& band) {
 
 void ScoreWithoutDegree(Achievement achievement, const Band& band, const Policy& policy,
                         Verdict& verdict) {
-  const LocalizedText name = NameOf(achievement);
+  const LocalizedText name = AchievementTitle(achievement);
   const LocalizedText least = Both(band.least.Trimmed().ToString());
   const LocalizedText most = Both(band.most.Trimmed().ToString());
   if (policy.band_point == BandPoint::kNone) {
@@ -174,7 +172,9 @@ void ScoreAchievement(Achievement achievement, const Case& c, Verdict& verdict) 
   if (usable) {
     const std::string percent = degree->Trimmed().ToString();
     verdict.Set(StatusOf(achievement), PercentShare(*degree));
-    verdict.Explain([&] { return Say(Phrase::kDegree, {NameOf(achievement), Both(percent)}); });
+    verdict.Explain([&] {
+      return Say(Phrase::kDegree, {AchievementTitle(achievement), Both(percent)});
+    });
     return;
   }
   if (degree) {

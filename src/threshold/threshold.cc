@@ -74,16 +74,25 @@ void ApplyUnitColumn(std::string_view column, TextSpan span, bool money_row, Nod
 // --- Names ----------------------------------------------------------------------------------
 
 std::string_view ThresholdKindName(ThresholdKind kind) {
-  static constexpr std::array<std::string_view, 9> kNames = {
-      "quantity",     "range",    "deadline",    "period", "change",
-      "capped_share", "compound", "qualitative", "invalid"};
-  return NameOf(kind, kNames);
+  switch (kind) {
+#define JIXIAO_MEMBER(number, constant, name) \
+  case ThresholdKind::constant:               \
+    return name;
+#include "jixiao/enums/kind.def"
+#undef JIXIAO_MEMBER
+  }
+  return "unknown";
 }
 
 std::string_view ComparatorName(Comparator comparator) {
-  static constexpr std::array<std::string_view, 7> kNames = {"ge", "gt", "le",    "lt",
-                                                             "eq", "ne", "approx"};
-  return NameOf(comparator, kNames);
+  switch (comparator) {
+#define JIXIAO_MEMBER(number, constant, name) \
+  case Comparator::constant:                  \
+    return name;
+#include "jixiao/enums/comparator.def"
+#undef JIXIAO_MEMBER
+  }
+  return "unknown";
 }
 
 std::string_view ComparatorSign(Comparator comparator) {
@@ -92,28 +101,14 @@ std::string_view ComparatorSign(Comparator comparator) {
 }
 
 std::string_view TextClassName(TextClass text_class) {
-  static constexpr std::array<std::string_view, 7> kNames = {
-      "", "absence", "timeliness", "compliance", "trend", "extent", "yes_no"};
-  return NameOf(text_class, kNames);
-}
-
-std::string_view RowKindName(RowKind kind) {
-  static constexpr std::array<std::string_view, 7> kNames = {
-      "unknown", "quantity", "quality", "timeliness", "cost", "benefit", "satisfaction"};
-  return NameOf(kind, kNames);
-}
-
-RowKind ParseRowKind(std::string_view name) {
-  for (int i = 0; i <= static_cast<int>(RowKind::kSatisfaction); ++i) {
-    const auto kind = static_cast<RowKind>(i);
-    if (RowKindName(kind) == name) return kind;
+  switch (text_class) {
+#define JIXIAO_MEMBER(number, constant, name) \
+  case TextClass::constant:                   \
+    return name;
+#include "jixiao/enums/text_class.def"
+#undef JIXIAO_MEMBER
   }
-  return FindRowKind(FoldedText(name).symbols());
-}
-
-std::string_view AchievementName(Achievement achievement) {
-  static constexpr std::array<std::string_view, 3> kNames = {"achieved", "partly", "not_achieved"};
-  return NameOf(achievement, kNames);
+  return "unknown";
 }
 
 // --- Number ---------------------------------------------------------------------------------
@@ -272,7 +267,7 @@ ActualValue ActualValue::Parse(std::string_view text, const ThresholdContext& co
   }
   const FoldedText folded(text);
   actual.missing_ = folded.size() == 0 && folded.bad_byte() == FoldedText::npos;
-  actual.achievement_ = FindAchievement(folded.symbols());
+  actual.achievement_ = ParseAchievement(text);
   actual.reading_ = Threshold(node);
   return actual;
 }

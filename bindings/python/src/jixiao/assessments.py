@@ -115,7 +115,7 @@ class Assessment(Result):
         """Scores all projects; see `assess`."""
         chosen = as_policy(policy)
         handle = native.create(
-            "jixiao_assessment", lib.jixiao_assess, department._model, chosen._handle
+            "jixiao_assessment", lib.jixiao_assess, department._model, chosen._handle, ffi.NULL
         )
         info = native.get("jixiao_assessment_info", lib.jixiao_assessment_get, handle)
         self.__dict__.update(
@@ -166,7 +166,8 @@ class Assessment(Result):
         info = native.get(
             "jixiao_missing", lib.jixiao_assessment_missing, self._handle, project, index
         )
-        return Missing(info["row"], read_diagnostic(info["reason"], None, self._handle))
+        row = native.row_number(info["scope"], info["row"])
+        return Missing(row, read_diagnostic(info["reason"], None, self._handle))
 
     def __getitem__(self, code_or_name: str) -> ProjectScore:
         """The score of the first project with that code or name."""

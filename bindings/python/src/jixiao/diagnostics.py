@@ -51,12 +51,12 @@ class Diagnostic:
     @cached_property
     def message(self) -> str:
         """The sentence for a person, in Chinese."""
-        return text(lib.jixiao_diagnostic_message, self._handle, lib.JIXIAO_CHINESE)
+        return text(lib.jixiao_diagnostic_message, self._handle, lib.JIXIAO_LANGUAGE_CHINESE)
 
     @cached_property
     def message_en(self) -> str:
         """The same in English."""
-        return text(lib.jixiao_diagnostic_message, self._handle, lib.JIXIAO_ENGLISH)
+        return text(lib.jixiao_diagnostic_message, self._handle, lib.JIXIAO_LANGUAGE_ENGLISH)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickles as its values."""
@@ -108,7 +108,7 @@ def _read(handles: list[Any], data: bytes | None, lender: Any) -> tuple[Diagnost
     return tuple(
         Diagnostic(
             code=info["name"],
-            severity=enum_name(lib.JIXIAO_ENUM_SEVERITY, info["severity"]),  # type: ignore[arg-type]
+            severity=enum_name(lib.JIXIAO_ENUMERATION_SEVERITY, info["severity"]),  # type: ignore[arg-type]
             span=Span(position[info["span"].begin], position[info["span"].end]),
             byte_span=info["span"],
             line=info["line"],

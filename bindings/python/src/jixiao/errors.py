@@ -66,6 +66,10 @@ class OutOfMemoryError(JixiaoError, MemoryError):
     """Memory ran out; everything is as it was before the call."""
 
 
+class CancelledError(JixiaoError):
+    """The one who watched the call ended it."""
+
+
 class InternalError(JixiaoError, RuntimeError):
     """A fault of the library; please report it."""
 

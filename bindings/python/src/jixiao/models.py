@@ -464,20 +464,19 @@ def _read(function: Callable[..., int], text: str | bytes, limits: Limits | None
 def _context(model: Any, project: int, row: int) -> Context:
     info = native.get("jixiao_context", lib.jixiao_model_context, model, project, row)
     return Context(
-        kind=enum_name(lib.JIXIAO_ENUM_ROW_KIND, info["row_kind"]),  # type: ignore[arg-type]
+        kind=enum_name(lib.JIXIAO_ENUMERATION_ROW_KIND, info["row_kind"]),  # type: ignore[arg-type]
         year=info["year"] or None,
         name=info["name"] or "",
         description=info["description"] or "",
         header_unit=info["header_unit"] or "",
-        deadline_excludes_day=bool(info["deadline_excludes_day"]),
     )
 
 
 def _indicator(model: Any, project: int, row: int) -> Indicator:
     info = native.get("jixiao_indicator", lib.jixiao_model_indicator, model, project, row)
-    first_level = enum_name(lib.JIXIAO_ENUM_FIRST_LEVEL, info.pop("first_level"))
-    kind = enum_name(lib.JIXIAO_ENUM_ROW_KIND, info.pop("row_kind"))
-    info["achievement"] = enum_name(lib.JIXIAO_ENUM_ACHIEVEMENT, info["achievement"])
+    first_level = enum_name(lib.JIXIAO_ENUMERATION_FIRST_LEVEL, info.pop("first_level"))
+    kind = enum_name(lib.JIXIAO_ENUMERATION_ROW_KIND, info.pop("row_kind"))
+    info["achievement"] = enum_name(lib.JIXIAO_ENUMERATION_ACHIEVEMENT, info["achievement"])
     info["applicable"] = not info.pop("not_applicable")
     made = Indicator(**info)
     made.__dict__.update(
@@ -494,7 +493,7 @@ def _plan_entry(model: Any, project: int, index: int) -> PlanEntry:
 
 def _budget_line(model: Any, project: int, index: int) -> BudgetLine:
     info = native.get("jixiao_budget_line", lib.jixiao_model_budget_line, model, project, index)
-    info["kind"] = enum_name(lib.JIXIAO_ENUM_BUDGET_LINE, info["kind"])
+    info["kind"] = enum_name(lib.JIXIAO_ENUMERATION_BUDGET_LINE_KIND, info["kind"])
     return BudgetLine(**info)
 
 
@@ -553,7 +552,7 @@ def _as_cells(changes: Mapping[str, Any]) -> dict[str, Any]:
 def _indicator_fields(row: Indicator) -> dict[str, Any]:
     return {
         **_stated(row, "achievement", "applicable"),
-        "achievement": enum_value(lib.JIXIAO_ENUM_ACHIEVEMENT, row.achievement),
+        "achievement": enum_value(lib.JIXIAO_ENUMERATION_ACHIEVEMENT, row.achievement),
         "not_applicable": int(not row.applicable),
     }
 
@@ -584,7 +583,7 @@ def _build(department: Department) -> Any:
         for entry in project.plan:
             add(lib.jixiao_model_builder_add_plan_entry, "jixiao_plan_entry", _stated(entry))
         for line in project.budget_lines:
-            kind = enum_value(lib.JIXIAO_ENUM_BUDGET_LINE, line.kind)
+            kind = enum_value(lib.JIXIAO_ENUMERATION_BUDGET_LINE_KIND, line.kind)
             add(
                 lib.jixiao_model_builder_add_budget_line,
                 "jixiao_budget_line",

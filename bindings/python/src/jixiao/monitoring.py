@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from jixiao import _native as native
-from jixiao._native import enum_name, lib
+from jixiao._native import enum_name, ffi, lib
 from jixiao.diagnostics import Diagnostic, read_diagnostic, read_diagnostics
 from jixiao.files import Source, as_department, read_actuals
 from jixiao.lazy import Lazy
@@ -108,7 +108,7 @@ class Progress(Result):
         day = native.encode(as_of if isinstance(as_of, str) else as_of.strftime("%Y-%m-%d"))
         handle = native.create(
             "jixiao_progress", lib.jixiao_monitor,
-            department._model, chosen._handle, day, len(day),
+            department._model, chosen._handle, day, len(day), ffi.NULL,
         )  # fmt: skip
         info = native.get("jixiao_progress_info", lib.jixiao_progress_get, handle)
         self.__dict__.update(
@@ -195,7 +195,7 @@ class Progress(Result):
 
 
 def _light(info: dict[str, Any]) -> Light:
-    return enum_name(lib.JIXIAO_ENUM_LIGHT, info["light"]) or "none"  # type: ignore[return-value]
+    return enum_name(lib.JIXIAO_ENUMERATION_LIGHT, info["light"]) or "none"  # type: ignore[return-value]
 
 
 def _judged(info: dict[str, Any], lender: Any) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from jixiao import _native as native
-from jixiao._native import Span, enum_name, lib
+from jixiao._native import Span, enum_name, ffi, lib
 from jixiao.files import Source, as_department
 from jixiao.models import Department
 from jixiao.names import FindingGroup, Severity
@@ -99,7 +99,7 @@ def review_rules() -> tuple[ReviewRule, ...]:
 
 
 def _chinese_first(info: dict[str, Any]) -> dict[str, Any]:
-    severity = enum_name(lib.JIXIAO_ENUM_SEVERITY, info["severity"])
+    severity = enum_name(lib.JIXIAO_ENUMERATION_SEVERITY, info["severity"])
     renamed = {name.removesuffix("_zh"): value for name, value in info.items()}
     return {**renamed, "severity": severity}
 
@@ -119,7 +119,7 @@ class Review(Result):
         """Reviews all projects; see `review`."""
         chosen = as_policy(policy)
         handle = native.create(
-            "jixiao_review", lib.jixiao_review_model, department._model, chosen._handle
+            "jixiao_review", lib.jixiao_review_model, department._model, chosen._handle, ffi.NULL
         )
         self.__dict__.update(_handle=handle, _policy=chosen, department=department)
 
@@ -132,7 +132,7 @@ class Review(Result):
         info = native.get("jixiao_finding", lib.jixiao_review_at, self._handle, index)
         suggested = [info.pop(f"suggestion_{part}") for part in ("field", "from", "to")]
         byte_span = info.pop("span")
-        info["row"] = info["row"] or None
+        info["row"] = info["row"] + 1 if info.pop("scope") == lib.JIXIAO_SCOPE_ROW else None
         return Finding(
             **_chinese_first(info),
             span=self._characters(info, byte_span),

@@ -123,7 +123,7 @@ class Verification(Result):
         """Verifies all projects; see `verify`."""
         chosen = as_policy(policy)
         handle = native.create(
-            "jixiao_verification", lib.jixiao_verify, department._model, chosen._handle
+            "jixiao_verification", lib.jixiao_verify, department._model, chosen._handle, ffi.NULL
         )
         info = native.get("jixiao_verification_info", lib.jixiao_verification_get, handle)
         self.__dict__.update(
@@ -149,7 +149,8 @@ class Verification(Result):
         )
 
     def _claim(self, project: int, row: int) -> Claim:
-        where = (self._handle, project, row)
+        scope = lib.JIXIAO_SCOPE_ROW if row else lib.JIXIAO_SCOPE_EXECUTION
+        where = (self._handle, project, scope, max(row - 1, 0))
         info = native.get("jixiao_claim", lib.jixiao_verification_claim, *where)
         outcome = info.pop("outcome")
         rules = range(info.pop("matching_rule_count"))
@@ -171,7 +172,7 @@ class Verification(Result):
             "jixiao_verification_finding",
             lib.jixiao_verification_finding_at, self._handle, project, index,
         )  # fmt: skip
-        row = None if info["row"] < 0 else info["row"]
+        row = native.row_number(info["scope"], info["row"])
         return VerificationFinding(row, read_diagnostic(info["finding"], None, self._handle))
 
     @property
