@@ -320,6 +320,8 @@ def put(kind: str, values: Mapping[str, Any]) -> tuple[Any, list[Any]]:
     """A struct with these values, and what must live as long as it does."""
     made = struct(kind)
     kept: list[Any] = [made]
+    if unknown := values.keys() - {name for name, _ in ffi.typeof(kind).fields}:
+        raise TypeError(f"{kind} has no field {', '.join(sorted(unknown))}")
     for name, field in ffi.typeof(kind).fields:
         if name not in values or values[name] is None:
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
 from functools import cached_property
@@ -13,6 +13,7 @@ from jixiao import _native as native
 from jixiao._native import enum_name, enum_value, ffi, lib
 from jixiao.cells import CellLike, Context, Threshold, cell_bytes
 from jixiao.diagnostics import Diagnostic, read_diagnostics
+from jixiao.grids import Grid, tabbed
 from jixiao.names import Achievement, BudgetLineKind, FirstLevel, RowKind
 from jixiao.tables import Column, Table, Tabular, decimals, integers, texts
 
@@ -182,21 +183,25 @@ class Department(Tabular):
     overall_goal         总体绩效目标
     goals safeguards projects  the parts
     diagnostics          what was questionable about the text that it was read from
-    text                 that text, in which the positions of the diagnostics are
+    text                 that text, in which the positions of the diagnostics are; empty for a file
+                         that was taken apart into cells
+    file                 path of the file that it was read from
 
     Immutable; `dataclasses.replace` makes changed copies. As a table it has one row an indicator.
     """
 
-    code: str = ""
-    name: str = ""
-    unit_name: str = ""
-    year: int | None = None
-    overall_goal: str = ""
-    goals: tuple[DepartmentGoal, ...] = field(default=(), repr=False)
-    safeguards: tuple[str, ...] = field(default=(), repr=False)
-    projects: tuple[Project, ...] = field(default=(), repr=False)
-    diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False, repr=False)
+    # No defaults of the class: what is missing is looked for in __getattr__.
+    code: str = field(default_factory=str)
+    name: str = field(default_factory=str)
+    unit_name: str = field(default_factory=str)
+    year: int | None = field(default_factory=lambda: None)
+    overall_goal: str = field(default_factory=str)
+    goals: tuple[DepartmentGoal, ...] = field(default_factory=tuple, repr=False)
+    safeguards: tuple[str, ...] = field(default_factory=tuple, repr=False)
+    projects: tuple[Project, ...] = field(default_factory=tuple, repr=False)
+    diagnostics: Sequence[Diagnostic] = field(default=(), compare=False, repr=False)
     text: str = field(default="", compare=False, repr=False)
+    file: str = field(default="", compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """Takes a copy of the parts in which the library has read the names of each row."""
@@ -206,10 +211,23 @@ class Department(Tabular):
     _model: Any = field(init=False, repr=False, compare=False)
 
     @staticmethod
-    def _from_handle(model: Any, diagnostics: tuple[Diagnostic, ...], text: str) -> Department:
+    def _from_handle(model: Any, diagnostics: Sequence[Diagnostic], text: str) -> Department:
         made = object.__new__(Department)
-        made.__dict__.update(_parts(model), _model=model, diagnostics=diagnostics, text=text)
+        made.__dict__.update(_model=model, diagnostics=diagnostics, text=text, file="")
         return made
+
+    def __getattr__(self, name: str) -> Any:
+        """Makes the parts of a department that was read when one is first asked for."""
+        if name == "_model":
+            json = self.__dict__["_json"]
+            self.__dict__["_model"] = native.create(
+                "jixiao_model", lib.jixiao_model_from_json, json, len(json), ffi.NULL
+            )
+        elif name in _DEPARTMENT_PARTS:
+            self.__dict__.update(_parts(self._model))
+        else:
+            raise AttributeError(f"a Department has no {name}")
+        return self.__dict__[name]
 
     @staticmethod
     def from_json(text: str | bytes, *, limits: Limits | None = None) -> Department:
@@ -220,6 +238,16 @@ class Department(Tabular):
     def from_text(text: str | bytes, *, limits: Limits | None = None) -> Department:
         """Reads published text of target tables: tab-separated lines or pipe tables."""
         return _read(lib.jixiao_model_from_text, text, limits)
+
+    @staticmethod
+    def from_grids(grids: Iterable[Grid], *, limits: Limits | None = None) -> Department:
+        """Reads tables that something took apart into cells, in the order of the file."""
+        return _read(lib.jixiao_model_from_text, tabbed(grids), limits)
+
+    @staticmethod
+    def from_html(page: bytes, *, limits: Limits | None = None) -> Department:
+        """Reads the tables of an HTML page in any encoding."""
+        raise NotImplementedError
 
     def to_json(self, *, indent: bool = True) -> str:
         """The model as JSON; `from_json` gives an equal one back."""
@@ -257,7 +285,9 @@ class Department(Tabular):
             "jixiao_model", lib.jixiao_actuals_apply,
             self._model, data, len(data), _limits(limits),
         )  # fmt: skip
-        return Department._from_handle(model, _diagnostics(model, data), native.decode(data))
+        made = Department._from_handle(model, _diagnostics(model, data), native.decode(data))
+        made.__dict__["file"] = self.file
+        return made
 
     def with_actual(
         self,
@@ -268,15 +298,36 @@ class Department(Tabular):
     ) -> Department:
         """A copy with the actual value, and what else changes, of one row.
 
-        `row` counts from 0 within the project, which is named by code, name or position.
+        `row` counts from 0 within the project, which is named by code, name or position. For many
+        rows `with_rows` is faster.
         """
-        index = self._index(project)
-        cell = None if actual is None else native.decode(cell_bytes(actual))
-        changed = replace(self.projects[index].indicators[row], actual=cell, **changes)
-        struct, _kept = native.put("jixiao_indicator", _indicator_fields(changed))
-        builder = self._builder()
-        native.call(lib.jixiao_model_builder_set_indicator, builder, index, row, struct)
+        return self.with_rows({(project, row): {"actual": actual, **changes}})
+
+    def with_rows(self, changes: Mapping[tuple[str | int, int], Mapping[str, Any]]) -> Department:
+        """A copy with other statements of many rows, in one step.
+
+        changes  (project, row) → the fields of `Indicator` that change, such as
+                 `{("P1", 0): {"actual": "15家"}}`; projects and rows as in `with_actual`
+        """
+        builder, positions = self._builder(), self._positions()
+        for (project, row), stated in changes.items():
+            index = project if isinstance(project, int) else positions.get(project)
+            if index is None:
+                raise LookupError(f"no project has the code or the name {project!r}")
+            if not -1 < row < len(self.projects[index].indicators):
+                raise IndexError(f"the project {project!r} has no row {row}; rows count from 0")
+            changed = replace(self.projects[index].indicators[row], **_as_cells(stated))
+            struct, _kept = native.put("jixiao_indicator", _indicator_fields(changed))
+            native.call(lib.jixiao_model_builder_set_indicator, builder, index, row, struct)
         return self._finished(builder)
+
+    def _positions(self) -> dict[str, int]:
+        """The first project of each code and of each name."""
+        found: dict[str, int] = {}
+        for index, project in enumerate(self.projects):
+            for name in (project.code, project.name):
+                found.setdefault(name, index)
+        return found
 
     def with_project(self, project: str | int, **changes: Any) -> Department:
         """A copy with other statements of one project, such as `spent`.
@@ -300,7 +351,9 @@ class Department(Tabular):
 
     def _finished(self, builder: Any) -> Department:
         model = native.create("jixiao_model", lib.jixiao_model_builder_finish, builder)
-        return Department._from_handle(model, self.diagnostics, self.text)
+        made = Department._from_handle(model, self.diagnostics, self.text)
+        made.__dict__["file"] = self.file
+        return made
 
     @cached_property
     def table(self) -> Table:
@@ -361,13 +414,17 @@ class Department(Tabular):
         )
 
     def __getstate__(self) -> dict[str, Any]:
-        """The values; the library's own copy is made anew."""
-        return {one.name: getattr(self, one.name) for one in fields(self) if one.init}
+        """The model as JSON, and what was said of it."""
+        return {
+            "_json": native.encode(self.to_json(indent=False)),
+            "diagnostics": tuple(self.diagnostics),
+            "text": self.text,
+            "file": self.file,
+        }
 
     def __setstate__(self, state: Mapping[str, Any]) -> None:
-        """Restores a pickled department."""
+        """Restores a pickled department; the model is read when it is asked for."""
         self.__dict__.update(state)
-        self.__post_init__()
 
     def __str__(self) -> str:
         """Name, year and how much there is."""
@@ -382,6 +439,10 @@ class Department(Tabular):
         return f"<Department {self}>"
 
 
+_DEPARTMENT_PARTS = frozenset(
+    ("code", "name", "unit_name", "year", "overall_goal", "goals", "safeguards", "projects")
+)
+
 # ---- Reading -------------------------------------------------------------------------------------
 
 
@@ -389,9 +450,9 @@ def _limits(limits: Limits | None) -> Any:
     return ffi.NULL if limits is None else limits._struct()
 
 
-def _diagnostics(model: Any, data: bytes) -> tuple[Diagnostic, ...]:
+def _diagnostics(model: Any, data: bytes) -> Sequence[Diagnostic]:
     handle = native.borrow("jixiao_diagnostics", lib.jixiao_model_diagnostics, model)
-    return read_diagnostics(handle, data)
+    return read_diagnostics(handle, data, model)
 
 
 def _read(function: Callable[..., int], text: str | bytes, limits: Limits | None) -> Department:
@@ -478,6 +539,16 @@ def _stated(values: Any, *without: str) -> dict[str, Any]:
     return {name: getattr(values, name) for name in names}
 
 
+def _as_cells(changes: Mapping[str, Any]) -> dict[str, Any]:
+    """An actual value may be given as a number or a date."""
+    actual = changes.get("actual")
+    return (
+        {**changes, "actual": native.decode(cell_bytes(actual))}
+        if actual is not None
+        else dict(changes)
+    )
+
+
 def _indicator_fields(row: Indicator) -> dict[str, Any]:
     return {
         **_stated(row, "achievement", "applicable"),
@@ -500,7 +571,7 @@ def _build(department: Department) -> Any:
         for data in map(native.encode, values):
             native.call(function, builder, data, len(data))
 
-    parts = ("goals", "safeguards", "projects", "diagnostics", "text")
+    parts = ("goals", "safeguards", "projects", "diagnostics", "text", "file")
     add(lib.jixiao_model_builder_set_department, "jixiao_department", _stated(department, *parts))
     for goal in department.goals:
         add(lib.jixiao_model_builder_add_department_goal, "jixiao_department_goal", _stated(goal))

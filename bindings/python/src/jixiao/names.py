@@ -29,3 +29,8 @@ Rule = Literal[
 FindingGroup = Literal["completeness", "relevance", "appropriateness", "feasibility"]
 Light = Literal["none", "red", "yellow", "green", "blue"]
 Language = Literal["zh", "en"]
+
+#: 评价等次 of the official form.
+ACHIEVEMENT_WORDS: dict[str, str] = {
+    "achieved": "达成", "partly": "部分达成", "not_achieved": "未达成",
+}  # fmt: skip
