@@ -10,7 +10,6 @@
 
 #include "base/fold.h"
 #include "base/text.h"
-#include "evaluate/alignment.h"
 #include "evaluate/dates.h"
 #include "evaluate/quantity.h"
 #include "jixiao/evaluate.hpp"
