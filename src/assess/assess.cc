@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "assess/note.h"
 #include "base/text.h"
 #include "numeric/exact.h"
 #include "policy/rounding.h"

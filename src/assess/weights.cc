@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "assess/apportion.h"
+#include "assess/note.h"
 #include "jixiao/assess.hpp"
 #include "taxonomy/level_name.h"
 
@@ -44,11 +45,6 @@ std::optional<Pool> PoolOf(FirstLevel level, const WeightProfile& profile) {
       break;
   }
   return std::nullopt;
-}
-
-void Note(std::vector<Diagnostic>& diagnostics, DiagnosticCode code,
-          std::vector<std::string> arguments) {
-  diagnostics.push_back({.code = code, .arguments = std::move(arguments)});
 }
 
 std::string RowNumber(std::size_t index) { return std::to_string(index + 1); }

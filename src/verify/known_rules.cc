@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "evaluate/formula.h"
 #include "numeric/exact.h"
 
 namespace jixiao {
@@ -141,9 +142,6 @@ void Rewrite(Indicator& row, std::string target) {
 
 bool IsEquality(Comparator comparator) {
   return comparator == Comparator::kEq || comparator == Comparator::kApprox;
-}
-bool IsLower(Comparator comparator) {
-  return comparator == Comparator::kGe || comparator == Comparator::kGt;
 }
 
 // Less may be meant on a cost row, and of a rate or a duration without a sign; a count that was not
