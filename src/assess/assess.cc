@@ -14,11 +14,6 @@
 namespace jixiao {
 namespace {
 
-void Note(std::vector<Diagnostic>& diagnostics, DiagnosticCode code,
-          std::vector<std::string> arguments = {}) {
-  diagnostics.push_back({.code = code, .arguments = std::move(arguments)});
-}
-
 // A reason is due where something was missed, lost or far surpassed.
 bool NeedsReason(const Outcome& outcome, const Policy& policy) {
   const bool lost = outcome.score_upper && outcome.weight &&

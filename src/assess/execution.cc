@@ -11,10 +11,6 @@ namespace {
 
 constexpr int kRatePlaces = 4;
 
-void Note(BudgetExecution& result, DiagnosticCode code, std::vector<std::string> arguments = {}) {
-  result.diagnostics.push_back({.code = code, .arguments = std::move(arguments)});
-}
-
 // Undetermined between 0 and W, for the last reason noted.
 void GiveUp(BudgetExecution& result, const Policy& policy) {
   const Diagnostic& reason = result.diagnostics.back();
