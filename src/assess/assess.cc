@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "assess/note.h"
 #include "base/text.h"
 #include "base/watched_rows.h"
 #include "numeric/exact.h"
@@ -13,11 +14,6 @@
 
 namespace jixiao {
 namespace {
-
-void Note(std::vector<Diagnostic>& diagnostics, DiagnosticCode code,
-          std::vector<std::string> arguments = {}) {
-  diagnostics.push_back({.code = code, .arguments = std::move(arguments)});
-}
 
 // A reason is due where something was missed, lost or far surpassed.
 bool NeedsReason(const Outcome& outcome, const Policy& policy) {

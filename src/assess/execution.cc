@@ -1,6 +1,7 @@
 // Budget execution: spent ÷ adjusted budget. Refuses to call an unknown amount zero.
 #include <string>
 
+#include "assess/note.h"
 #include "jixiao/assess.hpp"
 #include "numeric/exact.h"
 #include "policy/rounding.h"
@@ -9,10 +10,6 @@ namespace jixiao {
 namespace {
 
 constexpr int kRatePlaces = 4;
-
-void Note(BudgetExecution& result, DiagnosticCode code, std::vector<std::string> arguments = {}) {
-  result.diagnostics.push_back({.code = code, .arguments = std::move(arguments)});
-}
 
 // Undetermined between 0 and W, for the last reason noted.
 void GiveUp(BudgetExecution& result, const Policy& policy) {
@@ -28,7 +25,7 @@ void SetScore(BudgetExecution& result, const Exact& score, const LocalizedText& 
               const std::string& formula, const Policy& policy) {
   const std::optional<RoundedScore> rounded = RoundScore(score, result.weight, policy);
   if (!rounded) {
-    Note(result, DiagnosticCode::kNumbersTooLarge);
+    Note(result.diagnostics, DiagnosticCode::kNumbersTooLarge);
     GiveUp(result, policy);
     return;
   }
@@ -46,7 +43,7 @@ void SetScore(BudgetExecution& result, const Exact& score, const LocalizedText& 
 }
 
 void ScoreZeroOverZero(BudgetExecution& result, const Policy& policy) {
-  Note(result, DiagnosticCode::kZeroOverZero);
+  Note(result.diagnostics, DiagnosticCode::kZeroOverZero);
   if (policy.zero_over_zero == ZeroOverZero::kUndetermined) {
     GiveUp(result, policy);
     return;
@@ -74,14 +71,15 @@ void ScoreRate(BudgetExecution& result, const Decimal& spent, const Decimal& bud
     const Exact percent = ratio * 100;
     const Result<Decimal> shown = percent.known() ? percent.value().Round(2, RoundingMode::kHalfUp)
                                                   : Result<Decimal>(StatusCode::kOutOfRange, "");
-    Note(result, DiagnosticCode::kExecutionAboveBudget, {shown.ok() ? shown->ToString() : "?"});
+    Note(result.diagnostics, DiagnosticCode::kExecutionAboveBudget,
+         {shown.ok() ? shown->ToString() : "?"});
   }
   const Exact rate = capped ? Exact(1) : ratio;
   const Result<Decimal> shown = rate.known()
                                     ? rate.value().Round(kRatePlaces, RoundingMode::kHalfUp)
                                     : Result<Decimal>(StatusCode::kOutOfRange, "");
   if (!shown.ok()) {
-    Note(result, DiagnosticCode::kNumbersTooLarge);
+    Note(result.diagnostics, DiagnosticCode::kNumbersTooLarge);
     GiveUp(result, policy);
     return;
   }
@@ -116,18 +114,18 @@ BudgetExecution AssessBudgetExecution(const Budget& budget, const Decimal& weigh
   // The denominator is the full-year budget after adjustment.
   const std::optional<Decimal>& base = budget.adjusted ? budget.adjusted : budget.total;
   if (!budget.adjusted && base) {
-    Note(result, DiagnosticCode::kAdjustedFromTotal, {base->ToString()});
+    Note(result.diagnostics, DiagnosticCode::kAdjustedFromTotal, {base->ToString()});
   }
   if (!base || !budget.spent) {
-    Note(result, base ? DiagnosticCode::kSpentUnknown : DiagnosticCode::kBudgetUnknown);
+    Note(result.diagnostics, base ? DiagnosticCode::kSpentUnknown : DiagnosticCode::kBudgetUnknown);
     GiveUp(result, policy);
   } else if (base->sign() < 0 || budget.spent->sign() < 0) {
-    Note(result, DiagnosticCode::kNegativeAmount);
+    Note(result.diagnostics, DiagnosticCode::kNegativeAmount);
     GiveUp(result, policy);
   } else if (base->is_zero() && budget.spent->is_zero()) {
     ScoreZeroOverZero(result, policy);
   } else if (base->is_zero()) {
-    Note(result, DiagnosticCode::kSpentWithoutBudget, {budget.spent->ToString()});
+    Note(result.diagnostics, DiagnosticCode::kSpentWithoutBudget, {budget.spent->ToString()});
     GiveUp(result, policy);
   } else {
     ScoreRate(result, *budget.spent, *base, policy);
