@@ -118,6 +118,7 @@ QuickJudge::QuickJudge(const Policy& policy)
                       .is_scaled = WithoutScale(unit).has_value(),
                       .hundredth = is_share ? HundredthIn(unit) : 0});
   }
+  gate_.denominator *= 100;  // The policy states it in percent.
   if (policy.over_completion_factor) over_completion_ = FactorOf(*policy.over_completion_factor);
 }
 
