@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "assess/apportion.h"
+#include "assess/assess.h"
 #include "jixiao/assess.hpp"
 
 namespace jixiao {
@@ -53,7 +55,8 @@ std::string RowNumber(std::size_t index) { return std::to_string(index + 1); }
 /// One project's weights in the making.
 class Weighing {
  public:
-  Weighing(const Project& project, const Policy& policy) : project_(project), policy_(policy) {}
+  Weighing(const Project& project, std::span<const WeighedRow> rows, const Policy& policy)
+      : project_(project), rows_(rows), policy_(policy) {}
 
   ProjectWeights Run() {
     TakeStated();
@@ -66,34 +69,29 @@ class Weighing {
 
  private:
   void TakeStated() {
-    const auto& rows = project_.indicators;
-    result_.rows.resize(rows.size());
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (!rows[i].weight) continue;
-      if (rows[i].weight->sign() < 0) {
+    result_.rows.resize(rows_.size());
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (!rows_[i].weight) continue;
+      if (rows_[i].weight->sign() < 0) {
         Note(result_.diagnostics, DiagnosticCode::kNegativeWeight,
-             {RowNumber(i), rows[i].weight->ToString()});
+             {RowNumber(i), rows_[i].weight->ToString()});
       } else {
-        result_.rows[i].weight = rows[i].weight;
+        result_.rows[i].weight = rows_[i].weight;
       }
     }
   }
 
-  bool IsUnstated(std::size_t i) const {
-    return project_.indicators[i].applicable && !result_.rows[i].weight;
-  }
+  bool IsUnstated(std::size_t i) const { return rows_[i].applicable && !result_.rows[i].weight; }
   // Makes its first level present: a row that is not applicable leaves before the split only where
   // its weight would have been derived; a stated weight stays, and the total is scaled instead.
-  bool Counts(std::size_t i) const {
-    return project_.indicators[i].applicable || result_.rows[i].weight;
-  }
+  bool Counts(std::size_t i) const { return rows_[i].applicable || result_.rows[i].weight; }
   bool HasUnstated() const {
     for (std::size_t i = 0; i < result_.rows.size(); ++i) {
       if (IsUnstated(i)) return true;
     }
     return false;
   }
-  FirstLevel LevelOf(std::size_t i) const { return ParseFirstLevel(project_.indicators[i].level1); }
+  FirstLevel LevelOf(std::size_t i) const { return rows_[i].level; }
 
   const WeightProfile& ChooseProfile() const {
     if (!policy_.weights_without_cost) return policy_.weights;
@@ -150,7 +148,7 @@ class Weighing {
       const bool unknown = LevelOf(i) == FirstLevel::kUnknown;
       Note(result_.diagnostics,
            unknown ? DiagnosticCode::kFirstLevelUnknown : DiagnosticCode::kFirstLevelWithoutWeight,
-           {RowNumber(i), project_.indicators[i].level1});
+           {RowNumber(i), std::string(rows_[i].level1)});
       has_underivable_ = true;
     }
   }
@@ -235,7 +233,7 @@ class Weighing {
       const std::optional<Decimal>& weight = result_.rows[i].weight;
       if (!weight) continue;
       result_.total = Sum(result_.total, *weight);
-      if (project_.indicators[i].applicable) {
+      if (rows_[i].applicable) {
         result_.applicable_total = Sum(result_.applicable_total, *weight);
       }
     }
@@ -246,7 +244,8 @@ class Weighing {
     }
   }
 
-  const Project& project_;
+  const Project& project_;  // but for its rows
+  std::span<const WeighedRow> rows_;
   const Policy& policy_;
   WeightProfile profile_;
   ProjectWeights result_;
@@ -256,7 +255,29 @@ class Weighing {
 }  // namespace
 
 ProjectWeights WeightsOf(const Project& project, const Policy& policy) {
-  return Weighing(project, policy).Run();
+  return WeightsOf(project, WeighedRowsOf(project), policy);
+}
+
+std::vector<WeighedRow> WeighedRowsOf(const Project& project) {
+  std::vector<WeighedRow> rows;
+  rows.reserve(project.indicators.size());
+  for (const Indicator& row : project.indicators) {
+    rows.push_back({row.level1, ParseFirstLevel(row.level1), row.weight, row.applicable});
+  }
+  return rows;
+}
+
+std::optional<Decimal> ScaledFrom(std::span<const WeighedRow> rows, const ProjectWeights& weights) {
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const std::optional<Decimal>& weight = weights.rows[i].weight;
+    if (!rows[i].applicable && weight && !weight->is_zero()) return weights.applicable_total;
+  }
+  return std::nullopt;
+}
+
+ProjectWeights WeightsOf(const Project& project, std::span<const WeighedRow> rows,
+                         const Policy& policy) {
+  return Weighing(project, rows, policy).Run();
 }
 
 }  // namespace jixiao
