@@ -99,8 +99,7 @@ Status ReadContext(const jixiao_context* from, ThresholdContext& to) {
   to.description = read.Utf8(context.description, "context.description");
   to.year = read.Year(context.year, "context.year");
   to.row_kind = static_cast<RowKind>(read.Enum(context.row_kind, kRowKinds, "context.row_kind"));
-  to.deadline_includes_day =
-      !read.Flag(context.deadline_excludes_day, "context.deadline_excludes_day");
+  read.Flag(context.deadline_excludes_day, "context.deadline_excludes_day");
   read.Within(context.reserved, 0, 0, "context.reserved");
   return read.status();
 }

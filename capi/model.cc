@@ -4,6 +4,7 @@
 #include "internal.h"
 #include "jixiao/date.hpp"
 #include "jixiao/document.hpp"
+#include "jixiao/row.hpp"
 
 namespace jixiao::capi {
 namespace {
@@ -352,7 +353,7 @@ int32_t jixiao_model_context(const jixiao_model* model, size_t project, size_t i
                    .description = View(from.description),
                    .year = from.year,
                    .row_kind = ToNumber(from.row_kind),
-                   .deadline_excludes_day = from.deadline_includes_day ? 0 : 1,
+                   .deadline_excludes_day = 0,
                    .reserved = 0},
                   out);
       return Status();

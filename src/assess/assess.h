@@ -18,6 +18,7 @@ namespace jixiao {
 /// What of a row bears on its project's weights.
 struct WeighedRow {
   std::string_view level1;
+  std::string_view level2;
   FirstLevel level = FirstLevel::kUnknown;  ///< Of `level1`.
   std::optional<Decimal> weight;            ///< As stated.
   bool applicable = true;
@@ -34,7 +35,7 @@ std::optional<Decimal> ScaledFrom(std::span<const WeighedRow> rows, const Projec
 
 /// As AssessBudgetExecution(budget, weight, policy), perhaps without an explanation.
 BudgetExecution AssessBudgetExecution(const Budget& budget, const Decimal& weight,
-                                      const Policy& policy, bool explain);
+                                      const Policy& policy, Explain explain);
 
 /// What of a scored row bears on its project's total.
 struct ScoredRow {

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "assess/assess.h"
+#include "assess/note.h"
 #include "numeric/exact.h"
 #include "policy/rounding.h"
 
@@ -17,7 +18,7 @@ void Note(BudgetExecution& result, DiagnosticCode code, std::vector<std::string>
 /// How an amount is scored: the policy, and whether anyone is to read how.
 struct Manner {
   const Policy& policy;
-  bool explain;
+  Explain explain;
 };
 
 // Undetermined between 0 and W, for the last reason noted.
@@ -25,7 +26,7 @@ void GiveUp(BudgetExecution& result, const Manner& manner) {
   const Diagnostic& reason = result.diagnostics.back();
   result.score_lower = Decimal(0, manner.policy.score_places);
   result.score_upper = RoundWeight(result.weight, manner.policy);
-  if (!manner.explain) return;
+  if (manner.explain == Explain::kNo) return;
   result.explanation = {
       "执行率无法确定：" + reason.Message(Language::kChinese) + "。",
       "The execution rate is undetermined: " + reason.Message(Language::kEnglish) + "."};
@@ -43,14 +44,14 @@ void SetScore(BudgetExecution& result, const Exact& score, const Make& reasoning
               const Manner& manner) {
   const std::optional<RoundedScore> rounded = RoundScore(score, result.weight, manner.policy);
   if (!rounded) {
-    Note(result, DiagnosticCode::kNumbersTooLarge);
+    Note(result.diagnostics, DiagnosticCode::kNumbersTooLarge);
     GiveUp(result, manner);
     return;
   }
   result.score = rounded->value;
   result.score_lower = rounded->value;
   result.score_upper = rounded->value;
-  if (!manner.explain) return;
+  if (manner.explain == Explain::kNo) return;
   const auto [rule, formula] = reasoning();
   const std::string places = std::to_string(manner.policy.score_places);
   const std::string cap_zh = rounded->capped ? "舍入后高于分值，按分值计。" : "";
@@ -63,7 +64,7 @@ void SetScore(BudgetExecution& result, const Exact& score, const Make& reasoning
 }
 
 void ScoreZeroOverZero(BudgetExecution& result, const Manner& manner) {
-  Note(result, DiagnosticCode::kZeroOverZero);
+  Note(result.diagnostics, DiagnosticCode::kZeroOverZero);
   if (manner.policy.zero_over_zero == ZeroOverZero::kUndetermined) {
     GiveUp(result, manner);
     return;
@@ -99,14 +100,15 @@ void ScoreRate(BudgetExecution& result, const Decimal& spent, const Decimal& bud
     const Exact percent = ratio * 100;
     const Result<Decimal> shown = percent.known() ? percent.value().Round(2, RoundingMode::kHalfUp)
                                                   : Result<Decimal>(StatusCode::kOutOfRange, "");
-    Note(result, DiagnosticCode::kExecutionAboveBudget, {shown.ok() ? shown->ToString() : "?"});
+    Note(result.diagnostics, DiagnosticCode::kExecutionAboveBudget,
+         {shown.ok() ? shown->ToString() : "?"});
   }
   const Exact rate = capped ? Exact(1) : ratio;
   const Result<Decimal> shown = rate.known()
                                     ? rate.value().Round(kRatePlaces, RoundingMode::kHalfUp)
                                     : Result<Decimal>(StatusCode::kOutOfRange, "");
   if (!shown.ok()) {
-    Note(result, DiagnosticCode::kNumbersTooLarge);
+    Note(result.diagnostics, DiagnosticCode::kNumbersTooLarge);
     GiveUp(result, manner);
     return;
   }
@@ -136,29 +138,29 @@ void ScoreRate(BudgetExecution& result, const Decimal& spent, const Decimal& bud
 
 BudgetExecution AssessBudgetExecution(const Budget& budget, const Decimal& weight,
                                       const Policy& policy) {
-  return AssessBudgetExecution(budget, weight, policy, true);
+  return AssessBudgetExecution(budget, weight, policy, Explain::kYes);
 }
 
 BudgetExecution AssessBudgetExecution(const Budget& budget, const Decimal& weight,
-                                      const Policy& policy, bool explain) {
+                                      const Policy& policy, Explain explain) {
   const Manner manner{policy, explain};
   BudgetExecution result;
   result.weight = weight;
   // The denominator is the full-year budget after adjustment.
   const std::optional<Decimal>& base = budget.adjusted ? budget.adjusted : budget.total;
   if (!budget.adjusted && base) {
-    Note(result, DiagnosticCode::kAdjustedFromTotal, {base->ToString()});
+    Note(result.diagnostics, DiagnosticCode::kAdjustedFromTotal, {base->ToString()});
   }
   if (!base || !budget.spent) {
-    Note(result, base ? DiagnosticCode::kSpentUnknown : DiagnosticCode::kBudgetUnknown);
+    Note(result.diagnostics, base ? DiagnosticCode::kSpentUnknown : DiagnosticCode::kBudgetUnknown);
     GiveUp(result, manner);
   } else if (base->sign() < 0 || budget.spent->sign() < 0) {
-    Note(result, DiagnosticCode::kNegativeAmount);
+    Note(result.diagnostics, DiagnosticCode::kNegativeAmount);
     GiveUp(result, manner);
   } else if (base->is_zero() && budget.spent->is_zero()) {
     ScoreZeroOverZero(result, manner);
   } else if (base->is_zero()) {
-    Note(result, DiagnosticCode::kSpentWithoutBudget, {budget.spent->ToString()});
+    Note(result.diagnostics, DiagnosticCode::kSpentWithoutBudget, {budget.spent->ToString()});
     GiveUp(result, manner);
   } else {
     ScoreRate(result, *budget.spent, *base, manner);

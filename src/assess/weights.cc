@@ -3,14 +3,18 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "assess/apportion.h"
 #include "assess/assess.h"
+#include "assess/note.h"
 #include "jixiao/assess.hpp"
+#include "taxonomy/level_name.h"
 
 namespace jixiao {
 namespace {
@@ -45,11 +49,6 @@ std::optional<Pool> PoolOf(FirstLevel level, const WeightProfile& profile) {
   return std::nullopt;
 }
 
-void Note(std::vector<Diagnostic>& diagnostics, DiagnosticCode code,
-          std::vector<std::string> arguments) {
-  diagnostics.push_back({.code = code, .arguments = std::move(arguments)});
-}
-
 std::string RowNumber(std::size_t index) { return std::to_string(index + 1); }
 
 /// One project's weights in the making.
@@ -60,6 +59,7 @@ class Weighing {
 
   ProjectWeights Run() {
     TakeStated();
+    ShareLevels();
     profile_ = ChooseProfile();
     result_.execution = ExecutionWeight();
     if (HasUnstated()) Derive();
@@ -79,6 +79,73 @@ class Weighing {
         result_.rows[i].weight = rows_[i].weight;
       }
     }
+  }
+
+  // --- Points that the table gives to levels
+
+  using Key = std::pair<std::string, std::string>;
+  using RowsByLevel = std::map<Key, std::vector<std::size_t>>;
+
+  // By first level (second empty), and by both.
+  RowsByLevel IndexLevels() const {
+    RowsByLevel rows;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      const std::string level1 = LevelName(rows_[i].level1);
+      const std::string level2 = LevelName(rows_[i].level2);
+      rows[{level1, ""}].push_back(i);
+      if (!level2.empty()) rows[{level1, level2}].push_back(i);
+    }
+    return rows;
+  }
+
+  // Second levels come first: a first level shares what they leave.
+  void ShareLevels() {
+    if (project_.level_weights.empty()) return;
+    const RowsByLevel rows = IndexLevels();
+    for (const bool second : {true, false}) {
+      for (const LevelWeight& level : project_.level_weights) {
+        const Key key(LevelName(level.level1), LevelName(level.level2));
+        if (!level.weight || key.second.empty() == second) continue;
+        const auto at = rows.find(key);
+        ShareLevel(level, at != rows.end() ? at->second : std::vector<std::size_t>());
+      }
+    }
+  }
+
+  void ShareLevel(const LevelWeight& level, const std::vector<std::size_t>& rows) {
+    const std::string name = level.level2.empty() ? level.level1 : level.level2;
+    const std::string points = level.weight->ToString();
+    if (level.weight->sign() < 0) {
+      return Note(result_.diagnostics, DiagnosticCode::kLevelWeightInvalid, {name, points});
+    }
+    Decimal stated;
+    std::vector<std::size_t> unstated;
+    for (const std::size_t i : rows) {
+      if (result_.rows[i].weight) stated = Sum(stated, *result_.rows[i].weight);
+      if (IsUnstated(i)) unstated.push_back(i);
+    }
+    if (!unstated.empty() && stated < *level.weight) {
+      ShareOut(*level.weight, stated, unstated);
+      return;
+    }
+    if (rows.empty()) {
+      if (level.weight->is_zero()) return;
+      return Note(result_.diagnostics, DiagnosticCode::kLevelWeightUnused, {name, points});
+    }
+    if (unstated.empty() && stated == *level.weight) return;
+    Note(result_.diagnostics, DiagnosticCode::kLevelWeightDiffers,
+         {name, points, stated.ToString()});
+  }
+
+  // What `stated` leaves of `pool` goes evenly to `rows`. False where nothing is left.
+  bool ShareOut(const Decimal& pool, const Decimal& stated, const std::vector<std::size_t>& rows) {
+    const Result<Decimal> left = Subtract(pool, stated);
+    const auto weights =
+        left.ok() && left->sign() > 0 ? ApportionEvenly(*left, rows.size()) : std::nullopt;
+    for (std::size_t k = 0; weights && k < rows.size(); ++k) {
+      result_.rows[rows[k]] = {(*weights)[k], true};
+    }
+    return weights.has_value();
   }
 
   bool IsUnstated(std::size_t i) const { return rows_[i].applicable && !result_.rows[i].weight; }
@@ -214,15 +281,9 @@ class Weighing {
       if (IsUnstated(i)) unstated.push_back(i);
     }
     if (unstated.empty()) return;
-    const Result<Decimal> left = Subtract(pools[pool].value_or(Decimal(0)), stated);
-    const auto weights =
-        left.ok() && left->sign() > 0 ? ApportionEvenly(*left, unstated.size()) : std::nullopt;
-    for (std::size_t k = 0; k < unstated.size(); ++k) {
-      if (weights) {
-        result_.rows[unstated[k]] = {(*weights)[k], true};
-      } else {
-        Note(result_.diagnostics, DiagnosticCode::kNoWeightLeft, {RowNumber(unstated[k])});
-      }
+    if (ShareOut(pools[pool].value_or(Decimal(0)), stated, unstated)) return;
+    for (const std::size_t i : unstated) {
+      Note(result_.diagnostics, DiagnosticCode::kNoWeightLeft, {RowNumber(i)});
     }
   }
 
@@ -262,7 +323,8 @@ std::vector<WeighedRow> WeighedRowsOf(const Project& project) {
   std::vector<WeighedRow> rows;
   rows.reserve(project.indicators.size());
   for (const Indicator& row : project.indicators) {
-    rows.push_back({row.level1, ParseFirstLevel(row.level1), row.weight, row.applicable});
+    rows.push_back(
+        {row.level1, row.level2, ParseFirstLevel(row.level1), row.weight, row.applicable});
   }
   return rows;
 }

@@ -183,7 +183,8 @@ class Weigher {
       head.weights_code = MoreSevere(head.weights_code, DiagnosticCode::kSecondLevelUnknown);
     }
     PutWeights(number, weights);
-    PutExecution(number, AssessBudgetExecution(project.budget, weights.execution, policy_, false),
+    PutExecution(number,
+                 AssessBudgetExecution(project.budget, weights.execution, policy_, Explain::kNo),
                  &head);
   }
 
@@ -197,6 +198,7 @@ class Weigher {
     std::optional<DiagnosticCode> fault;
     WeighedRow weighed;
     weighed.level1 = Text(Field::kLevel1, row);
+    weighed.level2 = Text(Field::kLevel2, row);
     weighed.level = LevelAt(row);
     weighed.weight = fields_.Figure(Field::kWeight, row, &fault);
     weighed.applicable = fields_.IsApplicable(row);

@@ -501,11 +501,11 @@ std::optional<Date> DayOf(DayRule rule, int year, int month, int day) {
 std::int64_t DayNumber(const Date& date) { return DaysBetween({1970, 1, 1}, date); }
 
 // The figure stands at the start of the text and may be the year of a date.
-bool ReadDate(PaddedText text, const Figure& figure, const PlainContext& context, PlainCell* cell) {
+bool ReadDate(PaddedText text, const Figure& figure, PlainCell* cell) {
   constexpr std::uint64_t kFirstYear = 2000;
   constexpr std::uint64_t kLastYear = 2099;
   if (figure.begin != 0 || figure.end != kYearDigits || figure.coefficient < kFirstYear ||
-      figure.coefficient > kLastYear || !context.deadline_includes_day) {
+      figure.coefficient > kLastYear) {
     return false;
   }
   const int year = static_cast<int>(figure.coefficient);
@@ -593,7 +593,7 @@ bool ReadPlainCell(PaddedText text, const PlainContext& context, ChangeFronts* f
   Figure figure;
   if (!FindFigure(text, &figure)) return false;
   cell->note_number = 0;
-  if (ReadDate(text, figure, context, cell)) return true;
+  if (ReadDate(text, figure, cell)) return true;
   if (context.is_timeliness && MayBeDate(figure)) return false;
   PlainSpans spans;
   return ReadAround(text, figure, context, cell, &spans) ||

@@ -170,7 +170,14 @@ Threshold Threshold::ParseFields(std::string_view symbol, std::string_view value
 
 ThresholdKind Threshold::kind() const { return node_->kind; }
 const std::string& Threshold::text() const { return node_->text; }
-std::string Threshold::canonical() const { return CanonicalText(*node_); }
+const std::string& Threshold::canonical() const {
+  const std::string* text = node_->canonical.load(std::memory_order_acquire);
+  if (text != nullptr) return *text;
+  auto made = std::make_unique<const std::string>(CanonicalText(*node_));
+  const bool first = node_->canonical.compare_exchange_strong(
+      text, made.get(), std::memory_order_acq_rel, std::memory_order_acquire);
+  return first ? *made.release() : *text;
+}
 const std::vector<Diagnostic>& Threshold::diagnostics() const { return node_->diagnostics; }
 Comparator Threshold::comparator() const { return node_->comparator; }
 bool Threshold::is_bare() const { return node_->bare; }
@@ -202,6 +209,7 @@ std::optional<Rational> Threshold::BaseOf(const Bound& bound) const {
 }
 
 std::optional<Date> Threshold::date() const { return node_->date; }
+bool Threshold::is_before() const { return node_->before; }
 std::optional<Date> Threshold::date_end() const { return node_->date_end; }
 std::optional<Date> Threshold::date_start() const { return node_->date_start; }
 ChangeDirection Threshold::direction() const { return node_->direction; }
@@ -264,7 +272,7 @@ ActualValue ActualValue::Parse(std::string_view text, const ThresholdContext& co
   const FoldedText folded(text);
   actual.missing_ = folded.size() == 0 && folded.bad_byte() == FoldedText::npos;
   actual.achievement_ = ParseAchievement(text);
-  actual.reading_ = Threshold(node);
+  actual.reading_ = ThresholdNodes::Wrap(node);
   return actual;
 }
 

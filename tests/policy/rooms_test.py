@@ -64,6 +64,7 @@ class Check:
         self.faults = []
         rooms = read_rooms(root)
         self.level = {room: level for level, (room, _) in enumerate(rooms)}
+        self.doors = {header for _, doors in rooms for header in doors}
         self.public_room = {header: room for room, doors in rooms for header in doors
                             if "/" not in header}
         self.sources = [path for path in sorted((root / "src").rglob("*")) if is_source(path)]
@@ -102,6 +103,8 @@ class Check:
             self.fault(path, line, f'"{target}" is in no room of src/README.md')
         elif self.level[other] > self.level[room]:
             self.fault(path, line, f'"{target}" goes up: {room} is below {other}')
+        elif other != room and not target.startswith("jixiao/") and target not in self.doors:
+            self.fault(path, line, f'"{target}" is no door of {other} in src/README.md')
 
     def public_header(self, path):
         text = path.read_text("utf8")
@@ -162,6 +165,7 @@ PLANTED = [  # file, content, part of the message
     ("src/base/a.cc", '#include "unit/unit_table.h"\n', "goes up"),
     ("src/base/a.cc", '#include "jixiao/decimal.hpp"\n', "goes up"),
     ("src/base/a.cc", '#include "attic/old.h"\n', "in no room"),
+    ("src/cli/a.cc", '#include "unit/unit_words.h"\n', "is no door"),
     ("src/attic/a.cc", "\n", "does not name"),
     ("include/jixiao/extra.hpp", "\n", "no room's door"),
     ("src/unit/a.cc", "#include <boost/multiprecision/cpp_int.hpp>\n", "Boost outside"),

@@ -187,6 +187,23 @@ TEST(ModelJson, PaymentPlanTakesOnlyDaysOfTheYear) {
   }
 }
 
+TEST(ModelJson, AYearThatIsNoBudgetYearIsReportedAndNotStated) {
+  for (const char* const year : {"67560", "1899", "2200", "0", "-1"}) {
+    const ModelReading reading =
+        Read(R"({"format_version":1,"department":{"year":)" + std::string(year) + "}}");
+    EXPECT_EQ(CodesOf(reading), std::vector<std::string>{"json_bad_value"}) << year;
+    EXPECT_EQ(reading.model.department.year, std::nullopt) << year;
+    EXPECT_TRUE(Validate(reading.model).empty()) << year;
+  }
+}
+
+TEST(ModelJson, LabelsOfACellMayNotRepeat) {
+  const ModelReading reading = Read(WithRow(R"("extra": {"备注": "一", "备注": "二"})"));
+  EXPECT_EQ(CodesOf(reading), std::vector<std::string>{"json_repeated_field"});
+  EXPECT_EQ(reading.model.projects[0].indicators[0].extra,
+            (std::vector<LabelledText>{{"备注", "一"}}));
+}
+
 TEST(ModelJson, OnlyTheKnownFormatVersionIsRead) {
   for (const char* const text :
        {"{}", R"({"format_version": 2})", R"({"format_version": "1"})", "[]", "7", "null"}) {
