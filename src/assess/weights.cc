@@ -4,12 +4,14 @@
 #include <array>
 #include <cstddef>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "assess/apportion.h"
+#include "assess/assess.h"
 #include "assess/note.h"
 #include "jixiao/assess.hpp"
 #include "taxonomy/level_name.h"
@@ -52,7 +54,8 @@ std::string RowNumber(std::size_t index) { return std::to_string(index + 1); }
 /// One project's weights in the making.
 class Weighing {
  public:
-  Weighing(const Project& project, const Policy& policy) : project_(project), policy_(policy) {}
+  Weighing(const Project& project, std::span<const WeighedRow> rows, const Policy& policy)
+      : project_(project), rows_(rows), policy_(policy) {}
 
   ProjectWeights Run() {
     TakeStated();
@@ -66,15 +69,14 @@ class Weighing {
 
  private:
   void TakeStated() {
-    const auto& rows = project_.indicators;
-    result_.rows.resize(rows.size());
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (!rows[i].weight) continue;
-      if (rows[i].weight->sign() < 0) {
+    result_.rows.resize(rows_.size());
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (!rows_[i].weight) continue;
+      if (rows_[i].weight->sign() < 0) {
         Note(result_.diagnostics, DiagnosticCode::kNegativeWeight,
-             {RowNumber(i), rows[i].weight->ToString()});
+             {RowNumber(i), rows_[i].weight->ToString()});
       } else {
-        result_.rows[i].weight = rows[i].weight;
+        result_.rows[i].weight = rows_[i].weight;
       }
     }
   }
@@ -87,9 +89,9 @@ class Weighing {
   // By first level (second empty), and by both.
   RowsByLevel IndexLevels() const {
     RowsByLevel rows;
-    for (std::size_t i = 0; i < project_.indicators.size(); ++i) {
-      const std::string level1 = LevelName(project_.indicators[i].level1);
-      const std::string level2 = LevelName(project_.indicators[i].level2);
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      const std::string level1 = LevelName(rows_[i].level1);
+      const std::string level2 = LevelName(rows_[i].level2);
       rows[{level1, ""}].push_back(i);
       if (!level2.empty()) rows[{level1, level2}].push_back(i);
     }
@@ -146,21 +148,17 @@ class Weighing {
     return weights.has_value();
   }
 
-  bool IsUnstated(std::size_t i) const {
-    return project_.indicators[i].applicable && !result_.rows[i].weight;
-  }
+  bool IsUnstated(std::size_t i) const { return rows_[i].applicable && !result_.rows[i].weight; }
   // Makes its first level present: a row that is not applicable leaves before the split only where
   // its weight would have been derived; a stated weight stays, and the total is scaled instead.
-  bool Counts(std::size_t i) const {
-    return project_.indicators[i].applicable || result_.rows[i].weight;
-  }
+  bool Counts(std::size_t i) const { return rows_[i].applicable || result_.rows[i].weight; }
   bool HasUnstated() const {
     for (std::size_t i = 0; i < result_.rows.size(); ++i) {
       if (IsUnstated(i)) return true;
     }
     return false;
   }
-  FirstLevel LevelOf(std::size_t i) const { return ParseFirstLevel(project_.indicators[i].level1); }
+  FirstLevel LevelOf(std::size_t i) const { return rows_[i].level; }
 
   const WeightProfile& ChooseProfile() const {
     if (!policy_.weights_without_cost) return policy_.weights;
@@ -217,7 +215,7 @@ class Weighing {
       const bool unknown = LevelOf(i) == FirstLevel::kUnknown;
       Note(result_.diagnostics,
            unknown ? DiagnosticCode::kFirstLevelUnknown : DiagnosticCode::kFirstLevelWithoutWeight,
-           {RowNumber(i), project_.indicators[i].level1});
+           {RowNumber(i), std::string(rows_[i].level1)});
       has_underivable_ = true;
     }
   }
@@ -296,7 +294,7 @@ class Weighing {
       const std::optional<Decimal>& weight = result_.rows[i].weight;
       if (!weight) continue;
       result_.total = Sum(result_.total, *weight);
-      if (project_.indicators[i].applicable) {
+      if (rows_[i].applicable) {
         result_.applicable_total = Sum(result_.applicable_total, *weight);
       }
     }
@@ -307,7 +305,8 @@ class Weighing {
     }
   }
 
-  const Project& project_;
+  const Project& project_;  // but for its rows
+  std::span<const WeighedRow> rows_;
   const Policy& policy_;
   WeightProfile profile_;
   ProjectWeights result_;
@@ -317,7 +316,30 @@ class Weighing {
 }  // namespace
 
 ProjectWeights WeightsOf(const Project& project, const Policy& policy) {
-  return Weighing(project, policy).Run();
+  return WeightsOf(project, WeighedRowsOf(project), policy);
+}
+
+std::vector<WeighedRow> WeighedRowsOf(const Project& project) {
+  std::vector<WeighedRow> rows;
+  rows.reserve(project.indicators.size());
+  for (const Indicator& row : project.indicators) {
+    rows.push_back(
+        {row.level1, row.level2, ParseFirstLevel(row.level1), row.weight, row.applicable});
+  }
+  return rows;
+}
+
+std::optional<Decimal> ScaledFrom(std::span<const WeighedRow> rows, const ProjectWeights& weights) {
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const std::optional<Decimal>& weight = weights.rows[i].weight;
+    if (!rows[i].applicable && weight && !weight->is_zero()) return weights.applicable_total;
+  }
+  return std::nullopt;
+}
+
+ProjectWeights WeightsOf(const Project& project, std::span<const WeighedRow> rows,
+                         const Policy& policy) {
+  return Weighing(project, rows, policy).Run();
 }
 
 }  // namespace jixiao

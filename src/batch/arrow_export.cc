@@ -4,6 +4,8 @@
 #include <sys/mman.h>
 #endif
 
+#include <algorithm>
+#include <atomic>
 #include <bit>
 #include <cstdlib>
 #include <new>
@@ -186,6 +188,16 @@ std::vector<OutputColumn> MakeColumns(const std::vector<OutputColumn::Type>& typ
     columns.emplace_back(type, rows, std::move(valid), take(aligned(BytesOf(rows, type.bits))));
   }
   return columns;
+}
+
+void OutputColumn::SetRun(const Buffer& bits, std::int64_t begin, std::int64_t end) {
+  for (std::int64_t i = begin; i < end;) {
+    const std::int64_t next = std::min(end, (i / 8 + 1) * 8);
+    const auto mask = static_cast<std::uint8_t>((0xFFU >> (8 - (next - i))) << (i % 8));
+    std::atomic_ref<std::uint8_t>(bits.as<std::uint8_t>()[i / 8])
+        .fetch_or(mask, std::memory_order_relaxed);
+    i = next;
+  }
 }
 
 void OutputColumn::SetBits(const Buffer& bits, std::int64_t first, std::uint64_t set) {

@@ -149,7 +149,8 @@ class Stream {
   int Collect(const Table& table) {
     const RowFields fields(table);
     for (std::int64_t row = 0; row < table.rows(); ++row) {
-      std::string key = ProjectKey(table, row);
+      std::string scratch;
+      std::string key(ProjectKey(table, row, &scratch));
       if (!open_.rows.empty() && key != open_key_) Close();
       if (open_.rows.empty() && !seen_.insert(HashBytes(key)).second) {
         return Fail(EINVAL, "the rows of project '" + key +
