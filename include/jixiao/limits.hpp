@@ -8,8 +8,9 @@
 namespace jixiao {
 
 struct Limits {
-  std::size_t document_bytes = std::size_t{64} << 20;  ///< Published text, JSON or CSV.
-  std::size_t line_bytes = std::size_t{1} << 20;       ///< One line of published text or CSV.
+  std::size_t document_bytes = std::size_t{64}
+                               << 20;  ///< Published text, JSON or CSV; 4 GiB − 1 at most.
+  std::size_t line_bytes = std::size_t{1} << 20;  ///< One line of published text or CSV.
   std::size_t rows = 1'000'000;  ///< Indicator rows of one document; in JSON, elements of lists.
 };
 

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/compiler.h"
 #include "batch/names.h"
 #include "numeric/int128.h"
 #include "policy/rounding.h"
@@ -9,15 +10,7 @@
 
 namespace jixiao::batch {
 
-using numeric::Uint128;
-
 namespace {
-
-// Wrapped products are refused, in whatever width.
-template <typename Wide>
-bool Multiply(Wide a, Wide b, Wide* product) {
-  return !__builtin_mul_overflow(a, b, product);
-}
 
 template <typename Wide>
 bool PowerOf(int places, Wide* power) {
@@ -34,14 +27,14 @@ struct Ratio {
   Wide denominator = 1;
 
   bool MultiplyBy(Wide n, Wide d) {
-    return Multiply(numerator, n, &numerator) && Multiply(denominator, d, &denominator);
+    return MultiplyFits(numerator, n, &numerator) && MultiplyFits(denominator, d, &denominator);
   }
   // Half up: n/d rounds as (2n + d) / 2d does.
   bool Round(Wide* rounded) const {
     Wide twice = 0;
     Wide divisor = 0;
-    if (!Multiply(numerator, Wide{2}, &twice) || !Multiply(denominator, Wide{2}, &divisor) ||
-        __builtin_add_overflow(twice, denominator, &twice)) {
+    if (!MultiplyFits(numerator, Wide{2}, &twice) ||
+        !MultiplyFits(denominator, Wide{2}, &divisor) || !AddFits(twice, denominator, &twice)) {
       return false;
     }
     *rounded = static_cast<Wide>(numeric::Divide(twice, divisor).quotient);
@@ -311,7 +304,7 @@ class QuickJudge::Figures {
     if (unit_.is_share && !is_zero && actual_ratio_.numerator <= actual_ratio_.denominator) {
       Wide tenth = 0;
       if (unit_.tenth == 0) return Refuse();
-      if (!Multiply(static_cast<Wide>(unit_.tenth), limit.denominator, &tenth)) return false;
+      if (!MultiplyFits(static_cast<Wide>(unit_.tenth), limit.denominator, &tenth)) return false;
       if (limit.numerator >= tenth) return GiveUp(DiagnosticCode::kFractionOrPercent);
     }
     Note(DiagnosticCode::kUnitFromTarget);
@@ -367,10 +360,10 @@ class QuickJudge::Figures {
     if (!gate.fits || gate.numerator >= whole) return Refuse();
     Wide reached = 0;
     Wide gone = 0;
-    if (!Multiply(rate_.numerator, static_cast<Wide>(whole), &reached) ||
-        !Multiply(rate_.denominator, static_cast<Wide>(gate.numerator), &gone) ||
-        !Multiply(rate_.denominator, static_cast<Wide>(whole - gate.numerator),
-                  &share_.denominator)) {
+    if (!MultiplyFits(rate_.numerator, static_cast<Wide>(whole), &reached) ||
+        !MultiplyFits(rate_.denominator, static_cast<Wide>(gate.numerator), &gone) ||
+        !MultiplyFits(rate_.denominator, static_cast<Wide>(whole - gate.numerator),
+                      &share_.denominator)) {
       return false;
     }
     share_.numerator = reached > gone ? reached - gone : 0;
@@ -391,7 +384,7 @@ class QuickJudge::Figures {
     }
     // 2 − A/T.
     Wide twice = 0;
-    if (!Multiply(rate_.denominator, Wide{2}, &twice)) return false;
+    if (!MultiplyFits(rate_.denominator, Wide{2}, &twice)) return false;
     if (twice > rate_.numerator) share_ = {twice - rate_.numerator, rate_.denominator};
     return true;
   }
@@ -549,13 +542,13 @@ class QuickJudge::Figures {
     Wide scaled = 0;
     Wide limit = 0;
     Wide more_places = 0;
-    if (!Multiply(rounded, weight_places, &scaled) ||
-        !Multiply(static_cast<Wide>(row_.weight->low()), places, &limit)) {
+    if (!MultiplyFits(rounded, weight_places, &scaled) ||
+        !MultiplyFits(static_cast<Wide>(row_.weight->low()), places, &limit)) {
       return false;
     }
     if (scaled > limit) return Refuse();
     if (!PowerOf(kScorePlaces - policy_.score_places, &more_places) ||
-        !Multiply(rounded, more_places, &rounded)) {
+        !MultiplyFits(rounded, more_places, &rounded)) {
       return false;
     }
     if (Uint128{rounded} >= numeric::PowerOfTen(Decimal::kMaxDigits)) return Refuse();
