@@ -10,6 +10,7 @@
 #include "jixiao/diagnostic.hpp"
 #include "jixiao/document.hpp"
 #include "jixiao/evaluate.hpp"
+#include "jixiao/grid.hpp"
 #include "jixiao/interchange.hpp"
 #include "jixiao/language.hpp"
 #include "jixiao/limits.hpp"

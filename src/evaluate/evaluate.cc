@@ -129,6 +129,11 @@ void AppendReading(const Threshold& reading, bool is_actual, std::vector<Diagnos
   }
 }
 
+std::string_view ReversingWord(const ActualValue& actual) {
+  const TextSpan span = actual.reversal_span();
+  return std::string_view(actual.text()).substr(span.begin, span.end - span.begin);
+}
+
 Outcome NotApplicable(const RowInput& row) {
   Outcome outcome;
   outcome.status = OutcomeStatus::kNotApplicable;
@@ -144,11 +149,19 @@ void Verdict::GiveUp(DiagnosticCode code, std::vector<std::string> arguments) {
   lower = NoShare();
   upper = FullShare();
   LeaveOpen(code, std::move(arguments));
+  ExplainReason();
+}
+
+void Verdict::ExplainReason() {
   const Diagnostic& why = diagnostics.back();
   Explain([&] {
     return Say(Phrase::kUndetermined,
                {{why.Message(Language::kChinese), why.Message(Language::kEnglish)}});
   });
+}
+
+void GiveUpReversed(const Case& c, Verdict& verdict) {
+  verdict.GiveUp(DiagnosticCode::kReversedActual, {c.actual.text(), std::string(c.reversing)});
 }
 
 Verdict JudgeSingle(const Case& c) {
@@ -183,8 +196,8 @@ std::string_view RuleName(Rule rule) {
 Outcome EvaluateRow(const Threshold& target, const ActualValue& actual, const RowInput& row,
                     const Policy& policy) {
   if (!row.applicable) return NotApplicable(row);
-  Verdict verdict =
-      JudgeAny({target, actual.reading(), actual.achievement(), actual.is_missing(), row, policy});
+  Verdict verdict = JudgeAny({target, actual.reading(), actual.achievement(), actual.is_missing(),
+                              row, policy, actual.reversal(), ReversingWord(actual)});
   Outcome outcome;
   outcome.status = verdict.status;
   outcome.rule = verdict.rule;

@@ -111,6 +111,12 @@ std::string_view TextClassName(TextClass text_class) {
   return "unknown";
 }
 
+std::string_view ReversalName(Reversal reversal) {
+  static constexpr std::array<std::string_view, 6> kNames = {
+      "none", "not_met", "above_target", "below_target", "saved", "unclear"};
+  return NameOf(reversal, kNames);
+}
+
 // --- Number ---------------------------------------------------------------------------------
 
 std::string Number::ToString() const {
@@ -229,6 +235,10 @@ const std::vector<Threshold>& Threshold::parts() const {
 Connective Threshold::connective() const { return node_->connective; }
 const std::string& Threshold::label() const {
   return node_->rare != nullptr ? node_->rare->label : EmptyString();
+}
+
+const std::string& Threshold::unread() const {
+  return node_->rare != nullptr ? node_->rare->unread : EmptyString();
 }
 
 TextClass Threshold::text_class() const {
