@@ -84,7 +84,7 @@ std::optional<Decimal> FieldReader::StatedAmount(const jixiao_decimal& decimal, 
 std::optional<Date> FieldReader::Day(const jixiao_date& date, const char* name) {
   if (date.year == 0 && date.month == 0 && date.day == 0) return std::nullopt;
   Date day;
-  day.year = Within(date.year, 1, 9999, name);
+  day.year = static_cast<std::int16_t>(Within(date.year, 1, 9999, name));
   day.month = static_cast<std::uint8_t>(Within(date.month, 1, 12, name));
   day.day = static_cast<std::uint8_t>(Within(date.day, 1, 31, name));
   if (status_.ok() && !day.IsValid()) Fail(InvalidArgument(name, "is no day"));

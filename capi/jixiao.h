@@ -113,17 +113,17 @@ extern "C" {
 
 enum jixiao_status {
   JIXIAO_STATUS_OK = 0,
-  JIXIAO_STATUS_INVALID_ARGUMENT = 1,  // An argument is outside what the function documents.
-  JIXIAO_STATUS_OUT_OF_RANGE = 2,  // An exact result does not fit; nothing was rounded or wrapped.
-  JIXIAO_STATUS_INEXACT = 3,  // Rounding would be needed and the mode is JIXIAO_ROUNDING_NEVER.
+  JIXIAO_STATUS_INVALID_ARGUMENT = 1,  // Outside what the function documents.
+  JIXIAO_STATUS_OUT_OF_RANGE = 2,      // An exact result does not fit.
+  JIXIAO_STATUS_INEXACT = 3,           // Rounding is needed but not allowed.
   JIXIAO_STATUS_DIVISION_BY_ZERO = 4,
-  JIXIAO_STATUS_LIMIT_EXCEEDED = 5,  // See jixiao_limits.
+  JIXIAO_STATUS_LIMIT_EXCEEDED = 5,  // Of bytes, rows, cells: see limits.
   JIXIAO_STATUS_INVALID_UTF8 = 6,
-  JIXIAO_STATUS_INVALID_FORMAT = 7,  // Text is not what it must be: a decimal, JSON, CSV, a policy.
+  JIXIAO_STATUS_INVALID_FORMAT = 7,  // Not JSON, a decimal, a policy …
   JIXIAO_STATUS_NOT_FOUND = 8,       // A name is not known.
   JIXIAO_STATUS_OUT_OF_MEMORY = 9,
   JIXIAO_STATUS_INTERNAL = 10,  // A fault of the library; please report it.
-  JIXIAO_STATUS_CANCELLED = 11  // The host's jixiao_report ended the call.
+  JIXIAO_STATUS_CANCELLED = 11  // The host ended the call.
 };
 
 // Borrowed text. `data` is NULL where nothing is stated, which is not the same as empty.
@@ -231,8 +231,8 @@ enum jixiao_enumeration {
 };
 
 // The stable name of a value: jixiao_enum_name(JIXIAO_ENUMERATION_KIND, JIXIAO_KIND_RANGE, &name,
-// NULL) gives "range". Empty for the members that mean none. Lives as long as the program. Since
-// 0.1.
+// NULL) gives "range". Empty for the members that mean none. Lives as long as the program.
+// Since 0.1.
 JIXIAO_API int32_t JIXIAO_CALL jixiao_enum_name(int32_t enumeration, int32_t value,
                                                 jixiao_view* out, jixiao_error** error);
 
@@ -257,7 +257,7 @@ enum jixiao_rounding {
   JIXIAO_ROUNDING_UP = 3,         // Away from zero.
   JIXIAO_ROUNDING_FLOOR = 4,      // Toward minus infinity.
   JIXIAO_ROUNDING_CEILING = 5,    // Toward plus infinity.
-  JIXIAO_ROUNDING_NEVER = 6       // Inexact is an error: JIXIAO_STATUS_INEXACT.
+  JIXIAO_ROUNDING_NEVER = 6       // Inexact is an error.
 };
 
 // In all functions on decimals, arguments must be stated and `out` may be one of them.
@@ -366,8 +366,8 @@ typedef struct jixiao_diagnostic_info {
   int32_t reserved;
 } jixiao_diagnostic_info;
 
-// Frees an owned list; NULL is fine. Borrowed lists are const and belong to their handle. Since
-// 0.1.
+// Frees an owned list; NULL is fine. Borrowed lists are const and belong to their handle.
+// Since 0.1.
 JIXIAO_API void JIXIAO_CALL jixiao_diagnostics_destroy(jixiao_diagnostics* diagnostics);
 
 // How many diagnostics a list has; 0 for NULL. Since 0.1.
@@ -433,21 +433,21 @@ enum jixiao_text_class {
 };
 
 enum jixiao_dimension {
-  JIXIAO_DIMENSION_NONE = 0,          // A number without a unit.
+  JIXIAO_DIMENSION_NONE = 0,          // No unit, or a bare scale word (万).
   JIXIAO_DIMENSION_SHARE = 1,         // %, ‰
   JIXIAO_DIMENSION_SHARE_POINTS = 2,  // 百分点
-  JIXIAO_DIMENSION_MONEY = 3,
-  JIXIAO_DIMENSION_COUNT = 4,  // Any classifier: 家 人 个 次
-  JIXIAO_DIMENSION_LENGTH = 5,
-  JIXIAO_DIMENSION_AREA = 6,
-  JIXIAO_DIMENSION_VOLUME = 7,
-  JIXIAO_DIMENSION_MASS = 8,
-  JIXIAO_DIMENSION_ENERGY = 9,
-  JIXIAO_DIMENSION_POWER = 10,
-  JIXIAO_DIMENSION_TIME = 11,
-  JIXIAO_DIMENSION_RATE = 12,   // A quotient: 元/人·月
-  JIXIAO_DIMENSION_RATIO = 13,  // A proportion or fraction without a unit: 1:1.5
-  JIXIAO_DIMENSION_OTHER = 14   // A unit the library does not know: equal to itself only.
+  JIXIAO_DIMENSION_MONEY = 3,         // 元 (base); a foreign currency.
+  JIXIAO_DIMENSION_COUNT = 4,         // Any classifier: 家 人 个 次
+  JIXIAO_DIMENSION_LENGTH = 5,        // m
+  JIXIAO_DIMENSION_AREA = 6,          // m²
+  JIXIAO_DIMENSION_VOLUME = 7,        // m³
+  JIXIAO_DIMENSION_MASS = 8,          // kg
+  JIXIAO_DIMENSION_ENERGY = 9,        // J
+  JIXIAO_DIMENSION_POWER = 10,        // W
+  JIXIAO_DIMENSION_TIME = 11,         // s, month or 工作日: three bases that do not convert.
+  JIXIAO_DIMENSION_RATE = 12,         // A quotient: 元/人·月
+  JIXIAO_DIMENSION_RATIO = 13,        // A proportion or fraction without a unit: 1:1.5
+  JIXIAO_DIMENSION_OTHER = 14         // Not known: equal to itself only.
 };
 
 // Kind of the row that a cell stands on (its second level); it refines some readings.
@@ -540,8 +540,8 @@ typedef struct jixiao_threshold_info {
 } jixiao_threshold_info;
 
 // Reads one cell. Any bytes are allowed: what is no threshold is QUALITATIVE or INVALID, with
-// diagnostics. `context` may be NULL. JIXIAO_STATUS_INVALID_UTF8 for text in the context. Since
-// 0.1.
+// diagnostics. `context` may be NULL. JIXIAO_STATUS_INVALID_UTF8 for text in the context.
+// Since 0.1.
 JIXIAO_API int32_t JIXIAO_CALL jixiao_threshold_parse(const char* text, size_t size,
                                                       const jixiao_context* context,
                                                       jixiao_threshold** out, jixiao_error** error);
@@ -899,12 +899,24 @@ typedef struct jixiao_budget_line {
   int32_t reserved;
 } jixiao_budget_line;
 
+// What kind of table a project was read from.
+enum jixiao_table_kind {
+  JIXIAO_TABLE_KIND_NONE = 0,
+  JIXIAO_TABLE_KIND_TARGET = 1,           // 绩效目标表
+  JIXIAO_TABLE_KIND_SELF_ASSESSMENT = 2,  // 绩效自评表
+  JIXIAO_TABLE_KIND_MONITORING = 3,       // 绩效运行监控表
+  JIXIAO_TABLE_KIND_DEPARTMENT = 4,       // 部门整体绩效表
+  JIXIAO_TABLE_KIND_EVALUATION = 5,       // 绩效评价指标体系, scored by an evaluator
+  JIXIAO_TABLE_KIND_TRANSFER = 6,         // 转移支付区域绩效目标表
+  JIXIAO_TABLE_KIND_LIST = 7              // A flat list of indicators
+};
+
 enum jixiao_first_level {
   JIXIAO_FIRST_LEVEL_UNKNOWN = 0,
-  JIXIAO_FIRST_LEVEL_OUTPUT = 1,
-  JIXIAO_FIRST_LEVEL_BENEFIT = 2,
-  JIXIAO_FIRST_LEVEL_SATISFACTION = 3,
-  JIXIAO_FIRST_LEVEL_COST = 4
+  JIXIAO_FIRST_LEVEL_OUTPUT = 1,        // 产出指标; 项目产出, 预期产出, 项目完成
+  JIXIAO_FIRST_LEVEL_BENEFIT = 2,       // 效益指标; 效果, 项目效益
+  JIXIAO_FIRST_LEVEL_SATISFACTION = 3,  // 满意度指标; 满意度
+  JIXIAO_FIRST_LEVEL_COST = 4           // 成本指标 as a first level (2021 taxonomy)
 };
 
 typedef struct jixiao_indicator {
@@ -1109,7 +1121,7 @@ JIXIAO_API int32_t JIXIAO_CALL jixiao_actuals_apply(const jixiao_model* model, c
 enum jixiao_scope {
   JIXIAO_SCOPE_PROJECT = 0,   // The project as a whole; the row beside it is 0.
   JIXIAO_SCOPE_ROW = 1,       // The row beside it.
-  JIXIAO_SCOPE_EXECUTION = 2  // Budget execution (预算执行率); the row beside it is 0.
+  JIXIAO_SCOPE_EXECUTION = 2  // Budget execution; the row beside it is 0.
 };
 
 typedef struct jixiao_assessment jixiao_assessment;
@@ -1579,9 +1591,8 @@ JIXIAO_API int32_t JIXIAO_CALL jixiao_progress_to_csv(const jixiao_progress* pro
 //             dimension direction(up, down) date date_end text_class code severity
 //   evaluate  status rule completion(4) score(6) score_lower(6) score_upper(6) over_completed code
 //             severity
-//   assess    those of evaluate; weight(6) weight_derived; project, its number from 0; and the same
-//   on
-//             each row of a project: total(6) total_lower(6) total_upper(6) weight_total(6)
+//   assess    those of evaluate; weight(6) weight_derived; project, its number from 0; and on each
+//             row of a project the same total(6) total_lower(6) total_upper(6) weight_total(6)
 //             scaled_from(6) grade provisional execution_rate(4) execution_weight(6)
 //             execution_score(6) execution_lower(6) execution_upper(6) project_code
 //   code, severity: of the diagnostic that matters most on the row: why a score is not stated, else
@@ -1697,8 +1708,8 @@ JIXIAO_API int32_t JIXIAO_CALL jixiao_batch_evaluate_stream(struct ArrowArrayStr
                                                             struct ArrowArrayStream* out,
                                                             jixiao_error** error);
 
-// As jixiao_batch_assess, of projects whose rows follow each other. `options` may be NULL. Since
-// 0.1.
+// As jixiao_batch_assess, of projects whose rows follow each other. `options` may be NULL.
+// Since 0.1.
 JIXIAO_API int32_t JIXIAO_CALL jixiao_batch_assess_stream(struct ArrowArrayStream* rows,
                                                           const jixiao_batch_options* options,
                                                           struct ArrowArrayStream* out,

@@ -13,6 +13,7 @@ part of a deliberate change of the ABI (docs/abi.md). Each gate first proves on 
 """
 
 import argparse
+import itertools
 import pathlib
 import re
 import subprocess
@@ -89,8 +90,13 @@ def c_enum(table, enum):
     if len(line) <= 100 and not any(comment for _, _, comment in found):
         return line
     texts = [f"  {text}," for text in texts[:-1]] + [f"  {texts[-1]}"]
-    return "\n".join([f"enum jixiao_{enum} {{", *(
-        f"{text}  {comment}".rstrip() for text, (_, _, comment) in zip(texts, found)), "};"])
+    commented = itertools.groupby(zip(texts, found), key=lambda line: line[1][2] != "")
+    lines = []
+    for _, run in commented:
+        run = list(run)
+        width = max(len(text) for text, _ in run)
+        lines += [f"{text.ljust(width)}  {comment}".rstrip() for text, (_, _, comment) in run]
+    return "\n".join([f"enum jixiao_{enum} {{", *lines, "};"])
 
 
 def with_members(header):
@@ -105,9 +111,6 @@ def with_members(header):
 
 
 def enums(args):
-    def squeezed(text):
-        return re.sub(r" +", " ", text)
-
     text = HEADER.read_text("utf8")
     wanted = with_members(text)
     if args.update:
@@ -118,7 +121,7 @@ def enums(args):
     misnamed = [member for enum, names in Header().enums.items() for member in names
                 if not member.startswith(enum.upper() + "_")]
     return [f"{member}: does not begin with its enum's name" for member in misnamed] + (
-        [] if squeezed(text) == squeezed(wanted) else ["jixiao.h differs from include/jixiao/enums: run with --update"])
+        [] if text == wanted else ["jixiao.h differs from include/jixiao/enums: run with --update"])
 
 
 # --- layout ----------------------------------------------------------------------------------------
