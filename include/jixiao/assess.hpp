@@ -112,7 +112,9 @@ struct Assessment {
 };
 
 /// Scores one project of `model`, whose department gives the budget year. `policy` must be valid.
-ProjectAssessment AssessProject(const Model& model, const Project& project, const Policy& policy);
+/// Without explanations the rows have none; all else is the same.
+ProjectAssessment AssessProject(const Model& model, const Project& project, const Policy& policy,
+                                Explain explain = Explain::kYes);
 
 /// Scores all projects, in their order.
 Assessment AssessModel(const Model& model, const Policy& policy);

@@ -20,9 +20,9 @@ struct Date {
   /// A real day, or a partial date as described above.
   bool IsValid() const;
   bool has_year() const { return year != 0; }
-  /// This date in `year_if_missing` (1 to 9999; else no change) where it has no year of its own.
-  /// A 29 February put into a common year is a date that is not valid.
-  Date WithYear(int year_if_missing) const;
+  /// This date in `year_if_missing` where it has no year of its own. Empty where that is not 1 to
+  /// 9999, or has no such day: 29 February of a common year.
+  std::optional<Date> WithYear(int year_if_missing) const;
 
   /// ISO 8601: "2023-08-31"; without a year "--08-31", and "--02" for the end of February.
   std::string ToString() const;

@@ -17,7 +17,7 @@ struct Limits {
 /// Longest target or actual that is parsed; a longer one is `invalid` with `limit_exceeded`.
 inline constexpr std::size_t kMaxCellBytes = std::size_t{1} << 20;
 
-/// Most conditions of a target, and answers of an actual.
+/// Most conditions of one target or actual; a cell with more is `invalid` with `limit_exceeded`.
 inline constexpr std::size_t kMaxConditions = 64;
 
 }  // namespace jixiao

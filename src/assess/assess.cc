@@ -19,13 +19,6 @@ void Note(std::vector<Diagnostic>& diagnostics, DiagnosticCode code,
   diagnostics.push_back({.code = code, .arguments = std::move(arguments)});
 }
 
-// An actual's missing year is the target's before it is the budget year, so it is read without.
-ThresholdContext ActualContext(const ThresholdContext& target_context) {
-  ThresholdContext context = target_context;
-  context.year = 0;
-  return context;
-}
-
 // A reason is due where something was missed, lost or far surpassed.
 bool NeedsReason(const Outcome& outcome, const Policy& policy) {
   const bool lost = outcome.score_upper && outcome.weight &&
@@ -33,34 +26,16 @@ bool NeedsReason(const Outcome& outcome, const Policy& policy) {
   return outcome.status == OutcomeStatus::kUnmet || lost || outcome.over_completed;
 }
 
-RowAssessment AssessRow(const Indicator& row, const RowWeight& weight,
-                        const ThresholdContext& context, const Policy& policy) {
-  const ThresholdContext actual_context = ActualContext(context);
-  const ActualValue base = ActualValue::Parse(row.base.value_or(""), actual_context);
-  const std::optional<RowDirection> direction = ParseRowDirection(row.direction.value_or(""));
-  const RowInput input{.kind = context.row_kind,
-                       .direction = direction,
-                       .name = row.level3,
-                       .year = context.year,
-                       .weight = weight.weight,
-                       .achievement = row.achievement,
-                       .degree = row.degree,
-                       .base = row.base ? &base : nullptr,
-                       .deduction = row.deduction,
-                       .applicable = row.applicable};
-  RowAssessment result{
-      .level1 = row.level1,
-      .level2 = row.level2,
-      .level3 = row.level3,
-      .target = row.target,
-      .actual = row.actual,
-      .weight_derived = weight.derived,
-      .outcome =
-          EvaluateRow(TargetOf(row, context),
-                      ActualValue::Parse(row.actual.value_or(""), actual_context), input, policy)};
-  if (HasText(row.direction) && !direction) {
-    Note(result.outcome.diagnostics, DiagnosticCode::kDirectionUnknown, {*row.direction});
-  }
+RowAssessment AssessRow(Row read, const Indicator& row, const RowWeight& weight,
+                        const Policy& policy, Explain explain) {
+  read.weight = weight.weight;
+  RowAssessment result{.level1 = row.level1,
+                       .level2 = row.level2,
+                       .level3 = row.level3,
+                       .target = row.target,
+                       .actual = row.actual,
+                       .weight_derived = weight.derived,
+                       .outcome = EvaluateRow(read, policy, explain)};
   if (NeedsReason(result.outcome, policy) && !HasText(row.reason)) {
     Note(result.outcome.diagnostics, DiagnosticCode::kReasonMissing);
   }
@@ -169,7 +144,8 @@ void NoteSecondLevels(const Project& project, std::vector<Diagnostic>& diagnosti
 
 }  // namespace
 
-ProjectAssessment AssessProject(const Model& model, const Project& project, const Policy& policy) {
+ProjectAssessment AssessProject(const Model& model, const Project& project, const Policy& policy,
+                                Explain explain) {
   ProjectWeights weights = WeightsOf(project, policy);
   ProjectAssessment result;
   result.code = project.code;
@@ -178,9 +154,8 @@ ProjectAssessment AssessProject(const Model& model, const Project& project, cons
   result.budget_execution = AssessBudgetExecution(project.budget, weights.execution, policy);
   for (std::size_t i = 0; i < project.indicators.size(); ++i) {
     const Indicator& row = project.indicators[i];
-    ThresholdContext context = ContextOf(model, project, row);
-    context.deadline_includes_day = policy.deadline_includes_day;
-    result.rows.push_back(AssessRow(row, weights.rows[i], context, policy));
+    result.rows.push_back(
+        AssessRow(RowOf(model, project, row), row, weights.rows[i], policy, explain));
   }
   result.scaled_from = ScaledFrom(project, weights);
   result.diagnostics = std::move(weights.diagnostics);

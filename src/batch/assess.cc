@@ -132,7 +132,7 @@ class Assessor {
     const int year = sheet.year.value_or(options_.context.year);
     if (year != 0) model.department.year = year;
     sheet.project.budget.unit = options_.context.header_unit;
-    const ProjectAssessment assessment = AssessProject(model, sheet.project, policy_);
+    const ProjectAssessment assessment = AssessProject(model, sheet.project, policy_, Explain::kNo);
     ProjectResult& result = projects_[number];
     result = ResultOf(assessment, policy_);
     for (std::size_t i = 0; i < sheet.rows.size(); ++i) {

@@ -132,8 +132,7 @@ NameTraits RowContexts::TraitsAt(Field field, std::int64_t row, const NameTraits
 void RowContexts::FillPlain(const NameTraits& name, const NameTraits& description,
                             RowContext* to) const {
   to->plain = {.is_timeliness = to->context.row_kind == RowKind::kTimeliness,
-               .share_may_exceed = name.share_may_exceed,
-               .deadline_includes_day = to->context.deadline_includes_day};
+               .share_may_exceed = name.share_may_exceed};
   to->name = name;
   to->money_row =
       to->context.row_kind == RowKind::kCost || name.names_money || description.names_money;

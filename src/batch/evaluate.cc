@@ -42,7 +42,6 @@ class EvaluateWorker {
         pairs_(kPairs),
         policy_(policy),
         out_(out) {
-    input_.explain = false;
     input_.weight = kFullPoints;
     simple_.SetWeight(input_.weight);
   }
@@ -161,19 +160,17 @@ class EvaluateWorker {
 
   RowResult EvaluateInFull(std::int64_t row, const ThresholdContext& context, const Reading& target,
                            const Reading& actual) {
+    const auto read = [&](const Reading& quick, CellReader& reader) {
+      return quick.full != nullptr ? *quick.full : reader.ReadWhole(row, context);
+    };
+    input_.target = read(target, target_).threshold;
+    input_.actual = read(actual, actual_).actual;
+    input_.base.reset();
+    if (!base_.IsNull(row)) input_.base = base_.ReadWhole(row, context).actual;
     input_.kind = context.row_kind;
     input_.name = context.name;
     input_.year = context.year;
-    std::optional<FullReading> own_target;
-    std::optional<FullReading> own_actual;
-    std::optional<FullReading> base;
-    if (target.full == nullptr) own_target.emplace(target_.ReadWhole(row, context));
-    if (actual.full == nullptr) own_actual.emplace(actual_.ReadWhole(row, context));
-    if (!base_.IsNull(row)) base.emplace(base_.ReadWhole(row, context));
-    input_.base = base ? &base->actual : nullptr;
-    return ResultOf(EvaluateRow(own_target ? own_target->threshold : target.full->threshold,
-                                own_actual ? own_actual->actual : actual.full->actual, input_,
-                                policy_));
+    return ResultOf(EvaluateRow(input_, policy_, Explain::kNo));
   }
 
   RowContexts contexts_;
@@ -186,7 +183,7 @@ class EvaluateWorker {
   std::string scratch_;
   // Of the row at hand; of all rows where no column is of it.
   bool takes_input_;
-  RowInput input_;
+  Row input_;
   std::optional<DiagnosticCode> fault_;
   bool has_assessors_ = false;
   SimpleRows simple_;
@@ -204,8 +201,7 @@ OwnedSchema EvaluateSchema() { return SchemaOf(RowOutTypes()); }
 
 OwnedArray EvaluateTable(const Table& table, const Policy& policy, const BatchOptions& options) {
   std::vector<OutputColumn> out = MakeColumns(RowOutTypes(), table.rows());
-  ThresholdContext shared = options.context;
-  shared.deadline_includes_day = policy.deadline_includes_day;
+  const ThresholdContext& shared = options.context;
   RangeQueue queue(table.rows(), options.threads, &options.watch);
   RunInThreads(queue.threads(), [&](std::size_t) {
     EvaluateWorker worker(table, policy, shared, out);

@@ -554,6 +554,9 @@ bool QuickJudge::Judge(const Reading& target, const Reading& actual, const Quick
   if (actual.full != nullptr) return JudgeMissing(asked, *actual.full, row, result);
   const PlainCell& said = actual.plain;
   const bool said_date = said.kind() == ThresholdKind::kDeadline;
+  // A plain cell does not say whether it was written "before" its day.
+  const bool has_date = said_date || asked.kind() == ThresholdKind::kDeadline;
+  if (has_date && !policy_.deadline_includes_day) return false;
   if (asked.kind() == ThresholdKind::kDeadline) {
     return said_date ? JudgeDate(asked, said, row, result)
                      : GiveUp(DeadlineRuleOf(), DiagnosticCode::kDateExpected, row.weight, result);

@@ -51,12 +51,13 @@ bool Date::IsValid() const {
   return day >= 1 && day <= LastDayOfMonth(year, month);
 }
 
-Date Date::WithYear(int year_if_missing) const {
-  if (has_year() || year_if_missing < 1 || year_if_missing > kMaxYear) return *this;
+std::optional<Date> Date::WithYear(int year_if_missing) const {
+  if (has_year()) return *this;
+  if (year_if_missing < 1 || year_if_missing > kMaxYear) return std::nullopt;
   Date date = *this;
   date.year = static_cast<std::int16_t>(year_if_missing);
   if (day == 0) date.day = static_cast<std::uint8_t>(LastDayOfMonth(year_if_missing, month));
-  return date;
+  return date.IsValid() ? std::optional(date) : std::nullopt;
 }
 
 std::string Date::ToString() const {

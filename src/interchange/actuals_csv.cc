@@ -375,7 +375,7 @@ class ActualsReader {
     }
   }
 
-  ActualsReading Take() {
+  ModelReading Take() {
     reading_.diagnostics = diagnostics_.Take();
     return std::move(reading_);
   }
@@ -471,7 +471,7 @@ class ActualsReader {
 
   Matcher matcher_;
   std::vector<std::optional<std::size_t>> header_;  // Which of our columns each cell is.
-  ActualsReading reading_;
+  ModelReading reading_;
   DiagnosticList diagnostics_;
 };
 
@@ -495,8 +495,7 @@ std::string TemplateCsv(const Model& model) {
   return csv;
 }
 
-Result<ActualsReading> ApplyActuals(const Model& model, std::string_view csv,
-                                    const Limits& limits) {
+Result<ModelReading> ApplyActuals(const Model& model, std::string_view csv, const Limits& limits) {
   const auto rows = interchange::ReadCsv(csv, limits);
   if (!rows.ok()) return rows.status();
   if (rows->empty()) {

@@ -32,6 +32,20 @@ Json WriteDay(const PaymentPlanEntry& entry) {
   return absl::StrCat(two(entry.month), "-", two(entry.day));
 }
 
+bool ReadYear(JsonReader& reader, const JsonValue& value, Department& department) {
+  department.year.reset();
+  if (value.kind() == JsonKind::kNull) return true;
+  int year = 0;
+  if (!ReadJson(reader, value, year)) return false;
+  if (year < kFirstBudgetYear || year > kLastBudgetYear) {
+    return reader.ReportValue(value, absl::StrCat(kFirstBudgetYear, " ~ ", kLastBudgetYear));
+  }
+  department.year = year;
+  return true;
+}
+
+Json WriteYear(const Department& department) { return WriteJson(department.year); }
+
 bool ReadAsOf(JsonReader& reader, const JsonValue& value, Project& project) {
   project.as_of.reset();
   if (value.kind() == JsonKind::kNull) return true;
@@ -210,7 +224,7 @@ struct JsonFields<Department> {
       MakeField<&T::code, T>("code"),
       MakeField<&T::name, T>("name"),
       MakeField<&T::unit_name, T>("unit_name"),
-      MakeField<&T::year, T>("year"),
+      {"year", ReadYear, WriteYear},
       MakeField<&T::overall_goal, T>("overall_goal"),
       MakeField<&T::goals, T>("goals"),
       MakeField<&T::safeguards, T>("safeguards"),

@@ -127,8 +127,8 @@ void RateTwoDecimals(Change& c) { SetRateFirst(c, 4); }
 
 // --- Other readings of the row
 
-ThresholdContext RowContext(const Change& c, const Indicator& row) {
-  return ContextOf(c.table.model, c.table.project, row);
+Row RowOf(const Change& c, const Indicator& row) {
+  return RowOf(c.table.model, c.table.project, row);
 }
 
 // A row whose target is one figure, written anew with another sign.
@@ -161,9 +161,10 @@ bool MayBeLower(const Threshold& target, RowKind kind) {
 
 void TakeAsLimit(Change& c, std::string_view sign, bool (*may_be)(const Threshold&, RowKind)) {
   for (Indicator& row : c.project.indicators) {
-    const Threshold target = TargetOf(row, RowContext(c, row));
+    const Row read = RowOf(c, row);
+    const Threshold& target = read.target;
     if (target.kind() != ThresholdKind::kQuantity || target.number() == nullptr) continue;
-    if (target.comparator() == Comparator::kNe || !may_be(target, RowKindOf(row))) continue;
+    if (target.comparator() == Comparator::kNe || !may_be(target, read.kind)) continue;
     Rewrite(row, std::string(sign) + target.number()->ToString() + target.unit().name());
   }
 }
@@ -178,11 +179,8 @@ bool IsShare(const Threshold& reading) {
 // Where the row speaks of a share at all, it is held against 100 %.
 void PercentOfWeight(Change& c) {
   for (Indicator& row : c.project.indicators) {
-    const ThresholdContext context = RowContext(c, row);
-    const bool is_share =
-        IsShare(TargetOf(row, context)) ||
-        (row.actual && IsShare(ActualValue::Parse(*row.actual, context).reading()));
-    if (is_share) Rewrite(row, "≥100%");
+    const Row read = RowOf(c, row);
+    if (IsShare(read.target) || IsShare(read.actual.reading())) Rewrite(row, "≥100%");
   }
 }
 
@@ -257,7 +255,7 @@ std::vector<ScoreBounds> ScoresUnder(Apply apply, const Change& unchanged) {
   const Table& table = unchanged.table;
   const ProjectAssessment& base = table.assessment;
   std::vector<ScoreBounds> scores =
-      ScoresOf(AssessProject(table.model, change.project, change.policy));
+      ScoresOf(AssessProject(table.model, change.project, change.policy, Explain::kNo));
   for (std::size_t i = 0; i < scores.size(); ++i) {
     const Figures figures =
         i == 0 ? Figures{base.budget_execution.weight, base.budget_execution.rate}
@@ -318,7 +316,8 @@ void ForEachKnownRule(const Table& table, const std::function<void(const RuleSco
   for (const Policy& policy : Policies()) {
     if (policy.name == table.policy.name) continue;
     // The table's own weights: where it prints none, another policy shares out others.
-    visit({policy.name, true, ScoresOf(AssessProject(table.model, table.project, policy))});
+    visit({policy.name, true,
+           ScoresOf(AssessProject(table.model, table.project, policy, Explain::kNo))});
   }
 }
 

@@ -52,7 +52,7 @@ std::optional<std::string> MatchingPolicy(const Table& table, const Claims& clai
   std::optional<std::string> found;
   for (const Policy& policy : Policies()) {
     if (policy.name == table.policy.name) continue;
-    const auto scores = ScoresOf(AssessProject(table.model, table.project, policy));
+    const auto scores = ScoresOf(AssessProject(table.model, table.project, policy, Explain::kNo));
     if (AnyRefuted(claims, scores)) continue;
     if (found) return std::nullopt;
     found = policy.name;

@@ -21,8 +21,8 @@ std::string FileText(const std::string& name) {
 }
 
 // Rows that every option decides differently.
-Indicator Row(const char* level1, const char* level2, const char* target, const char* actual,
-              const char* weight) {
+Indicator MakeRow(const char* level1, const char* level2, const char* target, const char* actual,
+                  const char* weight) {
   Indicator row;
   row.level1 = level1;
   row.level2 = level2;
@@ -45,13 +45,13 @@ Model SampleModel() {
   project.budget.spent = Decimal(87);
   project.budget.weight = Decimal(10);
   project.indicators = {
-      Row("产出指标", "数量指标", "≥97家", "71家", "10"),
-      Row("产出指标", "数量指标", "97家", "103家", "10"),
-      Row("产出指标", "质量指标", "≥95%", "93.7%", "15"),
-      Row("产出指标", "时效指标", "2024年8月31日前", "2024年9月7日", "10"),
-      Row("产出指标", "成本指标", "≤20万元", "23万元", "10"),
-      Row("效益指标", "社会效益指标", "效果明显", "达成", "25"),
-      Row("满意度指标", "服务对象满意度指标", "≥95%", "83%", "10"),
+      MakeRow("产出指标", "数量指标", "≥97家", "71家", "10"),
+      MakeRow("产出指标", "数量指标", "97家", "103家", "10"),
+      MakeRow("产出指标", "质量指标", "≥95%", "93.7%", "15"),
+      MakeRow("产出指标", "时效指标", "2024年8月31日前", "2024年9月7日", "10"),
+      MakeRow("产出指标", "成本指标", "≤20万元", "23万元", "10"),
+      MakeRow("效益指标", "社会效益指标", "效果明显", "达成", "25"),
+      MakeRow("满意度指标", "服务对象满意度指标", "≥95%", "83%", "10"),
   };
   model.projects.push_back(project);
   return model;
