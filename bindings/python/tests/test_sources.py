@@ -458,3 +458,11 @@ def test_an_archive_is_a_folder(tmp_path: pathlib.Path) -> None:
         read = jixiao.read_folder(folder, progress=False)
         assert [len(one.department.indicators) for one in read if one.department] == [5, 5]
     assert sorted(one.name for one in tmp_path.parent.rglob("二.xlsx")) == []
+
+
+def test_notes_of_a_file_are_diagnostics_in_both_languages() -> None:
+    workbook = openpyxl.load_workbook(io.BytesIO(xlsx_of(TARGETS)))
+    workbook.worksheets[0]["H3"] = "=1+1"
+    (one,) = [one for one in jixiao.read(saved(workbook)).diagnostics if one.number == 670]
+    assert (one.code, one.severity, one.source) == ("formula_without_value", "warning", "document")
+    assert "H3" in one.message and "没有保存" in one.message and "H3" in one.message_en

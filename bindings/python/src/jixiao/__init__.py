@@ -26,6 +26,7 @@ from jixiao.cells import Actual, Bound, Context, Outcome, Quantity, Threshold, r
 from jixiao.columns import ArrowStream, assess_columns, evaluate, exact, parse
 from jixiao.diagnostics import Diagnostic
 from jixiao.errors import (
+    CancelledError,
     DivisionByZeroError,
     EncryptedFileError,
     Fault,
@@ -58,6 +59,8 @@ from jixiao.models import (
     Department,
     DepartmentGoal,
     Indicator,
+    LabelledText,
+    LevelWeight,
     Limits,
     PlanEntry,
     Project,
@@ -81,17 +84,17 @@ from jixiao.verification import (
 __version__ = _version()
 
 __all__ = [
-    "Actual", "ArrowStream", "Assessment", "Bound", "BudgetLine", "Cell", "Claim", "Context",
-    "Department", "DepartmentGoal", "Diagnostic", "DivisionByZeroError", "EncryptedFileError",
-    "Execution", "Fault", "FileLimitError", "FileResult", "Finding", "Folder", "Grid", "Indicator",
-    "InexactError", "InternalError", "InvalidArgumentError", "InvalidFormatError",
-    "InvalidUtf8Error", "JixiaoError", "KnownRule", "LimitExceededError", "Limits", "Missing",
-    "MissingLibraryError", "MoneyProgress", "NotFoundError", "Note", "OutOfMemoryError",
-    "OutOfRangeError", "Outcome", "PlanEntry", "Policy", "Progress", "Project", "ProjectProgress",
-    "ProjectScore", "ProjectVerification", "Quantity", "Review", "ReviewRule", "RowProgress",
-    "Span", "Suggestion", "Summary", "Table", "Threshold", "UnsupportedFileError", "Verification",
-    "VerificationFinding", "YearlessDate", "assess", "assess_columns", "assess_folder",
-    "assess_json", "evaluate", "exact", "known_rules", "monitor", "parse", "policies", "read",
-    "read_actuals", "read_folder", "review", "review_folder", "review_rules", "row_kind", "verify",
-    "verify_folder", "write_template",
+    "Actual", "ArrowStream", "Assessment", "Bound", "BudgetLine", "CancelledError", "Cell", "Claim",
+    "Context", "Department", "DepartmentGoal", "Diagnostic", "DivisionByZeroError",
+    "EncryptedFileError", "Execution", "Fault", "FileLimitError", "FileResult", "Finding", "Folder",
+    "Grid", "Indicator", "InexactError", "InternalError", "InvalidArgumentError",
+    "InvalidFormatError", "InvalidUtf8Error", "JixiaoError", "KnownRule", "LabelledText",
+    "LevelWeight", "LimitExceededError", "Limits", "Missing", "MissingLibraryError",
+    "MoneyProgress", "NotFoundError", "Note", "OutOfMemoryError", "OutOfRangeError", "Outcome",
+    "PlanEntry", "Policy", "Progress", "Project", "ProjectProgress", "ProjectScore",
+    "ProjectVerification", "Quantity", "Review", "ReviewRule", "RowProgress", "Span", "Suggestion",
+    "Summary", "Table", "Threshold", "UnsupportedFileError", "Verification", "VerificationFinding",
+    "YearlessDate", "assess", "assess_columns", "assess_folder", "assess_json", "evaluate", "exact",
+    "known_rules", "monitor", "parse", "policies", "read", "read_actuals", "read_folder", "review",
+    "review_folder", "review_rules", "row_kind", "verify", "verify_folder", "write_template",
 ]  # fmt: skip

@@ -25,11 +25,11 @@ from jixiao.tables import Table, booleans, decimals, integers, texts
 class Missing:
     """Something that a person must supply before a total is final.
 
-    row     counted from 1 within the project; 0 for budget execution
+    row     counted from 1 within the project; 0 for budget execution, None for the project itself
     reason  why it is not known
     """
 
-    row: int
+    row: int | None
     reason: Diagnostic
 
 

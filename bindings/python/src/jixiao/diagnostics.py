@@ -19,7 +19,7 @@ from jixiao._native import (
     view_at,
 )
 from jixiao.lazy import Lazy
-from jixiao.names import Severity
+from jixiao.names import Severity, TextSource
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,7 @@ class Diagnostic:
     line        counted from 1 where the text has lines; 0 for a single cell
     arguments   what fills the message
     number      stable number of the code
+    source      the text that it speaks of: `target`, `actual`, `base`, `standard`, `document`
 
     `message` and `message_en` are the sentence for a person.
     """
@@ -44,6 +45,7 @@ class Diagnostic:
     line: int
     arguments: tuple[str, ...] = field(repr=False)
     number: int = field(repr=False)
+    source: TextSource | None = field(default=None, repr=False)
     _handle: Any = field(default=None, repr=False, compare=False)
     # What lends the handle.
     _lender: Any = field(default=None, repr=False, compare=False)
@@ -117,6 +119,7 @@ def _read(handles: list[Any], data: bytes | None, lender: Any) -> tuple[Diagnost
                 for i in range(info["argument_count"])
             ),
             number=info["code"],
+            source=enum_name(lib.JIXIAO_ENUMERATION_SOURCE, info["source"]),  # type: ignore[arg-type]
             _handle=one,
             _lender=lender,
         )

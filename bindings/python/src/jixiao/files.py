@@ -12,6 +12,7 @@ import re
 from jixiao.errors import UnsupportedFileError
 from jixiao.models import Department, Limits
 from jixiao.sources import bounds, kinds
+from jixiao.sources.notes import diagnostics
 from jixiao.sources.taking import Taken, taken
 from jixiao.template import template_csv
 
@@ -62,7 +63,11 @@ def as_department(source: Department | Source) -> Department:
 
 def _of_taken(parts: Taken, name: str, limits: Limits | None) -> Department:
     if parts.grids is not None:
-        return Department.from_grids(parts.grids, limits=limits)
+        made = Department.from_grids(parts.grids, limits=limits)
+        notes = diagnostics(parts.grids)
+        if notes:
+            made.__dict__["diagnostics"] = (*notes, *made.diagnostics)
+        return made
     if parts.html is not None:
         return Department.from_html(parts.html, limits=limits)
     return _of_text(decode_text(parts.text or b"", name), limits)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
@@ -13,8 +14,9 @@ from jixiao import _native as native
 from jixiao._native import enum_name, enum_value, ffi, lib
 from jixiao.cells import CellLike, Context, Threshold, cell_bytes
 from jixiao.diagnostics import Diagnostic, read_diagnostics
+from jixiao.errors import UnsupportedFileError
 from jixiao.grids import Grid, tabbed
-from jixiao.names import Achievement, BudgetLineKind, FirstLevel, RowKind
+from jixiao.names import Achievement, BudgetLineKind, FirstLevel, RowKind, TableKind
 from jixiao.tables import Column, Table, Tabular, decimals, integers, texts
 
 
@@ -77,6 +79,23 @@ class BudgetLine:
 
 
 @dataclass(frozen=True)
+class LevelWeight:
+    """Points that a table gives to a level as a whole (产出指标（50分）); `level2` may be empty."""
+
+    level1: str = ""
+    level2: str = ""
+    weight: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class LabelledText:
+    """A cell under the label of its column."""
+
+    label: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True)
 class Indicator:
     """One row of a project's table.
 
@@ -95,6 +114,12 @@ class Indicator:
     deduction             扣分 for over-completion
     reason                偏差原因
     cause likelihood      偏差原因 by kind and 完成目标可能性, in mid-year
+    forecast              全年预计, in mid-year, as typed
+    standard              评分标准, the row's own scoring standard, as typed
+    definition            指标说明, 计算公式, as typed
+    other_targets         targets beside the one in force: 上年, 长期, before an adjustment
+    extra                 cells whose column is not understood
+    source                grid and cell that the row came from
     applicable            False: 不适用
     first_level row_kind  what the names stand for; None outside a Department
     context               under which the target is read; None outside a Department
@@ -119,6 +144,12 @@ class Indicator:
     reason: str | None = None
     cause: str | None = None
     likelihood: str | None = None
+    forecast: str | None = None
+    standard: str | None = None
+    definition: str | None = None
+    other_targets: tuple[LabelledText, ...] = ()
+    extra: tuple[LabelledText, ...] = ()
+    source: str | None = None
     applicable: bool = True
     first_level: FirstLevel | None = field(init=False, default=None, compare=False)
     row_kind: RowKind | None = field(init=False, default=None, compare=False)
@@ -141,6 +172,9 @@ class Project:
     """One project with its money, goals, payment plan and indicators.
 
     code name     项目编码, 项目名称
+    kind          of the table that it was read from
+    implementer   实施单位, 项目单位
+    as_of         day up to which a mid-year table counts
     purpose       资金用途
     budget_unit   unit of all amounts: 万元 or 元
     total         年初预算数
@@ -149,7 +183,8 @@ class Project:
     spent         全年执行数
     budget_weight budget_score  分值 and 得分 of budget execution, as stated and claimed
     score         the total that the table itself claims
-    goals plan budget_lines indicators   the parts
+    department_score  the total that the supervising department gives
+    goals plan budget_lines level_weights indicators   the parts
     """
 
     code: str = ""
@@ -164,9 +199,14 @@ class Project:
     budget_weight: Decimal | None = None
     budget_score: Decimal | None = None
     score: Decimal | None = None
+    kind: TableKind | None = None
+    implementer: str = ""
+    department_score: Decimal | None = None
+    as_of: datetime.date | None = None
     goals: tuple[str, ...] = ()
     plan: tuple[PlanEntry, ...] = ()
     budget_lines: tuple[BudgetLine, ...] = ()
+    level_weights: tuple[LevelWeight, ...] = ()
     indicators: tuple[Indicator, ...] = ()
 
     def __str__(self) -> str:
@@ -247,7 +287,10 @@ class Department(Tabular):
     @staticmethod
     def from_html(page: bytes, *, limits: Limits | None = None) -> Department:
         """Reads the tables of an HTML page in any encoding."""
-        raise NotImplementedError
+        raise UnsupportedFileError(
+            "网页；请用浏览器或 Excel 打开，把表格另存为 .xlsx",
+            "an HTML page; open it in a browser or in Excel and save its tables as .xlsx",
+        )
 
     def to_json(self, *, indent: bool = True) -> str:
         """The model as JSON; `from_json` gives an equal one back."""
@@ -336,7 +379,7 @@ class Department(Tabular):
         """
         index = self._index(project)
         changed = replace(self.projects[index], **changes)
-        struct, _kept = native.put("jixiao_project", _stated(changed, *_PROJECT_PARTS))
+        struct, _kept = native.put("jixiao_project", _project_fields(changed))
         builder = self._builder()
         native.call(lib.jixiao_model_builder_set_project, builder, index, struct)
         return self._finished(builder)
@@ -393,6 +436,9 @@ class Department(Tabular):
                 "score": number("score"),
                 "deduction": number("deduction"),
                 "reason": text("reason"),
+                "standard": text("standard"),
+                "file": texts([self.file or None] * len(rows)),
+                "source": text("source"),
             }
         )
 
@@ -407,6 +453,8 @@ class Department(Tabular):
             {
                 "code": texts(project.code for project in self.projects),
                 "name": texts(project.name for project in self.projects),
+                "kind": texts(project.kind for project in self.projects),
+                "implementer": texts(project.implementer or None for project in self.projects),
                 "budget_unit": texts(project.budget_unit for project in self.projects),
                 **{name: money(name) for name in ("total", "fiscal", "other", "adjusted", "spent")},
                 "indicators": integers(len(project.indicators) for project in self.projects),
@@ -478,11 +526,27 @@ def _indicator(model: Any, project: int, row: int) -> Indicator:
     kind = enum_name(lib.JIXIAO_ENUMERATION_ROW_KIND, info.pop("row_kind"))
     info["achievement"] = enum_name(lib.JIXIAO_ENUMERATION_ACHIEVEMENT, info["achievement"])
     info["applicable"] = not info.pop("not_applicable")
-    made = Indicator(**info)
+    other, extra = range(info.pop("other_target_count")), range(info.pop("extra_count"))
+    where = model, project, row
+    made = Indicator(
+        **info,
+        other_targets=tuple(_labelled(lib.jixiao_model_other_target, *where, i) for i in other),
+        extra=tuple(_labelled(lib.jixiao_model_extra, *where, i) for i in extra),
+    )
     made.__dict__.update(
         first_level=first_level, row_kind=kind, context=_context(model, project, row)
     )
     return made
+
+
+def _labelled(function: Callable[..., int], *where: Any) -> LabelledText:
+    return LabelledText(**native.get("jixiao_labelled_text", function, *where))
+
+
+def _level_weight(model: Any, project: int, index: int) -> LevelWeight:
+    return LevelWeight(
+        **native.get("jixiao_level_weight", lib.jixiao_model_level_weight, model, project, index)
+    )
 
 
 def _plan_entry(model: Any, project: int, index: int) -> PlanEntry:
@@ -501,11 +565,14 @@ def _project(model: Any, index: int) -> Project:
     info = native.get("jixiao_project", lib.jixiao_model_project, model, index)
     goals, plan = range(info.pop("goal_count")), range(info.pop("plan_count"))
     lines, rows = range(info.pop("budget_line_count")), range(info.pop("indicator_count"))
+    weights = range(info.pop("level_weight_count"))
+    info["kind"] = enum_name(lib.JIXIAO_ENUMERATION_TABLE_KIND, info["kind"])
     return Project(
         **info,
         goals=tuple(native.view_at(lib.jixiao_model_goal, model, index, i) for i in goals),
         plan=tuple(_plan_entry(model, index, i) for i in plan),
         budget_lines=tuple(_budget_line(model, index, i) for i in lines),
+        level_weights=tuple(_level_weight(model, index, i) for i in weights),
         indicators=tuple(_indicator(model, index, i) for i in rows),
     )
 
@@ -539,8 +606,16 @@ def _stated(values: Any, *without: str) -> dict[str, Any]:
     return {name: getattr(values, name) for name in names}
 
 
+# What `with_rows` keeps as it is.
+_ROW_PARTS = ("other_targets", "extra")
+
+
 def _as_cells(changes: Mapping[str, Any]) -> dict[str, Any]:
     """An actual value may be given as a number or a date."""
+    if fixed := changes.keys() & set(_ROW_PARTS):
+        raise TypeError(
+            f"{', '.join(sorted(fixed))} cannot be changed here; see dataclasses.replace"
+        )
     actual = changes.get("actual")
     return (
         {**changes, "actual": native.decode(cell_bytes(actual))}
@@ -551,13 +626,22 @@ def _as_cells(changes: Mapping[str, Any]) -> dict[str, Any]:
 
 def _indicator_fields(row: Indicator) -> dict[str, Any]:
     return {
-        **_stated(row, "achievement", "applicable"),
+        **_stated(row, "achievement", "applicable", *_ROW_PARTS),
         "achievement": enum_value(lib.JIXIAO_ENUMERATION_ACHIEVEMENT, row.achievement),
         "not_applicable": int(not row.applicable),
     }
 
 
-_PROJECT_PARTS = ("goals", "plan", "budget_lines", "indicators")
+_PROJECT_PARTS = ("goals", "plan", "budget_lines", "level_weights", "indicators")
+
+
+def _project_fields(project: Project) -> dict[str, Any]:
+    day = project.as_of
+    return {
+        **_stated(project, *_PROJECT_PARTS),
+        "kind": enum_value(lib.JIXIAO_ENUMERATION_TABLE_KIND, project.kind),
+        "as_of": None if day is None else {"year": day.year, "month": day.month, "day": day.day},
+    }
 
 
 def _build(department: Department) -> Any:
@@ -577,8 +661,7 @@ def _build(department: Department) -> Any:
         add(lib.jixiao_model_builder_add_department_goal, "jixiao_department_goal", _stated(goal))
     add_texts(lib.jixiao_model_builder_add_safeguard, department.safeguards)
     for project in department.projects:
-        stated = _stated(project, *_PROJECT_PARTS)
-        add(lib.jixiao_model_builder_add_project, "jixiao_project", stated)
+        add(lib.jixiao_model_builder_add_project, "jixiao_project", _project_fields(project))
         add_texts(lib.jixiao_model_builder_add_goal, project.goals)
         for entry in project.plan:
             add(lib.jixiao_model_builder_add_plan_entry, "jixiao_plan_entry", _stated(entry))
@@ -591,4 +674,12 @@ def _build(department: Department) -> Any:
             )
         for row in project.indicators:
             add(lib.jixiao_model_builder_add_indicator, "jixiao_indicator", _indicator_fields(row))
+            for cell in row.other_targets:
+                add(
+                    lib.jixiao_model_builder_add_other_target, "jixiao_labelled_text", _stated(cell)
+                )
+            for cell in row.extra:
+                add(lib.jixiao_model_builder_add_extra, "jixiao_labelled_text", _stated(cell))
+        for weight in project.level_weights:
+            add(lib.jixiao_model_builder_add_level_weight, "jixiao_level_weight", _stated(weight))
     return native.create("jixiao_model", lib.jixiao_model_builder_finish, builder)

@@ -19,6 +19,10 @@ RowKind = Literal["unknown", "quantity", "quality", "timeliness", "cost", "benef
 FirstLevel = Literal["unknown", "output", "benefit", "satisfaction", "cost"]
 Achievement = Literal["achieved", "partly", "not_achieved"]
 Direction = Literal["positive", "inverse"]
+TableKind = Literal[
+    "target", "self_assessment", "monitoring", "department", "evaluation", "transfer", "list",
+]  # fmt: skip
+TextSource = Literal["target", "actual", "base", "standard", "document"]
 BudgetLineKind = Literal["fiscal", "carried_over", "other"]
 OutcomeStatus = Literal["met", "unmet", "partly", "undetermined", "not_applicable"]
 Rule = Literal[

@@ -10,7 +10,7 @@ from typing import Any
 from jixiao.assessments import Assessment
 from jixiao.diagnostics import Diagnostic
 from jixiao.errors import JixiaoError
-from jixiao.models import Department, Project
+from jixiao.models import Department
 from jixiao.reviewing import Review
 from jixiao.verification import Verification
 
@@ -94,8 +94,7 @@ class Summary:
     def of(department: Department, result: Any) -> Summary:
         """Of a file, and of what was found in it."""
         return Summary(
-            kind=", ".join(sorted({kind for kind in map(_kind, department.projects) if kind}))
-            or None,
+            kind=", ".join(sorted({one.kind for one in department.projects if one.kind})) or None,
             department=department.name or department.unit_name,
             year=department.year,
             projects=len(department.projects),
@@ -147,7 +146,3 @@ def failure_of(error: Exception) -> Exception:
     if isinstance(error, JixiaoError | OSError):
         return error
     return JixiaoError(f"{type(error).__name__}: {error}")
-
-
-def _kind(project: Project) -> str | None:
-    return getattr(project, "kind", None)

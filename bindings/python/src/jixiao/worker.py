@@ -9,7 +9,7 @@ from typing import Any
 from jixiao.assessments import Assessment
 from jixiao.files import read, replace_file
 from jixiao.folders import Task, receive, send
-from jixiao.grids import grids_json
+from jixiao.grids import tabbed
 from jixiao.models import Limits
 from jixiao.reviewing import Review
 from jixiao.sources.taking import taken
@@ -36,7 +36,7 @@ def _grids(task: Task) -> bytes | None:
     data = task.data()
     grids = taken(data).grids
     if grids is not None:
-        return grids_json(grids).encode("utf-8", "surrogatepass")
+        return tabbed(grids).encode("utf-8", "replace")
     # What is in no archive is there to be read.
     return data if task.member else None
 

@@ -17,7 +17,7 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
@@ -87,6 +87,8 @@ class _Table:
 
     pages: list[int]
     boxes: list[_Box]
+    #: Pages whose first row was the end of the row before.
+    joined: list[int] = field(default_factory=list)
 
     def edges(self) -> tuple[float, float]:
         return min(one.left for one in self.boxes), max(one.right for one in self.boxes)
@@ -149,15 +151,16 @@ def _join(blocks: list[Any], more: list[Any]) -> None:
     if more and blocks and isinstance(more[0], _Table) and isinstance(blocks[-1], _Table):
         before, after = blocks[-1], more[0]
         if before.pages[-1] == after.pages[0] - 1 and before.goes_on_in(after):
-            _mend(before, after)
+            if _mend(before, after):
+                before.joined += after.pages
             before.pages += after.pages
             before.boxes += after.boxes
             more = more[1:]
     blocks += more
 
 
-def _mend(before: _Table, after: _Table) -> None:
-    """Joins the cells that the end of a page cut in two.
+def _mend(before: _Table, after: _Table) -> bool:
+    """Joins the cells that the end of a page cut in two; whether a row was.
 
     A row is cut where all that its lower half says goes on from lines that were wrapped. A cell
     over several rows is cut where its lower half is empty.
@@ -179,6 +182,7 @@ def _mend(before: _Table, after: _Table) -> None:
             after.boxes.remove(lower)
         elif is_cut and not reaches_down:
             after.boxes.remove(lower)
+    return is_cut
 
 
 def _above(lower: _Box, above: list[_Box]) -> _Box | None:
@@ -383,6 +387,8 @@ def _grid(block: _Table, name: str) -> Grid:
         notes.append(Note("cells_rebuilt", (_pages(block.pages), str(spans))))
     if len(block.pages) > 1:
         notes.append(Note("table_continued", (_pages(block.pages),)))
+    if block.joined:
+        notes.append(Note("row_joined", (_pages(block.joined),)))
     return Grid(name, made, notes=notes)
 
 

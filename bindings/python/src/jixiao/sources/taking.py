@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jixiao.errors import EncryptedFileError, UnsupportedFileError
-from jixiao.grids import Grid
+from jixiao.grids import Grid, Note
 from jixiao.sources import kinds, libreoffice
 from jixiao.sources.libreoffice import converted
 from jixiao.sources.opendocument import opendocument_grids
@@ -51,7 +51,8 @@ def taken(data: bytes) -> Taken:
 def _grids(kind: str, data: bytes) -> list[Grid]:
     if kind in _CONVERTED:
         ending, to = _CONVERTED[kind]
-        return _grids(to, converted(data, ending, to))
+        made = _grids(to, converted(data, ending, to))
+        return [*made, Grid("", [], notes=[Note("converted", (ending,))])]
     if kind in ("odt", "ods"):
         with kinds.open_package(data) as package:
             return opendocument_grids(package)
