@@ -24,6 +24,7 @@
 #include "jixiao/decimal.hpp"
 #include "jixiao/diagnostic.hpp"
 #include "jixiao/rational.hpp"
+#include "jixiao/taxonomy.hpp"
 #include "jixiao/text_span.hpp"
 #include "jixiao/unit.hpp"
 
@@ -71,22 +72,6 @@ enum class TextClass : std::int32_t {
 };
 /// "absence", "timeliness" …; empty for kNone.
 std::string_view TextClassName(TextClass text_class);
-
-/// Kind of the row a cell stands on, from its second-level name; it refines some readings.
-enum class RowKind : std::int32_t {
-  kUnknown = 0,
-  kQuantity = 1,
-  kQuality = 2,
-  kTimeliness = 3,
-  kCost = 4,
-  kBenefit = 5,
-  kSatisfaction = 6,
-};
-/// "quantity", "quality", "timeliness", "cost", "benefit", "satisfaction", "unknown".
-std::string_view RowKindName(RowKind kind);
-/// Also reads the field's own names: 数量指标, 时效, 经济成本指标, 满意度 …; kUnknown where none
-/// fits.
-RowKind ParseRowKind(std::string_view name);
 
 /// What is known beside the text. All of it optional; its use is recorded in a diagnostic. The
 /// views are read during the call only.
@@ -206,11 +191,6 @@ class Threshold {
  private:
   std::shared_ptr<const Node> node_;
 };
-
-/// Degrees of the official form for rows without a figure.
-enum class Achievement : std::int32_t { kAchieved = 0, kPartly = 1, kNotAchieved = 2 };
-/// "achieved", "partly", "not_achieved".
-std::string_view AchievementName(Achievement achievement);
 
 /// An actual value (实际完成值): the same language, read as the set of values it can mean.
 class ActualValue {

@@ -44,14 +44,6 @@ OutcomeStatus StatusOf(Achievement achievement) {
   return kStatus[static_cast<std::size_t>(achievement)];
 }
 
-LocalizedText NameOf(Achievement achievement) {
-  constexpr std::array<std::string_view, 3> kChinese = {"达成", "部分达成", "未达成"};
-  constexpr std::array<std::string_view, 3> kEnglish = {"Achieved", "Partly achieved",
-                                                        "Not achieved"};
-  const auto index = static_cast<std::size_t>(achievement);
-  return {std::string(kChinese[index]), std::string(kEnglish[index])};
-}
-
 Share PercentShare(const Decimal& percent) {
   const Exact share = Exact(percent) / 100;
   return share.known() ? Share{share.value(), percent.Trimmed().ToString() + " ÷ 100"} : NoShare();
@@ -65,7 +57,7 @@ Share MiddleShare(const Band& band) {
 
 void ScoreWithoutDegree(Achievement achievement, const Band& band, const Policy& policy,
                         Verdict& verdict) {
-  const LocalizedText name = NameOf(achievement);
+  const LocalizedText name = AchievementTitle(achievement);
   const LocalizedText least = Both(band.least.Trimmed().ToString());
   const LocalizedText most = Both(band.most.Trimmed().ToString());
   if (policy.band_point == BandPoint::kNone) {
@@ -174,7 +166,7 @@ void ScoreAchievement(Achievement achievement, const Case& c, Verdict& verdict) 
   if (usable) {
     const std::string percent = degree->Trimmed().ToString();
     verdict.Set(StatusOf(achievement), PercentShare(*degree));
-    verdict.Explain([&] { return Say(Phrase::kDegree, {NameOf(achievement), Both(percent)}); });
+    verdict.Explain([&] { return Say(Phrase::kDegree, {AchievementTitle(achievement), Both(percent)}); });
     return;
   }
   if (degree) {

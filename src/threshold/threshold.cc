@@ -97,25 +97,6 @@ std::string_view TextClassName(TextClass text_class) {
   return NameOf(text_class, kNames);
 }
 
-std::string_view RowKindName(RowKind kind) {
-  static constexpr std::array<std::string_view, 7> kNames = {
-      "unknown", "quantity", "quality", "timeliness", "cost", "benefit", "satisfaction"};
-  return NameOf(kind, kNames);
-}
-
-RowKind ParseRowKind(std::string_view name) {
-  for (int i = 0; i <= static_cast<int>(RowKind::kSatisfaction); ++i) {
-    const auto kind = static_cast<RowKind>(i);
-    if (RowKindName(kind) == name) return kind;
-  }
-  return FindRowKind(FoldedText(name).symbols());
-}
-
-std::string_view AchievementName(Achievement achievement) {
-  static constexpr std::array<std::string_view, 3> kNames = {"achieved", "partly", "not_achieved"};
-  return NameOf(achievement, kNames);
-}
-
 // --- Number ---------------------------------------------------------------------------------
 
 std::string Number::ToString() const {
@@ -272,7 +253,7 @@ ActualValue ActualValue::Parse(std::string_view text, const ThresholdContext& co
   }
   const FoldedText folded(text);
   actual.missing_ = folded.size() == 0 && folded.bad_byte() == FoldedText::npos;
-  actual.achievement_ = FindAchievement(folded.symbols());
+  actual.achievement_ = ParseAchievement(text);
   actual.reading_ = Threshold(node);
   return actual;
 }

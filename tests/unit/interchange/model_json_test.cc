@@ -39,8 +39,19 @@ Model WholeModel() {
                 .reason = "原因",
                 .applicable = false,
                 .cause = "人员保障",
-                .likelihood = "有可能"};
+                .likelihood = "有可能",
+                .forecast = "22家"};
+  row.other_targets = {{"2023年指标值", "≥18家"}, {"长期目标", "≥30家"}};
+  row.standard = "每少1家扣0.5分";
+  row.definition = "新认定的企业数";
+  row.extra = {{"佐证材料", "见附件\t1"}};
+  row.source = "Sheet1!A12";
   Project project;
+  project.kind = TableKind::kMonitoring;
+  project.implementer = "实施单位";
+  project.department_score = D("88.50");
+  project.as_of = Date{2024, 7, 31};
+  project.level_weights = {{"产出指标", "", D("50")}, {"产出指标", "数量指标", std::nullopt}};
   project.code = "13030624P00D2K010004P";
   project.name = "项目";
   project.budget = {.unit = "万元",
