@@ -442,6 +442,10 @@ size_t ReadRelativeYear(const FoldedText& text, size_t begin, DateMatch* match) 
     SetOffset(relative.offset, match);
     // 次年底, 次年年底, 次年度末.
     const size_t end = MatchAny(text, at, {U"年底", U"年末", U"度末", U"度底", U"底", U"末"});
+    // 上年底 is what a change is held against, unless it says by when.
+    const bool said = relative.offset > 0 || at + end >= text.size() ||
+                      MatchAny(text, at + end, {U"前", U"之前", U"以前", U"止", U"完成", U"内"}) > 0;
+    if (end > 0 && !said) break;
     if (end > 0) {
       SetMonths({U"", 12, 12, DatePrecision::kYear, true, false}, 0, match);
       return relative.word.size() + end;

@@ -169,9 +169,16 @@ class Search {
     if (!comparison || token.begin != at) return at;
     if (in_actual_ && cell_.text.at(at) == U'超' && token.end == at + 1) return at;  // 超5万元
     // 超过目标5家: the comparison is part of a longer word.
-    const View rest = Rest(at);
-    const auto* const longer = in_actual_ ? Words().Longest(rest) : nullptr;
+    if (in_actual_ && !Binds(token_)) return at;  // 15家(已超出)
+    const auto* const longer = Words().Longest(Rest(at));
     return longer != nullptr && longer->word.size() > token.end - token.begin ? at : token.end;
+  }
+
+  // A comparison with something to compare behind it.
+  bool Binds(size_t token) const {
+    return cell_.IsWord(token, Role::kAfter) || cell_.IsValue(token + 1) ||
+           cell_.Is(token + 1, TokenKind::kSign) || cell_.Is(token + 1, TokenKind::kPer) ||
+           cell_.Is(token + 1, TokenKind::kWord) || cell_.Is(token + 1, TokenKind::kInclusive);
   }
 
   View Rest(size_t at) const { return cell_.text.symbols().substr(at); }

@@ -313,6 +313,10 @@ size_t CountDigits(std::uint64_t bytes, size_t left) {
 
 // The figure that begins with the digit at `begin`.
 bool ReadFigure(PaddedText text, size_t begin, Figure* figure) {
+  // 0086: no figure, but a number of a telephone or a document.
+  if (text.data[begin] == '0' && begin + 1 < text.size && IsAsciiDigit(text.data[begin + 1])) {
+    return false;
+  }
   const std::uint64_t whole_bytes = LoadEight(text.data + begin);
   const size_t whole = CountDigits(whole_bytes, text.size - begin);
   if (whole == 8) return ReadLongFigure(text, begin, figure);

@@ -343,6 +343,11 @@ class Parser {
                                            &part->approx, &part->reversed_sign}) {
         if (comparison->found()) merged.absorbed.push_back(comparison->token);
       }
+      // 95%≥x≥90%: the name between the two signs.
+      const size_t variable = part->reversed_sign.token + 1;
+      if (part->reversed_sign.found() && cell_.Is(variable, TokenKind::kText)) {
+        merged.absorbed.push_back(variable);
+      }
       merged.absorbed.push_back(part->value);
     }
     merged.noun_begin = second.noun_begin;
