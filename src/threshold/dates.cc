@@ -729,7 +729,9 @@ DateMatch ReadDate(const FoldedText& text, size_t begin, RowKind row_kind) {
       match.precision = end.precision;
       match.month_end = end.month_end;
       if (!match.first.has_year() && end.last.has_year()) {
-        match.first = match.first.WithYear(end.last.year);
+        const std::optional<Date> first = match.first.WithYear(end.last.year);
+        match.valid = match.valid && first.has_value();
+        if (first) match.first = *first;
       }
       match.dotted_month = false;
       used += sign + more;

@@ -397,25 +397,42 @@ class PartFiller {
       return;
     }
     node->date = LastAcceptableDay(part, match, comparator, node);
+    node->before = match.before && !match.month_end && match.precision == DatePrecision::kDay &&
+                   comparator != Comparator::kLt && !part.inclusive && !part.exclusive;
     if (part.exclusive && node->date) node->date = DayBefore(*node->date);  // 6月30日前(不含)
+    if (!node->date) {
+      node->kind = ThresholdKind::kInvalid;
+      return;
+    }
     if (!match.before && comparator != Comparator::kLt && !part.sign.found() &&
         !part.before.found()) {
       node->date_start = match.first;
     }
   }
 
-  // False where the text stays text: a year counted from one that is not known.
+  // False where there is no date, its kind set: a year counted from one that is not known leaves
+  // text, a year that has no such day nothing.
   bool ApplyYear(const Token& token, DateMatch* match, Node* node) {
     if (match->last.has_year()) return true;
+    const int year = cell_.context.year;
     const bool relative = match->first_offset != 0 || match->last_offset != 0;
-    if (cell_.context.year == 0) {
+    if (year == 0) {
       node->Report(Code::kYearUnknown, cell_.SpanOf(token));
       if (relative) node->kind = ThresholdKind::kQualitative;
       return !relative;
     }
-    match->first = match->first.WithYear(cell_.context.year + match->first_offset);
-    match->last = match->last.WithYear(cell_.context.year + match->last_offset);
-    node->Report(Code::kYearFromContext, cell_.SpanOf(token), {std::to_string(cell_.context.year)});
+    const std::optional<Date> first = match->first.WithYear(year + match->first_offset);
+    const std::optional<Date> last = match->last.WithYear(year + match->last_offset);
+    if (!first || !last) {
+      node->Report(Code::kInvalidDate, cell_.SpanOf(token),
+                   {std::to_string(year + match->last_offset) + "年" +
+                    cell_.Slice(token.begin, token.end)});
+      node->kind = ThresholdKind::kInvalid;
+      return false;
+    }
+    match->first = *first;
+    match->last = *last;
+    node->Report(Code::kYearFromContext, cell_.SpanOf(token), {std::to_string(year)});
     return true;
   }
 
@@ -428,32 +445,34 @@ class PartFiller {
     return match.after ? Comparator::kGe : Comparator::kLe;
   }
 
-  // X月前 without 底 or 末 is the last day of the month before; X日前 includes the day by default.
+  // X月前 without 底 or 末 is the last day of the month before. Empty where that day is not known:
+  // the last but one of a February without a year.
   std::optional<Date> LastAcceptableDay(const Part& part, const DateMatch& match,
                                         Comparator comparator, Node* node) const {
     const Token& token = cell_.At(part.value);
     if (comparator == Comparator::kLt) return DayBefore(match.first);
     if (!match.before || match.month_end) return match.last;
     const bool day = match.precision == DatePrecision::kDay;
-    if (day || match.precision == DatePrecision::kTenDays) {
-      return day && !cell_.context.deadline_includes_day ? DayBefore(match.last) : match.last;
+    if (day || match.precision == DatePrecision::kTenDays) return match.last;
+    const std::optional<Date> last = DayBefore(match.first);
+    if (last) {
+      node->Report(Code::kAmbiguousDeadline, cell_.SpanOf(token),
+                   {cell_.Slice(token.begin, token.end), last->ToString()});
     }
-    const Date last = DayBefore(match.first);
-    node->Report(Code::kAmbiguousDeadline, cell_.SpanOf(token),
-                 {cell_.Slice(token.begin, token.end), last.ToString()});
     return last;
   }
 
-  static Date DayBefore(const Date& date) {
-    if (date.has_year()) return AddDays(date, -1).value_or(date);
+  static std::optional<Date> DayBefore(const Date& date) {
+    if (date.has_year()) return AddDays(date, -1);
+    if (date.day == 0) return std::nullopt;
     if (date.day > 1) {
       Date before = date;
       --before.day;
       return before;
     }
     const int month = date.month == 1 ? 12 : date.month - 1;
-    return {0, static_cast<std::uint8_t>(month),
-            static_cast<std::uint8_t>(LastDayOfMonth(0, month))};
+    return Date{0, static_cast<std::uint8_t>(month),
+                static_cast<std::uint8_t>(LastDayOfMonth(0, month))};
   }
 
   const Cell& cell_;

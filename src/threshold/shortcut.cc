@@ -317,14 +317,14 @@ bool ReadFigure(PaddedText text, size_t begin, Figure* figure) {
   if (text.data[begin] == '0' && begin + 1 < text.size && IsAsciiDigit(text.data[begin + 1])) {
     return false;
   }
-  const std::uint64_t whole_bytes = LoadEight(text.data + begin);
+  const std::uint64_t whole_bytes = text.EightAt(begin);
   const size_t whole = CountDigits(whole_bytes, text.size - begin);
   if (whole == 8) return ReadLongFigure(text, begin, figure);
   size_t end = begin + whole;
   figure->coefficient = DigitsValue(whole_bytes, whole);
   figure->places = 0;
   if (end + 1 < text.size && text.data[end] == '.' && IsAsciiDigit(text.data[end + 1])) {
-    const std::uint64_t bytes = LoadEight(text.data + end + 1);
+    const std::uint64_t bytes = text.EightAt(end + 1);
     const size_t places = CountDigits(bytes, text.size - end - 1);
     if (places == 8) return ReadLongFigure(text, begin, figure);
     figure->coefficient = figure->coefficient * static_cast<std::uint64_t>(
@@ -345,7 +345,7 @@ bool FindFigure(PaddedText text, Figure* figure) {
   if (text.size > kLongest) return false;
   constexpr std::uint64_t kHighBits = 0x8080808080808080U;
   for (size_t at = 0; at < 8 * (kFrontWords + 1) && at < text.size; at += 8) {
-    const std::uint64_t digits = NonDigits(LoadEight(text.data + at)) ^ kHighBits;
+    const std::uint64_t digits = NonDigits(text.EightAt(at)) ^ kHighBits;
     if (digits == 0) continue;
     const size_t begin = at + FirstByte(digits);
     return begin < text.size && ReadFigure(text, begin, figure);
@@ -442,7 +442,8 @@ bool ReadAround(PaddedText text, const Figure& figure, const PlainContext& conte
   const bool conflict =
       front->written && behind && !front->weak && front->comparator != back->side.comparator;
   const bool bare = !front->written && !behind;
-  const bool may_be_month = back->unit_end == 0 && bare && (MayBeYear(figure) || MayBeDay(figure));
+  const bool may_be_month =
+      back->unit_end == 0 && ((bare && MayBeYear(figure)) || MayBeDay(figure));
   if (conflict || may_be_month) return false;
 
   cell->number = static_cast<std::int64_t>(figure.coefficient);
@@ -515,11 +516,11 @@ std::optional<Date> DayOf(DayRule rule, int year, int month, int day) {
 std::int64_t DayNumber(const Date& date) { return DaysBetween({1970, 1, 1}, date); }
 
 // The figure stands at the start of the text and may be the year of a date.
-bool ReadDate(PaddedText text, const Figure& figure, const PlainContext& context, PlainCell* cell) {
+bool ReadDate(PaddedText text, const Figure& figure, PlainCell* cell) {
   constexpr std::uint64_t kFirstYear = 2000;
   constexpr std::uint64_t kLastYear = 2099;
   if (figure.begin != 0 || figure.end != kYearDigits || figure.coefficient < kFirstYear ||
-      figure.coefficient > kLastYear || !context.deadline_includes_day) {
+      figure.coefficient > kLastYear) {
     return false;
   }
   const int year = static_cast<int>(figure.coefficient);
@@ -607,7 +608,7 @@ bool ReadPlainCell(PaddedText text, const PlainContext& context, ChangeFronts* f
   Figure figure;
   if (!FindFigure(text, &figure)) return false;
   cell->note_number = 0;
-  if (ReadDate(text, figure, context, cell)) return true;
+  if (ReadDate(text, figure, cell)) return true;
   if (context.is_timeliness && MayBeDate(figure)) return false;
   PlainSpans spans;
   return ReadAround(text, figure, context, cell, &spans) ||

@@ -376,7 +376,7 @@ class Parser {
     KeepComparatorText(cap.get());
     MoveDiagnostics(cap.get());
     node_.Rarely().of = BaseOf(share);
-    node_.Rarely().cap = Threshold(std::shared_ptr<const Node>(std::move(cap)));
+    node_.Rarely().cap = ThresholdNodes::Wrap(std::move(cap));
     return true;
   }
 
@@ -438,7 +438,7 @@ class Parser {
       }
       KeepComparatorText(part.get());
       MoveDiagnostics(part.get());
-      node_.Rarely().parts.emplace_back(std::shared_ptr<const Node>(std::move(part)));
+      node_.Rarely().parts.push_back(ThresholdNodes::Wrap(std::move(part)));
     }
   }
 

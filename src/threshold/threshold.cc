@@ -74,16 +74,25 @@ void ApplyUnitColumn(std::string_view column, TextSpan span, bool money_row, Nod
 // --- Names ----------------------------------------------------------------------------------
 
 std::string_view ThresholdKindName(ThresholdKind kind) {
-  static constexpr std::array<std::string_view, 9> kNames = {
-      "quantity",     "range",    "deadline",    "period", "change",
-      "capped_share", "compound", "qualitative", "invalid"};
-  return NameOf(kind, kNames);
+  switch (kind) {
+#define JIXIAO_MEMBER(number, constant, name) \
+  case ThresholdKind::constant:               \
+    return name;
+#include "jixiao/enums/kind.def"
+#undef JIXIAO_MEMBER
+  }
+  return "unknown";
 }
 
 std::string_view ComparatorName(Comparator comparator) {
-  static constexpr std::array<std::string_view, 7> kNames = {"ge", "gt", "le",    "lt",
-                                                             "eq", "ne", "approx"};
-  return NameOf(comparator, kNames);
+  switch (comparator) {
+#define JIXIAO_MEMBER(number, constant, name) \
+  case Comparator::constant:                  \
+    return name;
+#include "jixiao/enums/comparator.def"
+#undef JIXIAO_MEMBER
+  }
+  return "unknown";
 }
 
 std::string_view ComparatorSign(Comparator comparator) {
@@ -92,9 +101,14 @@ std::string_view ComparatorSign(Comparator comparator) {
 }
 
 std::string_view TextClassName(TextClass text_class) {
-  static constexpr std::array<std::string_view, 7> kNames = {
-      "", "absence", "timeliness", "compliance", "trend", "extent", "yes_no"};
-  return NameOf(text_class, kNames);
+  switch (text_class) {
+#define JIXIAO_MEMBER(number, constant, name) \
+  case TextClass::constant:                   \
+    return name;
+#include "jixiao/enums/text_class.def"
+#undef JIXIAO_MEMBER
+  }
+  return "unknown";
 }
 
 std::string_view ReversalName(Reversal reversal) {
@@ -170,7 +184,14 @@ Threshold Threshold::ParseFields(std::string_view symbol, std::string_view value
 
 ThresholdKind Threshold::kind() const { return node_->kind; }
 const std::string& Threshold::text() const { return node_->text; }
-std::string Threshold::canonical() const { return CanonicalText(*node_); }
+const std::string& Threshold::canonical() const {
+  const std::string* text = node_->canonical.load(std::memory_order_acquire);
+  if (text != nullptr) return *text;
+  auto made = std::make_unique<const std::string>(CanonicalText(*node_));
+  const bool first = node_->canonical.compare_exchange_strong(
+      text, made.get(), std::memory_order_acq_rel, std::memory_order_acquire);
+  return first ? *made.release() : *text;
+}
 const std::vector<Diagnostic>& Threshold::diagnostics() const { return node_->diagnostics; }
 Comparator Threshold::comparator() const { return node_->comparator; }
 bool Threshold::is_bare() const { return node_->bare; }
@@ -202,6 +223,7 @@ std::optional<Rational> Threshold::BaseOf(const Bound& bound) const {
 }
 
 std::optional<Date> Threshold::date() const { return node_->date; }
+bool Threshold::is_before() const { return node_->before; }
 std::optional<Date> Threshold::date_end() const { return node_->date_end; }
 std::optional<Date> Threshold::date_start() const { return node_->date_start; }
 ChangeDirection Threshold::direction() const { return node_->direction; }
@@ -268,7 +290,7 @@ ActualValue ActualValue::Parse(std::string_view text, const ThresholdContext& co
     actual.reversal_ = node->rare->reversal;
     actual.reversal_span_ = node->rare->reversal_span;
   }
-  actual.reading_ = Threshold(node);
+  actual.reading_ = ThresholdNodes::Wrap(node);
   return actual;
 }
 

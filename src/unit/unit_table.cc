@@ -622,11 +622,14 @@ UnitRelation Relate(const Unit& a, const Unit& b) {
 }
 
 std::string_view DimensionName(Dimension dimension) {
-  constexpr std::array<std::string_view, 15> kNames = {
-      "none", "share",  "share_points", "money", "count", "length", "area", "volume",
-      "mass", "energy", "power",        "time",  "rate",  "ratio",  "other"};
-  const auto index = static_cast<std::size_t>(dimension);
-  return index < kNames.size() ? kNames[index] : "other";
+  switch (dimension) {
+#define JIXIAO_MEMBER(number, constant, name) \
+  case Dimension::constant:                   \
+    return name;
+#include "jixiao/enums/dimension.def"
+#undef JIXIAO_MEMBER
+  }
+  return "other";
 }
 
 }  // namespace jixiao
