@@ -424,9 +424,9 @@ class PartFiller {
     const std::optional<Date> first = match->first.WithYear(year + match->first_offset);
     const std::optional<Date> last = match->last.WithYear(year + match->last_offset);
     if (!first || !last) {
-      node->Report(Code::kInvalidDate, cell_.SpanOf(token),
-                   {std::to_string(year + match->last_offset) + "年" +
-                    cell_.Slice(token.begin, token.end)});
+      node->Report(
+          Code::kInvalidDate, cell_.SpanOf(token),
+          {std::to_string(year + match->last_offset) + "年" + cell_.Slice(token.begin, token.end)});
       node->kind = ThresholdKind::kInvalid;
       return false;
     }

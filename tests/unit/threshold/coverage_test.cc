@@ -87,9 +87,11 @@ TEST(Coverage, ACellHasAtMostSixtyFourConditions) {
 
 // Where a noun, a label, a note or a neutral word may stand.
 std::vector<std::string> CellsWith(const std::string& word) {
-  return {word + "15家",          "15家" + word,        word + "完成15家",
-          "力争" + word + "15家", "15家企业" + word,    "企业" + word + "15家",
-          "15家（" + word + "）", "15家(企业" + word + ")", "全年" + word + "共15家"};
+  return {word + "15家",           "15家" + word,
+          word + "完成15家",       "力争" + word + "15家",
+          "15家企业" + word,       "企业" + word + "15家",
+          "15家（" + word + "）",  "15家(企业" + word + ")",
+          "全年" + word + "共15家"};
 }
 
 bool HasWarning(const Threshold& threshold) {
