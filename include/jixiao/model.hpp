@@ -172,12 +172,26 @@ struct Model {
 /// Indicators of all projects together.
 std::size_t RowCount(const Model& model);
 
+/// How many cells with text a table had and where they ended: each in a field of the model, in a
+/// label that was understood, under its label in `extra`, or in a diagnostic that names it.
+struct CellAccount {
+  std::string table;  ///< Name of the project, or of the part of the document.
+  std::size_t cells = 0;
+  std::size_t used = 0;
+  std::size_t headings = 0;
+  std::size_t extra = 0;
+  std::size_t reported = 0;
+  std::size_t open = 0;  ///< Unaccounted for: always 0.
+};
+
 /// A model, and what was questionable about the text it was read from: published text, JSON, or
 /// the CSV of actuals. Every diagnostic has the line (from 1) and the span in bytes of the whole
 /// text, in the order of the text.
 struct ModelReading {
   Model model;
   std::vector<Diagnostic> diagnostics;
+  /// Of published text: one for each table, and for the text around them.
+  std::vector<CellAccount> account{};
 };
 
 /// The budget years that a model may state.

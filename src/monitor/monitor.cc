@@ -11,7 +11,6 @@
 #include "base/fold.h"
 #include "base/text.h"
 #include "base/watched_rows.h"
-#include "evaluate/alignment.h"
 #include "evaluate/dates.h"
 #include "evaluate/quantity.h"
 #include "jixiao/evaluate.hpp"
@@ -330,6 +329,25 @@ void CheckInputs(RowProgress& progress) {
              DiagnosticCode::kLikelihoodMissing, DiagnosticCode::kLikelihoodUnknown, progress);
 }
 
+// --- Forecast
+
+// What the year is expected to end with, judged as an actual.
+void CheckForecast(const Model& model, const Project& project, const Watched& w,
+                   RowProgress& progress) {
+  if (!HasText(w.indicator.forecast) || !w.indicator.applicable) return;
+  Indicator expected = w.indicator;
+  expected.actual = expected.forecast;
+  expected.achievement.reset();
+  expected.degree.reset();
+  const OutcomeStatus status =
+      EvaluateRow(RowOf(model, project, expected), w.policy, Explain::kNo).status;
+  const bool is_missed = status == OutcomeStatus::kUnmet;
+  if (!is_missed && status != OutcomeStatus::kUndetermined) return;
+  progress.diagnostics.push_back(
+      {.code = is_missed ? DiagnosticCode::kForecastMisses : DiagnosticCode::kForecastUnread,
+       .arguments = {*w.indicator.forecast, Shown(w.row.target)}});
+}
+
 // --- Rows and projects
 
 RowProgress MonitorRow(const Watched& w) {
@@ -343,6 +361,7 @@ RowProgress MonitorRow(const Watched& w) {
   progress.cause = from.cause;
   progress.likelihood = from.likelihood;
   progress.reason = from.reason;
+  progress.forecast = from.forecast;
   if (!from.applicable) {
     progress.why.code = DiagnosticCode::kRowNotApplicable;
     return progress;
@@ -385,7 +404,9 @@ ProjectProgress MonitorProject(const Model& model, const Project& project, const
     Row row = RowOf(model, project, indicator);
     row.weight.reset();
     row.deduction.reset();
-    progress.rows.push_back(MonitorRow({indicator, std::move(row), policy, as_of}));
+    const Watched watched{indicator, std::move(row), policy, as_of};
+    progress.rows.push_back(MonitorRow(watched));
+    CheckForecast(model, project, watched, progress.rows.back());
     progress.light = Worst(progress.light, progress.rows.back().light);
   }
   return progress;

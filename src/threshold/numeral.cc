@@ -4,10 +4,12 @@
 #include <cstdint>
 #include <string>
 
+#include "base/compiler.h"
+
 namespace jixiao {
 namespace {
 
-__extension__ using Wide = unsigned __int128;
+using Wide = Uint128;
 
 constexpr Wide kLimit = Wide{10'000'000'000'000'000'000U} * Wide{10'000'000'000'000'000'000U};
 

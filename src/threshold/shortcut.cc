@@ -313,14 +313,14 @@ size_t CountDigits(std::uint64_t bytes, size_t left) {
 
 // The figure that begins with the digit at `begin`.
 bool ReadFigure(PaddedText text, size_t begin, Figure* figure) {
-  const std::uint64_t whole_bytes = LoadEight(text.data + begin);
+  const std::uint64_t whole_bytes = text.EightAt(begin);
   const size_t whole = CountDigits(whole_bytes, text.size - begin);
   if (whole == 8) return ReadLongFigure(text, begin, figure);
   size_t end = begin + whole;
   figure->coefficient = DigitsValue(whole_bytes, whole);
   figure->places = 0;
   if (end + 1 < text.size && text.data[end] == '.' && IsAsciiDigit(text.data[end + 1])) {
-    const std::uint64_t bytes = LoadEight(text.data + end + 1);
+    const std::uint64_t bytes = text.EightAt(end + 1);
     const size_t places = CountDigits(bytes, text.size - end - 1);
     if (places == 8) return ReadLongFigure(text, begin, figure);
     figure->coefficient = figure->coefficient * static_cast<std::uint64_t>(
@@ -341,7 +341,7 @@ bool FindFigure(PaddedText text, Figure* figure) {
   if (text.size > kLongest) return false;
   constexpr std::uint64_t kHighBits = 0x8080808080808080U;
   for (size_t at = 0; at < 8 * (kFrontWords + 1) && at < text.size; at += 8) {
-    const std::uint64_t digits = NonDigits(LoadEight(text.data + at)) ^ kHighBits;
+    const std::uint64_t digits = NonDigits(text.EightAt(at)) ^ kHighBits;
     if (digits == 0) continue;
     const size_t begin = at + FirstByte(digits);
     return begin < text.size && ReadFigure(text, begin, figure);

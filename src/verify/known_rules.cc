@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "evaluate/formula.h"
 #include "numeric/exact.h"
 
 namespace jixiao {
@@ -142,9 +143,6 @@ void Rewrite(Indicator& row, std::string target) {
 bool IsEquality(Comparator comparator) {
   return comparator == Comparator::kEq || comparator == Comparator::kApprox;
 }
-bool IsLower(Comparator comparator) {
-  return comparator == Comparator::kGe || comparator == Comparator::kGt;
-}
 
 // Less may be meant on a cost row, and of a rate or a duration without a sign; a count that was not
 // reached is no limit kept.
@@ -156,7 +154,7 @@ bool MayBeUpper(const Threshold& target, RowKind kind) {
 }
 bool MayBeLower(const Threshold& target, RowKind kind) {
   return kind == RowKind::kCost ||
-         !(IsEquality(target.comparator()) || IsLower(target.comparator()));
+         !(IsEquality(target.comparator()) || evaluate::IsLower(target.comparator()));
 }
 
 void TakeAsLimit(Change& c, std::string_view sign, bool (*may_be)(const Threshold&, RowKind)) {

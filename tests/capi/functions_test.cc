@@ -722,15 +722,15 @@ TEST(Watched, CallsOverAModelTellAfterEachProjectAndEndWhenTold) {
 }
 
 TEST(Watched, ColumnsTellOnTheCallersThreadAndEndWhenTold) {
-  using Run = int32_t (*)(const ArrowSchema*, const ArrowArray*, const jixiao_batch_options*,
-                          ArrowSchema*, ArrowArray*, jixiao_error**);
+  using Task = int32_t (*)(const ArrowSchema*, const ArrowArray*, const jixiao_batch_options*,
+                           ArrowSchema*, ArrowArray*, jixiao_error**);
   constexpr int kRows = 10'000;
   const std::vector<std::optional<std::string>> cells(kRows, "≥1个");
   std::vector<std::unique_ptr<properties::Node>> columns;
   columns.push_back(properties::TextColumn("target", cells));
   const auto rows = properties::TableOf(std::move(columns), kRows);
-  for (const Run run :
-       {Run{&jixiao_batch_parse}, Run{&jixiao_batch_evaluate}, Run{&jixiao_batch_assess}}) {
+  for (const Task run :
+       {Task{&jixiao_batch_parse}, Task{&jixiao_batch_evaluate}, Task{&jixiao_batch_assess}}) {
     for (const int32_t threads : {1, 4}) {
       for (const std::size_t ends_after : {std::size_t{0}, SIZE_MAX - 1}) {
         Reports reports{{}, 0, ends_after};
@@ -740,7 +740,7 @@ TEST(Watched, ColumnsTellOnTheCallersThreadAndEndWhenTold) {
         options.watch = &watch;
         ArrowSchema schema{};
         ArrowArray out{};
-        const int32_t status = run(rows->schema(), rows->array(), &options, &schema, &out, nullptr);
+        const int32_t status = run(&rows->schema, &rows->array, &options, &schema, &out, nullptr);
         EXPECT_TRUE(std::is_sorted(reports.done.begin(), reports.done.end()));
         // The caller's own thread may find no row left where there are several.
         if (threads == 1) {
@@ -1024,7 +1024,7 @@ TEST(Review, APolicySwitchesAndGradesRules) {
   ASSERT_TRUE(policy);
   const auto model = ModelOf(kReviewedJson);
   const auto review = Make<jixiao_review>(&jixiao_review_model, model.get(),
-                                          static_cast<const jixiao_policy*>(policy.get()));
+                                          static_cast<const jixiao_policy*>(policy.get()), nullptr);
   ASSERT_EQ(jixiao_review_count(review.get()), 1U);
   EXPECT_EQ(Get<jixiao_finding>(&jixiao_review_at, review.get(), std::size_t{0}).severity,
             JIXIAO_SEVERITY_ERROR);

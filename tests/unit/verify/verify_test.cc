@@ -70,6 +70,33 @@ Model Claiming(Model model, const Policy& policy) {
   return model;
 }
 
+struct DepartmentCase {
+  const char* score;
+  bool differs;
+  bool out_of_range;
+};
+
+// Two scores of one table are both kept and compared.
+TEST(Verify, ComparesTheDepartmentsScoreWithTheClaim) {
+  constexpr DepartmentCase kCases[] = {
+      {"same", false, false}, {"90.5", true, false}, {"100.5", true, true}, {"-1", true, true}};
+  for (const DepartmentCase& c : kCases) {
+    Model model = Claiming(SampleModel(), DefaultPolicy());
+    Project& project = model.projects[0];
+    ASSERT_TRUE(project.score.has_value());
+    project.department_score =
+        std::string(c.score) == "same" ? *project.score : *Decimal::Parse(c.score);
+    const ProjectVerification result = VerifyProject(model, project, DefaultPolicy());
+    EXPECT_EQ(result.department_total, project.department_score);
+    const auto found = [&](DiagnosticCode code) {
+      return std::any_of(result.findings.begin(), result.findings.end(),
+                         [&](const VerificationFinding& f) { return f.finding.code == code; });
+    };
+    EXPECT_EQ(found(DiagnosticCode::kDepartmentScoreDiffers), c.differs) << c.score;
+    EXPECT_EQ(found(DiagnosticCode::kDepartmentScoreOutOfRange), c.out_of_range) << c.score;
+  }
+}
+
 struct Option {
   const char* rule;  // The known rule that names it.
   std::function<void(Policy&)> set;
