@@ -303,7 +303,7 @@ def _readers(kind: str) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
     return tuple(
         (name, _FROM.get(field.type.cname))
         for name, field in fields
-        if name not in ("struct_size", "reserved")
+        if name != "struct_size" and not name.startswith("reserved")
     )
 
 
