@@ -11,10 +11,6 @@ namespace {
 
 constexpr int kRatePlaces = 4;
 
-void Note(BudgetExecution& result, DiagnosticCode code, std::vector<std::string> arguments = {}) {
-  result.diagnostics.push_back({.code = code, .arguments = std::move(arguments)});
-}
-
 /// How an amount is scored: the policy, and whether anyone is to read how.
 struct Manner {
   const Policy& policy;
