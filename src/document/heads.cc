@@ -536,6 +536,9 @@ Name SplitBrackets(string_view compact) {
   return name;
 }
 
+// What ends like the name of a form is a title, whatever it is made of.
+bool IsTitle(string_view key) { return key.ends_with("表") && key.size() > 12; }
+
 int RankOf(const Phrase& phrase, string_view note) {
   const Set& set = phrase.set;
   if (set.Has(kLast)) return -3;
@@ -571,7 +574,7 @@ Heading HeadingOf(string_view text) {
     if (whole.text == name.key) return {whole.column, whole.text == "优" ? 1 : 0, std::nullopt};
   }
   if (name.key == "单位") return {Column::kUnit, 0, std::nullopt};
-  if (IsFirstLevelName(text) || IsSecondLevelName(text)) return {};
+  if (IsFirstLevelName(text) || IsSecondLevelName(text) || IsTitle(name.key)) return {};
   const Phrase phrase = PhraseOf(name.key);
   if (phrase.unknown > kMaxUnknown || phrase.unknown * 2 > phrase.known) return {};
   Heading heading;
@@ -617,7 +620,7 @@ Label LabelOf(string_view text) {
   for (const WholeLabel& whole : kWholeLabels) {
     if (whole.text == name.key) return whole.label;
   }
-  if (IsDigit(name.key.back()) || IsFirstLevelName(text) || IsSecondLevelName(text)) {
+  if (IsDigit(name.key.back()) || IsTitle(name.key) || IsFirstLevelName(text) || IsSecondLevelName(text)) {
     return Label::kNone;
   }
   const Phrase phrase = PhraseOf(name.key);

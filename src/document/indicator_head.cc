@@ -265,6 +265,16 @@ void IndicatorHead::Resolve(std::optional<int> year) {
       }
     }
   }
+  // 目标值 beside a bare 指标值: the one is wanted, the other was measured.
+  if (!Has(Column::kActual) && !Has(Column::kPartActual)) {
+    std::size_t wanted = columns_.size();
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      if (columns_[i].role != Column::kTarget) continue;
+      const bool bare = NameOf(columns_[i].label).key == "指标值";
+      if (!bare && NameOf(columns_[i].label).key.find("目标") != std::string::npos) wanted = i;
+      if (bare && wanted < i) columns_[i].role = Column::kActual;
+    }
+  }
   MoveUp(Column::kPartActual, Column::kActual);
   Choose(Column::kTarget, Column::kOtherTarget);
   Choose(Column::kActual, Column::kNone);

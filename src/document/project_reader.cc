@@ -437,7 +437,9 @@ void ProjectReader::ReadFields(const Row& row) {
       SetField(inside.label, cell, inside.value);
       amounts = amounts || IsMoney(inside.label);
       open = Label::kNone;
-    } else if (IsField(label) && !(takes_any && !IsHeadLabel(label) && !IsBody(label))) {
+    } else if (IsField(label) && !(takes_any && !IsHeadLabel(label) && !IsBody(label) &&
+                                  label != Label::kTotalScore &&
+                                  label != Label::kDepartmentScore && label != Label::kYear)) {
       TakeLabelUnit(cell);
       findings_.Take(cell, Fate::kHeading);
       if (label == Label::kExecutionWeight) TakeExecutionWeight(cell);
