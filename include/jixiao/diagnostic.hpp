@@ -16,7 +16,11 @@
 
 namespace jixiao {
 
-enum class Severity : std::int32_t { kNote = 0, kWarning = 1, kError = 2 };
+enum class Severity : std::int32_t {
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/severity.def"
+#undef JIXIAO_MEMBER
+};
 
 /// "note", "warning" or "error".
 std::string_view SeverityName(Severity severity);
@@ -35,9 +39,9 @@ std::optional<DiagnosticCode> FindDiagnosticCode(std::string_view name);
 
 /// The text that a diagnostic speaks of.
 enum class DiagnosticSource : std::int32_t {
-#define JIXIAO_DIAGNOSTIC_SOURCE(number, constant, name) constant = (number),
-#include "jixiao/diagnostic_sources.def"
-#undef JIXIAO_DIAGNOSTIC_SOURCE
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/source.def"
+#undef JIXIAO_MEMBER
 };
 /// "none", "target", "actual", "base", "standard", "document".
 std::string_view DiagnosticSourceName(DiagnosticSource source);

@@ -32,6 +32,20 @@ Json WriteDay(const PaymentPlanEntry& entry) {
   return absl::StrCat(two(entry.month), "-", two(entry.day));
 }
 
+bool ReadYear(JsonReader& reader, const JsonValue& value, Department& department) {
+  department.year.reset();
+  if (value.kind() == JsonKind::kNull) return true;
+  int year = 0;
+  if (!ReadJson(reader, value, year)) return false;
+  if (year < kFirstBudgetYear || year > kLastBudgetYear) {
+    return reader.ReportValue(value, absl::StrCat(kFirstBudgetYear, " ~ ", kLastBudgetYear));
+  }
+  department.year = year;
+  return true;
+}
+
+Json WriteYear(const Department& department) { return WriteJson(department.year); }
+
 bool ReadAsOf(JsonReader& reader, const JsonValue& value, Project& project) {
   project.as_of.reset();
   if (value.kind() == JsonKind::kNull) return true;
@@ -61,7 +75,7 @@ bool ReadLabelled(JsonReader& reader, const JsonValue& value, Indicator& row) {
       whole = reader.Report(DiagnosticCode::kJsonRepeatedField, member);
       continue;
     }
-    LabelledText entry{.label = std::string(member.key())};
+    LabelledText entry{std::string(member.key()), {}};
     if (ReadJson(reader, member, entry.text)) {
       list.push_back(std::move(entry));
     } else {
@@ -76,6 +90,18 @@ Json WriteLabelled(const Indicator& row) {
   Json object = Json::object();
   for (const LabelledText& entry : row.*kMember) object[entry.label] = entry.text;
   return object;
+}
+
+// Before any is made: what is made takes memory.
+Status CheckProjects(const JsonValue& root, const Limits& limits) {
+  for (const JsonValue& member : root.children()) {
+    if (member.key() != "projects" || member.children().size() <= limits.projects) continue;
+    return Status(StatusCode::kLimitExceeded,
+                  "line " + std::to_string(member.line()) + ": more than the limit of " +
+                      std::to_string(limits.projects) +
+                      " projects; split the document, or raise Limits::projects");
+  }
+  return Status();
 }
 
 // The version is checked before the rest is read; see ModelFromJson.
@@ -111,16 +137,26 @@ template <>
 struct JsonFields<Indicator> {
   using T = Indicator;
   static constexpr Field<T> kFields[] = {
-      MakeField<&T::level1, T>("level1"), MakeField<&T::level2, T>("level2"),
-      MakeField<&T::level3, T>("level3"), MakeField<&T::description, T>("description"),
-      MakeField<&T::target, T>("target"), MakeField<&T::symbol, T>("symbol"),
-      MakeField<&T::unit, T>("unit"),     MakeField<&T::direction, T>("direction"),
-      MakeField<&T::basis, T>("basis"),   MakeField<&T::weight, T>("weight"),
-      MakeField<&T::actual, T>("actual"), MakeField<&T::achievement, T>("achievement"),
-      MakeField<&T::degree, T>("degree"), MakeField<&T::base, T>("base"),
-      MakeField<&T::score, T>("score"),   MakeField<&T::deduction, T>("deduction"),
-      MakeField<&T::reason, T>("reason"), MakeField<&T::applicable, T>("applicable"),
-      MakeField<&T::cause, T>("cause"),   MakeField<&T::likelihood, T>("likelihood"),
+      MakeField<&T::level1, T>("level1"),
+      MakeField<&T::level2, T>("level2"),
+      MakeField<&T::level3, T>("level3"),
+      MakeField<&T::description, T>("description"),
+      MakeField<&T::target, T>("target"),
+      MakeField<&T::symbol, T>("symbol"),
+      MakeField<&T::unit, T>("unit"),
+      MakeField<&T::direction, T>("direction"),
+      MakeField<&T::basis, T>("basis"),
+      MakeField<&T::weight, T>("weight"),
+      MakeField<&T::actual, T>("actual"),
+      MakeField<&T::achievement, T>("achievement"),
+      MakeField<&T::degree, T>("degree"),
+      MakeField<&T::base, T>("base"),
+      MakeField<&T::score, T>("score"),
+      MakeField<&T::deduction, T>("deduction"),
+      MakeField<&T::reason, T>("reason"),
+      MakeField<&T::applicable, T>("applicable"),
+      MakeField<&T::cause, T>("cause"),
+      MakeField<&T::likelihood, T>("likelihood"),
       MakeField<&T::forecast, T>("forecast"),
       MakeField<&T::standard, T>("standard"),
       MakeField<&T::definition, T>("definition"),
@@ -200,7 +236,7 @@ struct JsonFields<Department> {
       MakeField<&T::code, T>("code"),
       MakeField<&T::name, T>("name"),
       MakeField<&T::unit_name, T>("unit_name"),
-      MakeField<&T::year, T>("year"),
+      {"year", ReadYear, WriteYear},
       MakeField<&T::overall_goal, T>("overall_goal"),
       MakeField<&T::goals, T>("goals"),
       MakeField<&T::safeguards, T>("safeguards"),
@@ -224,6 +260,7 @@ Result<ModelReading> ModelFromJson(std::string_view text, const Limits& limits) 
   if (!json.ok()) return json.status();
   const interchange::JsonValue root = json->root();
   if (const Status status = interchange::CheckFormatVersion(root); !status.ok()) return status;
+  if (const Status status = interchange::CheckProjects(root, limits); !status.ok()) return status;
 
   ModelReading reading;
   interchange::JsonReader reader;

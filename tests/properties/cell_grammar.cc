@@ -109,8 +109,8 @@ constexpr std::array kGrammar = {
          "<amount>（不含）<dash><amount>|一百二十到一百五十万元|<numeral><dash><numeral><unit>"},
     // Dates and durations
     Rule{"year", "2023|2024|2024|2024|2025|2021|２０２４|24|1999"},
-    Rule{"month", "1|2|3|6|8|9|10|11|12|12|06|0|13"},
-    Rule{"day", "1|5|10|15|20|28|30|31|31|05|0|32"},
+    Rule{"month", "1|2|2|3|6|8|9|10|11|12|12|06|0|13"},
+    Rule{"day", "1|5|10|15|20|28|29|29|30|31|31|05|0|32"},
     Rule{"date",
          "<year>年<month>月<day>日|<year>年<month>月|<year>年<month>月底|<year>年|<year>年底|"
          "<month>月底|<month>月<day>日|<year>-<month>-<day>|<year>.<month>.<day>|<year>/<month>/"

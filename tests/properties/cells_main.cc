@@ -49,7 +49,8 @@ std::vector<ThresholdContext> Contexts() {
       {},
       {.header_unit = "万元", .year = 2024, .row_kind = RowKind::kQuantity, .name = "补助人数(个)"},
       {.header_unit = "元", .year = 2024, .row_kind = RowKind::kCost, .name = "成本控制率"},
-      {.year = 2024, .row_kind = RowKind::kTimeliness, .deadline_includes_day = false},
+      {.year = 2024, .row_kind = RowKind::kTimeliness},
+      {.year = 2023, .row_kind = RowKind::kTimeliness},
   };
 }
 

@@ -1,5 +1,6 @@
 #include "properties/threshold_properties.h"
 
+#include <optional>
 #include <vector>
 
 #include "base/utf8.h"
@@ -22,7 +23,15 @@ std::string SpanFault(std::string_view text, TextSpan span, bool valid_utf8, con
   return {};
 }
 
-std::string SpansFault(std::string_view text, const Threshold& threshold) {
+// A date that was read is a day, with the year that the context gives.
+std::string DatesFault(const Threshold& node) {
+  for (const std::optional<Date>& date : {node.date(), node.date_end(), node.date_start()}) {
+    if (date && !date->IsValid()) return "no such day: " + date->ToString();
+  }
+  return {};
+}
+
+std::string NodesFault(std::string_view text, const Threshold& threshold) {
   const bool valid = utf8::IsValid(text);
   std::vector<const Threshold*> open = {&threshold};
   while (!open.empty()) {
@@ -38,6 +47,7 @@ std::string SpansFault(std::string_view text, const Threshold& threshold) {
       fault = SpanFault(text, diagnostic.span, valid,
                         std::string(DiagnosticName(diagnostic.code)).c_str());
     }
+    if (fault.empty()) fault = DatesFault(node);
     if (!fault.empty()) return fault;
   }
   return {};
@@ -48,7 +58,7 @@ std::string SpansFault(std::string_view text, const Threshold& threshold) {
 std::string ThresholdFault(std::string_view text, const ThresholdContext& context) {
   const Threshold threshold = Threshold::Parse(text, context);
   if (threshold.text() != text) return "the text is not kept: " + threshold.text();
-  if (std::string fault = SpansFault(text, threshold); !fault.empty()) return fault;
+  if (std::string fault = NodesFault(text, threshold); !fault.empty()) return fault;
 
   const std::string canonical = threshold.canonical();
   const std::string kind(ThresholdKindName(threshold.kind()));
