@@ -165,7 +165,7 @@ bool FilingReader::TakeTitle(const Cell& cell) {
   findings_.Take(cell, Fate::kHeading);
   if (title->contents) return true;
   if (const std::optional<int> year = FindYear(Compact(cell.text))) {
-    if (title->name.empty()) {
+    if (title->name.empty() || cell.text.find("年度") != std::string::npos) {
       department_.OfferYear(*year);
     } else {
       department_.OfferDoubtfulYear(*year);
@@ -185,12 +185,15 @@ void FilingReader::AcceptProse(const Row& row) {
     return department_.Accept(row);
   }
   const Label label = LabelledValueOf(cell.text).label;
-  if (label == Label::kCode || label == Label::kMisnamedCode || label == Label::kName) {
+  const bool opens = label == Label::kCode || label == Label::kMisnamedCode || label == Label::kName;
+  if (opens || (project_ && !title_ && LabelOf(cell.text) == Label::kMoneySection)) {
     return AcceptTableRow(row);
   }
   if (title_ && !TooLongForName(cell.text)) {  // "（2024年度）" under a title
     const std::optional<int> year = FindYear(Compact(cell.text));
-    if (year) {
+    const bool dated = cell.text.find("日期") != std::string::npos ||
+                       cell.text.find("月") != std::string::npos;
+    if (year && !dated) {
       findings_.Take(cell, Fate::kUsed);
       table_year_ = year;
       return department_.OfferYear(*year);

@@ -37,6 +37,16 @@ bool IsValue(Column column) {
   }
 }
 
+// The column of all regions together.
+bool IsWhole(std::string_view text) {
+  const std::string key = NameOf(text).key;
+  for (const std::string_view whole : {"全省", "全市", "全县", "全区", "全州", "全国", "全自治区",
+                                       "合计", "总计", "总体", "汇总", "小计"}) {
+    if (key == whole) return true;
+  }
+  return false;
+}
+
 std::string LabelText(const Cell& cell) {
   if (std::optional<std::string> joined = JoinSplitWords(cell.text)) return *joined;
   std::string text = cell.text;
@@ -143,7 +153,8 @@ bool IndicatorHead::ExtendInPlace(const Row& row) {
     years[i] = heading.year ? heading.year : years_[parent];
     if (heading.column == Column::kNone) {
       const bool region = above.role == Column::kTarget || above.role == Column::kOtherTarget;
-      column.role = region ? Column::kOtherTarget
+      column.role = above.role == Column::kTarget && IsWhole(cell.text) ? Column::kTarget
+                    : region ? Column::kOtherTarget
                     : above.role == Column::kReason ? Column::kCause
                     : above.role == Column::kLikelihood ? Column::kLikelihood : Column::kNone;
     } else if (heading.column == Column::kTarget && above.role == Column::kActual) {
@@ -227,6 +238,17 @@ void IndicatorHead::Resolve(std::optional<int> year) {
     }
     if (columns_[i].role == Column::kTarget || columns_[i].role == Column::kActual) {
       columns_[i].role = Column::kOtherTarget;  // another year's figure
+    }
+  }
+  // What stands in front of the levels heads the block, whatever it is called.
+  const auto first_level =
+      std::find_if(columns_.begin(), columns_.end(),
+                   [](const HeadColumn& column) { return IsLevel(column.role); });
+  if (first_level != columns_.end() && first_level->role == Column::kLevel1) {
+    for (auto column = columns_.begin(); column != first_level; ++column) {
+      if (column->role == Column::kTarget || column->role == Column::kActual) {
+        column->role = Column::kBlock;
+      }
     }
   }
   // 绩效指标 names the rows where no column of names stands behind it.

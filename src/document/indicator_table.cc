@@ -278,7 +278,23 @@ void IndicatorTable::AddLabelled(std::vector<LabelledText>& list, const std::str
   list.push_back({unique, text});
 }
 
-void IndicatorTable::TakeExtras(const Placed& placed, Indicator& indicator) {
+// A list repeats its project's budget on every row.
+void IndicatorTable::TakeListedMoney(const HeadColumn& column, const Cell& cell,
+                                     Project& project) {
+  Budget& budget = project.budget;
+  const std::string unit = NameOf(column.label).note;
+  if (budget.unit.empty() && MoneyExponent(unit)) budget.unit = unit;
+  const std::optional<Decimal> amount = ReadAmount(cell, cell.text, budget.unit, findings_);
+  if (amount && budget.total && *amount != *budget.total) {
+    findings_.Add(DiagnosticCode::kFieldRepeated, cell,
+                  {budget.total->ToString(), Excerpt(cell.text)});
+    return;
+  }
+  if (amount) budget.total = amount;
+  findings_.Take(cell, Fate::kUsed);
+}
+
+void IndicatorTable::TakeExtras(const Placed& placed, Indicator& indicator, Project& project) {
   const std::vector<HeadColumn>& columns = head_.columns();
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const Cell* const cell = placed.cells[i];
@@ -309,14 +325,19 @@ void IndicatorTable::TakeExtras(const Placed& placed, Indicator& indicator) {
       case Column::kProjectCode:
         findings_.Take(*cell, Fate::kUsed);
         break;
+      case Column::kBody:
+        if (project.implementer.empty()) project.implementer = WithoutCode(cell->text);
+        findings_.Take(*cell, Fate::kUsed);
+        break;
+      case Column::kMoney:
+        TakeListedMoney(column, *cell, project);
+        break;
       case Column::kNone:
       case Column::kRemark:
       case Column::kRate:
       case Column::kGrade:
       case Column::kPartActual:
       case Column::kOtherScore:
-      case Column::kBody:
-      case Column::kMoney:
         if (IsFiller(cell->text)) {
           findings_.Take(*cell, Fate::kHeading);
         } else {
@@ -366,8 +387,7 @@ Indicator IndicatorTable::IndicatorOf(const Row& row, const Placed& placed, Proj
   indicator.reason = text(Column::kReason);
   indicator.weight = figure(Column::kWeight, "分值");
   indicator.score = figure(Column::kScore, "得分");
-  (void)project;
-  TakeExtras(placed, indicator);
+  TakeExtras(placed, indicator, project);
   for (const Cell& cell : row.cells) {
     if (cell.covered || cell.empty() || cell.place.empty()) continue;
     indicator.source = cell.place;

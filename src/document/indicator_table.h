@@ -75,7 +75,8 @@ class IndicatorTable {
   void Continue(const Placed& placed, Project& project);
   bool SetAside(const Row& row, const Placed& placed);
   Indicator IndicatorOf(const Row& row, const Placed& placed, Project& project);
-  void TakeExtras(const Placed& placed, Indicator& indicator);
+  void TakeExtras(const Placed& placed, Indicator& indicator, Project& project);
+  void TakeListedMoney(const HeadColumn& column, const Cell& cell, Project& project);
   static void AddLabelled(std::vector<LabelledText>& list, const std::string& label,
                           const std::string& text);
 
