@@ -526,8 +526,7 @@ std::string TemplateCsv(const Model& model) {
   return csv;
 }
 
-Result<ActualsReading> ApplyActuals(const Model& model, std::string_view csv,
-                                    const Limits& limits) {
+Result<ModelReading> ApplyActuals(const Model& model, std::string_view csv, const Limits& limits) {
   using interchange::CsvReader;
   interchange::ActualsReader reader(model);
   CsvReader counted(csv, limits);
