@@ -220,6 +220,8 @@ BUILTINS = {
     "not_found": LookupError,
     "out_of_memory": MemoryError,
     "internal": RuntimeError,
+    # Whoever cancels a call knows that they did: it is no builtin's case.
+    "cancelled": Exception,
 }
 
 
