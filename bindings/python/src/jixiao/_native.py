@@ -28,6 +28,7 @@ ERRORS: dict[int, type[errors.JixiaoError]] = {
     lib.JIXIAO_STATUS_OUT_OF_MEMORY: errors.OutOfMemoryError,
     lib.JIXIAO_STATUS_INTERNAL: errors.InternalError,
     lib.JIXIAO_STATUS_CANCELLED: errors.CancelledError,
+    lib.JIXIAO_STATUS_UNSUPPORTED: errors.UnsupportedError,
 }
 
 
