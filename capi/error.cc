@@ -134,6 +134,7 @@ Status ReadLimits(const jixiao_limits* from, Limits& to) {
   set(limits.document_bytes, to.document_bytes);
   set(limits.line_bytes, to.line_bytes);
   set(limits.rows, to.rows);
+  set(limits.cells, to.cells);
   return Status();
 }
 

@@ -122,8 +122,9 @@ enum jixiao_status {
   JIXIAO_STATUS_INVALID_FORMAT = 7,  // Not JSON, a decimal, a policy …
   JIXIAO_STATUS_NOT_FOUND = 8,       // A name is not known.
   JIXIAO_STATUS_OUT_OF_MEMORY = 9,
-  JIXIAO_STATUS_INTERNAL = 10,  // A fault of the library; please report it.
-  JIXIAO_STATUS_CANCELLED = 11  // The host ended the call.
+  JIXIAO_STATUS_INTERNAL = 10,    // A fault of the library; please report it.
+  JIXIAO_STATUS_CANCELLED = 11,   // The host ended the call.
+  JIXIAO_STATUS_UNSUPPORTED = 12  // Not part of this build.
 };
 
 // Borrowed text. `data` is NULL where nothing is stated, which is not the same as empty.
@@ -780,6 +781,7 @@ typedef struct jixiao_limits {
   uint64_t document_bytes;  // Published text, JSON or CSV; 64 MiB.
   uint64_t line_bytes;      // One line of published text or CSV; 1 MiB.
   uint64_t rows;            // Indicator rows of one document; 1 000 000.
+  uint64_t cells;           // Cells of its tables; 8 000 000.
 } jixiao_limits;
 
 // Reads model JSON. What is not understood is diagnosed, never dropped in silence.

@@ -1,5 +1,6 @@
 # Install rules, by component:
-#   Development  C++ headers, the static core library, find_package and pkg-config files
+#   Development  C++ headers, the static core library, find_package and pkg-config files; the archive
+#                of the C library
 #   C            the C library and its header, with the same
 #   Tools        the command line
 #
@@ -22,6 +23,10 @@ if("Development" IN_LIST jixiao_components)
   install(TARGETS jixiao EXPORT jixiao
           ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}" COMPONENT Development)
   install(EXPORT jixiao NAMESPACE jixiao:: FILE jixiao-cxxTargets.cmake
+          DESTINATION "${jixiao_cmake_dir}" COMPONENT Development)
+  install(TARGETS jixiao_c_static EXPORT jixiao_c_static
+          ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}" COMPONENT Development)
+  install(EXPORT jixiao_c_static NAMESPACE jixiao:: FILE jixiao-c_staticTargets.cmake
           DESTINATION "${jixiao_cmake_dir}" COMPONENT Development)
 endif()
 install(FILES "${PROJECT_SOURCE_DIR}/capi/jixiao.h"

@@ -105,8 +105,7 @@ class Acceptance {
     const bool strong = part.sign.found() || part.before.found() || part.after.found();
     if (!strong) return false;
     if (part.text_before || first.is_date) return true;
-    return !(cell_.QuantityOf(part.last_value()).unit ==
-             cell_.QuantityOf(first.last_value()).unit);
+    return !(cell_.QuantityOf(part.last_value()).unit == cell_.QuantityOf(first.last_value()).unit);
   }
 
   // 达 before a number that a noun without unit follows is still a value; 二级以上 is a class.

@@ -55,8 +55,8 @@ class Accounting {
   void Take(const Part& part) {
     const size_t last = part.last_value();
     for (size_t token = part.value; token <= last; ++token) Take(token);
-    for (const Comparison* comparison : {&part.sign, &part.before, &part.weak, &part.after,
-                                         &part.reversed_sign}) {
+    for (const Comparison* comparison :
+         {&part.sign, &part.before, &part.weak, &part.after, &part.reversed_sign}) {
       Take(comparison->token);
     }
     if (part.tolerance && !part.has_center) Take(part.value - 1);  // ±5%
@@ -182,7 +182,8 @@ class Accounting {
   }
 
   bool InsideText(size_t token) const {
-    return cell_.Is(token + 1, TokenKind::kText) && cell_.At(token + 1).begin == cell_.At(token).end;
+    return cell_.Is(token + 1, TokenKind::kText) &&
+           cell_.At(token + 1).begin == cell_.At(token).end;
   }
 
   // --- Text -------------------------------------------------------------------------------------
@@ -213,8 +214,8 @@ class Accounting {
     if (place == Place::kLabel && InIdentifier(token, at)) return PieceKind::kName;
     if (IsLetter(c)) return InName(token, at) ? PieceKind::kName : PieceKind::kUnread;
     constexpr View kJoints = U"、·-/&";
-    const bool joint = kJoints.find(c) != View::npos && at > 0 && IsNameSymbol(cell_.text.at(at - 1)) &&
-                       IsNameSymbol(cell_.text.at(at + 1));
+    const bool joint = kJoints.find(c) != View::npos && at > 0 &&
+                       IsNameSymbol(cell_.text.at(at - 1)) && IsNameSymbol(cell_.text.at(at + 1));
     return joint ? PieceKind::kName : PieceKind::kUnread;
   }
   static bool IsNameSymbol(char32_t c) { return IsHan(c) || IsLetter(c); }
@@ -244,8 +245,8 @@ class Accounting {
     while (begin > 0 && IsLetter(cell_.text.at(begin - 1))) --begin;
     size_t end = at + 1;
     while (IsLetter(cell_.text.at(end))) ++end;
-    const bool beside_figure = (begin > 0 && IsDigit(cell_.text.at(begin - 1))) ||
-                               IsDigit(cell_.text.at(end));
+    const bool beside_figure =
+        (begin > 0 && IsDigit(cell_.text.at(begin - 1))) || IsDigit(cell_.text.at(end));
     if (beside_figure) return false;
     if (places_[token] == Place::kLabel) {
       return end - begin > 1 || IsHan(cell_.text.at(end)) || cell_.Is(token + 1, TokenKind::kSign);
@@ -256,7 +257,8 @@ class Accounting {
   // Directly behind a value, words of place and measure are no noun: 12.31前, 4年半.
   bool StartsNoNoun(size_t token, size_t at) const {
     constexpr View kNoNoun = U"前后底末初半来多余几第内外上下左右";
-    return at == cell_.At(token).begin && token > 0 && kNoNoun.find(cell_.text.at(at)) != View::npos &&
+    return at == cell_.At(token).begin && token > 0 &&
+           kNoNoun.find(cell_.text.at(at)) != View::npos &&
            (cell_.IsValue(token - 1) || cell_.IsWord(token - 1, Role::kAfter));
   }
 

@@ -150,8 +150,18 @@ struct RelativeYear {
   int offset;
 };
 constexpr auto kRelativeYears = std::to_array<RelativeYear>({
-    {U"次年", 1},   {U"明年", 1},   {U"翌年", 1},   {U"来年", 1},   {U"下年", 1},   {U"下一年", 1},
-    {U"隔年", 1},   {U"后年", 2},   {U"上年", -1},  {U"去年", -1},  {U"上一年", -1}, {U"前年", -2},
+    {U"次年", 1},
+    {U"明年", 1},
+    {U"翌年", 1},
+    {U"来年", 1},
+    {U"下年", 1},
+    {U"下一年", 1},
+    {U"隔年", 1},
+    {U"后年", 2},
+    {U"上年", -1},
+    {U"去年", -1},
+    {U"上一年", -1},
+    {U"前年", -2},
 });
 
 void SetMonths(const Part& part, int year, DateMatch* match) {
@@ -165,7 +175,8 @@ void SetMonths(const Part& part, int year, DateMatch* match) {
   match->period = part.weak && !part.within;
 }
 
-// 前三季度, 1-2季度, 一至三季度, 1、2季度: from the first named to the last. Symbols used, 0 if none.
+// 前三季度, 1-2季度, 一至三季度, 1、2季度: from the first named to the last. Symbols used, 0 if
+// none.
 size_t ReadQuarters(const FoldedText& text, size_t begin, int year, DateMatch* match) {
   size_t i = begin;
   int first = 1;
@@ -270,11 +281,12 @@ size_t ReadDayPart(const FoldedText& text, size_t begin, int year, int month, Da
     const size_t unit = MatchAny(text, begin + day.length, {U"日", U"号"});
     // 8月31前 and 8月31 leave the 日 out.
     const size_t behind = begin + day.length;
-    const bool implied = day.value > 0 && day.length <= 2 &&
-                         (behind >= text.size() ||
-                          MatchAny(text, behind, {U"前", U"之前", U"以前", U"止", U"起", U"-", U"~",
-                                                  U"至", U";", U"。", U",", U")", U"完成"}) > 0) &&
-                         !DayNumberGoesOn(text, behind);
+    const bool implied =
+        day.value > 0 && day.length <= 2 &&
+        (behind >= text.size() || MatchAny(text, behind,
+                                           {U"前", U"之前", U"以前", U"止", U"起", U"-", U"~",
+                                            U"至", U";", U"。", U",", U")", U"完成"}) > 0) &&
+        !DayNumberGoesOn(text, behind);
     if ((unit > 0 || implied) && day.value <= 31) {
       SetDay(year, month, day.value, match);
       return day.length + unit;
@@ -355,7 +367,8 @@ size_t ReadNumericDate(const FoldedText& text, size_t begin, int year, size_t ye
 
 // 20231231 on a timeliness row, or with 前 or the like behind it.
 size_t ReadCompactDate(const FoldedText& text, size_t begin, RowKind row_kind, DateMatch* match) {
-  const bool said = MatchAny(text, begin + 8, {U"前", U"之前", U"以前", U"止", U"起", U"至", U"-2"}) > 0;
+  const bool said =
+      MatchAny(text, begin + 8, {U"前", U"之前", U"以前", U"止", U"起", U"至", U"-2"}) > 0;
   if (row_kind != RowKind::kTimeliness && !said) return 0;
   int value = 0;
   for (size_t i = begin; i < begin + 8; ++i) {
@@ -395,8 +408,8 @@ size_t ReadShortDate(const FoldedText& text, size_t begin, int year, DateMatch* 
   // 12.31 is the last day of the year; 3.5 may be days.
   const SmallNumber month = ReadSmall(text, begin);
   const bool dotted = text.at(begin + month.length) == U'.' && used == month.length + 3;
-  const bool ends = end >= text.size() ||
-                    MatchAny(text, end, {U"-", U"~", U"至", U";", U",", U"。", U")"}) > 0;
+  const bool ends =
+      end >= text.size() || MatchAny(text, end, {U"-", U"~", U"至", U";", U",", U"。", U")"}) > 0;
   return dotted && ends ? used : 0;
 }
 
@@ -429,12 +442,10 @@ size_t ReadTwoDigitYear(const FoldedText& text, size_t begin, DateMatch* match) 
   return 0;
 }
 
-void SetOffset(int offset, DateMatch* match) {
-  match->first_offset = match->last_offset = offset;
-}
+void SetOffset(int offset, DateMatch* match) { match->first_offset = match->last_offset = offset; }
 
-// 次年3月底, 明年一季度, 去年底, 下年度: symbols used, 0 if none. A last year alone is what a change
-// is held against.
+// 次年3月底, 明年一季度, 去年底, 下年度: symbols used, 0 if none. A last year alone is what a
+// change is held against.
 size_t ReadRelativeYear(const FoldedText& text, size_t begin, DateMatch* match) {
   for (const RelativeYear& relative : kRelativeYears) {
     if (!StartsWith(text, begin, relative.word)) continue;
@@ -442,6 +453,11 @@ size_t ReadRelativeYear(const FoldedText& text, size_t begin, DateMatch* match) 
     SetOffset(relative.offset, match);
     // 次年底, 次年年底, 次年度末.
     const size_t end = MatchAny(text, at, {U"年底", U"年末", U"度末", U"度底", U"底", U"末"});
+    // 上年底 is what a change is held against, unless it says by when.
+    const bool said =
+        relative.offset > 0 || at + end >= text.size() ||
+        MatchAny(text, at + end, {U"前", U"之前", U"以前", U"止", U"完成", U"内"}) > 0;
+    if (end > 0 && !said) break;
     if (end > 0) {
       SetMonths({U"", 12, 12, DatePrecision::kYear, true, false}, 0, match);
       return relative.word.size() + end;

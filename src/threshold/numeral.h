@@ -27,8 +27,8 @@ Numeral ReadDigits(const FoldedText& text, std::size_t begin, bool thousands = t
 /// A whole Chinese numeral at the start: 十五, 一千零五, 三点五万, 壹仟贰佰, 一七二零, 廿五.
 Numeral ReadChineseNumeral(std::u32string_view text);
 
-/// Digits among scale words: 3万5, 3万零500, 1亿2000万, 十亿3000万, 5万4千6百. A bare digit behind a
-/// scale word counts in the next scale, as spoken. Length 0: no such numeral.
+/// Digits among scale words: 3万5, 3万零500, 1亿2000万, 十亿3000万, 5万4千6百. A bare digit behind
+/// a scale word counts in the next scale, as spoken. Length 0: no such numeral.
 Numeral ReadMixedNumeral(const FoldedText& text, std::size_t begin);
 
 /// A character of a Chinese numeral that is a scale: 十 百 千 万 亿 …

@@ -398,12 +398,12 @@ class PartFiller {
     }
     node->date = LastAcceptableDay(part, match, comparator, node);
     node->before = match.before && !match.month_end && match.precision == DatePrecision::kDay &&
-                   comparator != Comparator::kLt;
+                   comparator != Comparator::kLt && !part.inclusive && !part.exclusive;
+    if (part.exclusive && node->date) node->date = DayBefore(*node->date);  // 6月30日前(不含)
     if (!node->date) {
       node->kind = ThresholdKind::kInvalid;
       return;
     }
-    if (part.exclusive) node->date = DayBefore(*node->date);  // 6月30日前(不含)
     if (!match.before && comparator != Comparator::kLt && !part.sign.found() &&
         !part.before.found()) {
       node->date_start = match.first;
@@ -424,9 +424,9 @@ class PartFiller {
     const std::optional<Date> first = match->first.WithYear(year + match->first_offset);
     const std::optional<Date> last = match->last.WithYear(year + match->last_offset);
     if (!first || !last) {
-      node->Report(Code::kInvalidDate, cell_.SpanOf(token),
-                   {std::to_string(year + match->last_offset) + "年" +
-                    cell_.Slice(token.begin, token.end)});
+      node->Report(
+          Code::kInvalidDate, cell_.SpanOf(token),
+          {std::to_string(year + match->last_offset) + "年" + cell_.Slice(token.begin, token.end)});
       node->kind = ThresholdKind::kInvalid;
       return false;
     }

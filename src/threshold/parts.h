@@ -39,7 +39,7 @@ struct Part {
   std::size_t reference_token = kNoToken;  // what it is held against
   std::size_t unit_token = kNoToken;       // a unit in front of the value
   bool dangling = false;                   // a second figure directly behind another (≥90%95%)
-  Comparison reversed_sign;  // 90%≤x: the sign stands behind the value
+  Comparison reversed_sign;                // 90%≤x: the sign stands behind the value
   bool is_date = false;
   bool tolerance = false;  // ±: value is the centre, or absent
   bool has_center = false;

@@ -95,10 +95,10 @@ class MeaningTable {
  public:
   MeaningTable() {
     for (char32_t c = 0x3007; c < 0x10000; ++c) {
-      starts_[c] = static_cast<std::uint8_t>((Vocabulary().Starts(c) ? kStartsWord : 0) |
-                                             (MayStartDateWord(c) ? kStartsDate : 0) |
-                                             (IsChineseNumeral(c) ? kStartsNumeral : 0) |
-                                             (Contains(U"第每人不含一比较与同半负前翻零高低多少增减长短", c) ? kStartsOther : 0));
+      starts_[c] = static_cast<std::uint8_t>(
+          (Vocabulary().Starts(c) ? kStartsWord : 0) | (MayStartDateWord(c) ? kStartsDate : 0) |
+          (IsChineseNumeral(c) ? kStartsNumeral : 0) |
+          (Contains(U"第每人不含一比较与同半负前翻零高低多少增减长短", c) ? kStartsOther : 0));
     }
   }
   std::uint8_t Of(char32_t c) const { return c < starts_.size() ? starts_[c] : std::uint8_t{0}; }
@@ -211,7 +211,8 @@ class Scanner {
 
   // %≥90, (%)90, (家)≥15: a unit at the start of a clause, in brackets or with a sign behind it.
   bool ReadUnitInFront(char32_t c) {
-    const bool starts = out_.tokens.empty() || LastIs(TokenKind::kComma) || LastIs(TokenKind::kOpen);
+    const bool starts =
+        out_.tokens.empty() || LastIs(TokenKind::kComma) || LastIs(TokenKind::kOpen);
     if (!starts || IsDigit(c) || c == U'(' || Contains(kSignSymbols, c)) return false;
     const UnitMatch match = MatchUnit(Rest(position_), options_.money_row);
     if (match.length == 0 || match.bare_scale) return false;
@@ -238,7 +239,8 @@ class Scanner {
     if (!IsLetter(text_.at(letters)) || NextToComparison()) return false;
     if (MatchUnit(Rest(letters), false).length > 0) return false;
     while (IsLetter(text_.at(letters))) ++letters;
-    if (!IsHan(text_.at(letters)) || text_.at(position_ + 1) == U'O' || text_.at(position_ + 1) == U'l') {
+    if (!IsHan(text_.at(letters)) || text_.at(position_ + 1) == U'O' ||
+        text_.at(position_ + 1) == U'l') {
       return false;
     }
     Emit(TokenKind::kText, letters - position_);
@@ -432,8 +434,8 @@ class Scanner {
     size_t behind = end;
     while (IsScaleCharacter(text_.at(behind))) ++behind;
     if (behind == end || digits.fault != NumeralFault::kNone) return false;
-    const bool goes_on = (IsDigit(text_.at(behind)) && !text_.gap_before(behind)) ||
-                         ScaleGoesOn(end, behind);
+    const bool goes_on =
+        (IsDigit(text_.at(behind)) && !text_.gap_before(behind)) || ScaleGoesOn(end, behind);
     if (!goes_on) return false;
     const bool whole = digits.value.scale() == 0 && digits.length < 16;
     const Numeral numeral = whole ? ReadMixedNumeral(text_, position_) : Numeral{};
@@ -453,7 +455,8 @@ class Scanner {
              SimpleUnitLength(Rest(behind + 1)) > 0;
     }
     // 5万千瓦: the last of them belongs to the unit.
-    const bool of_unit = Contains(U"千百", text_.at(behind - 1)) && SimpleUnitLength(Rest(behind - 1)) > 1;
+    const bool of_unit =
+        Contains(U"千百", text_.at(behind - 1)) && SimpleUnitLength(Rest(behind - 1)) > 1;
     return MatchScale(Rest(end)).length < behind - end && !of_unit;
   }
 
@@ -539,7 +542,8 @@ class Scanner {
   // 1.2×10^5, 10^6, 10⁶. Any other product is left to stand unread.
   size_t ReadPower(size_t end, Quantity* quantity) const {
     const char32_t mark = text_.at(end);
-    const bool product = Contains(U"×xX*·", mark) && text_.at(end + 1) == U'1' && text_.at(end + 2) == U'0';
+    const bool product =
+        Contains(U"×xX*·", mark) && text_.at(end + 1) == U'1' && text_.at(end + 2) == U'0';
     const bool alone = quantity->number.value == Decimal(10);
     if (!product && !alone) return end;
     size_t at = product ? end + 3 : end;
@@ -555,7 +559,8 @@ class Scanner {
       exponent = exponent * 10 + (caret ? static_cast<int>(c - U'0') : static_cast<int>(raised));
     }
     if (digits == 0 || exponent > 18 || exponent == 0) return end;
-    const Result<Decimal> value = ScaleBy(quantity->number.value, product ? exponent : exponent - 1);
+    const Result<Decimal> value =
+        ScaleBy(quantity->number.value, product ? exponent : exponent - 1);
     if (!value.ok()) return end;
     quantity->number.value = value->Trimmed();
     return at;
@@ -700,8 +705,7 @@ class Scanner {
     const Adjective adjective = MatchAdjective(Rest(position_));
     if (adjective.length == 0 || !NumberFollows(position_ + adjective.length)) return false;
     Token& token = Emit(TokenKind::kWord, adjective.length);
-    token.word.role =
-        adjective.direction == ChangeDirection::kUp ? Role::kVerbUp : Role::kVerbDown;
+    token.word.role = adjective.direction == ChangeDirection::kUp ? Role::kVerbUp : Role::kVerbDown;
     return true;
   }
 
@@ -809,8 +813,8 @@ class Scanner {
     quantity->number.second = second.value;
     end += 1 + second.length;
     // 8/10万: of so many.
-    const bool rounded = second.value == Decimal(1) || second.value == Decimal(10) ||
-                         second.value == Decimal(100);
+    const bool rounded =
+        second.value == Decimal(1) || second.value == Decimal(10) || second.value == Decimal(100);
     if (!fraction || !rounded || text_.at(end) != U'万') return end;
     if (MatchUnit(Rest(end), false).length > 1) return end;
     const Result<Decimal> scaled = ScaleBy(second.value, 4);
@@ -1147,10 +1151,11 @@ class Scanner {
     if (!NumberIsDue()) return false;
     const UnitMatch period = MatchUnit(Rest(position_ + 1), false);
     // 一季度 is the first.
-    if (period.unit.dimension() != Dimension::kTime || period.unit == NamedUnit("季度")) return false;
+    if (period.unit.dimension() != Dimension::kTime || period.unit == NamedUnit("季度"))
+      return false;
     const size_t at = position_ + 1 + period.length;
-    const Numeral count = IsDigit(text_.at(at)) ? ReadDigits(text_, at)
-                                                : ReadChineseNumeral(Rest(at).substr(0, 8));
+    const Numeral count =
+        IsDigit(text_.at(at)) ? ReadDigits(text_, at) : ReadChineseNumeral(Rest(at).substr(0, 8));
     if (count.length == 0 || text_.gap_before(at)) return false;
     const UnitMatch counted = MatchUnit(Rest(at + count.length), false);
     if (counted.unit.dimension() != Dimension::kCount) return false;
@@ -1426,8 +1431,8 @@ class Scanner {
     return IsAt(token, TokenKind::kSign) || IsWordAt(token, Role::kStrongBefore);
   }
 
-  // (≥)90%, 90%(以上), 5天(以内), 15家(至少), 5万元(每人), (%)90, ≥(90)%: the brackets go, what they
-  // hold stays.
+  // (≥)90%, 90%(以上), 5天(以内), 15家(至少), 5万元(每人), (%)90, ≥(90)%: the brackets go, what
+  // they hold stays.
   void UnwrapBrackets() {
     auto& tokens = out_.tokens;
     const auto open = [](const Token& token) { return token.kind == TokenKind::kOpen; };

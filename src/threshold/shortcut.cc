@@ -313,6 +313,10 @@ size_t CountDigits(std::uint64_t bytes, size_t left) {
 
 // The figure that begins with the digit at `begin`.
 bool ReadFigure(PaddedText text, size_t begin, Figure* figure) {
+  // 0086: no figure, but a number of a telephone or a document.
+  if (text.data[begin] == '0' && begin + 1 < text.size && IsAsciiDigit(text.data[begin + 1])) {
+    return false;
+  }
   const std::uint64_t whole_bytes = text.EightAt(begin);
   const size_t whole = CountDigits(whole_bytes, text.size - begin);
   if (whole == 8) return ReadLongFigure(text, begin, figure);
@@ -438,7 +442,8 @@ bool ReadAround(PaddedText text, const Figure& figure, const PlainContext& conte
   const bool conflict =
       front->written && behind && !front->weak && front->comparator != back->side.comparator;
   const bool bare = !front->written && !behind;
-  const bool may_be_month = back->unit_end == 0 && bare && (MayBeYear(figure) || MayBeDay(figure));
+  const bool may_be_month =
+      back->unit_end == 0 && ((bare && MayBeYear(figure)) || MayBeDay(figure));
   if (conflict || may_be_month) return false;
 
   cell->number = static_cast<std::int64_t>(figure.coefficient);

@@ -228,7 +228,8 @@ class Parser {
 
   void KeepReversal(const ReversalMatch& reversal) {
     Node::Rare& rare = node_.Rarely();
-    const bool one = node_.kind == ThresholdKind::kQuantity || node_.kind == ThresholdKind::kDeadline;
+    const bool one =
+        node_.kind == ThresholdKind::kQuantity || node_.kind == ThresholdKind::kDeadline;
     rare.reversal = one ? reversal.meaning : Reversal::kUnclear;
     rare.reversal_span = cell_.text.span(reversal.begin, reversal.end);
     // 比目标低2%: of the target, or points of it?
@@ -253,9 +254,8 @@ class Parser {
     if (node_.kind == ThresholdKind::kInvalid) return;
     std::vector<SymbolRange> unread;
     // The base of a share is all that stands in front of it: 核定支出×50%.
-    const size_t base_end = node_.kind == ThresholdKind::kCappedShare
-                                ? cell_.At(values_.parts[0].value).begin
-                                : 0;
+    const size_t base_end =
+        node_.kind == ThresholdKind::kCappedShare ? cell_.At(values_.parts[0].value).begin : 0;
     for (Piece& piece : pieces_) {
       if (piece.end <= base_end) piece.kind = PieceKind::kRead;
       if (piece.kind != PieceKind::kUnread) continue;
@@ -342,6 +342,11 @@ class Parser {
       for (const Comparison* comparison : {&part->sign, &part->before, &part->after, &part->weak,
                                            &part->approx, &part->reversed_sign}) {
         if (comparison->found()) merged.absorbed.push_back(comparison->token);
+      }
+      // 95%≥x≥90%: the name between the two signs.
+      const size_t variable = part->reversed_sign.token + 1;
+      if (part->reversed_sign.found() && cell_.Is(variable, TokenKind::kText)) {
+        merged.absorbed.push_back(variable);
       }
       merged.absorbed.push_back(part->value);
     }

@@ -21,7 +21,8 @@ std::shared_ptr<Threshold::Node> ParseNode(std::string_view text, const Threshol
                                            ReadAs read_as = ReadAs::kTarget);
 
 /// The same without the shortcut of shortcut.h, whose tables it fills.
-std::shared_ptr<Threshold::Node> ParseGeneral(std::string_view text, const ThresholdContext& context,
+std::shared_ptr<Threshold::Node> ParseGeneral(std::string_view text,
+                                              const ThresholdContext& context,
                                               ReadAs read_as = ReadAs::kTarget);
 
 /// What became of the characters of a cell, in order: every byte of `text` but what folding leaves

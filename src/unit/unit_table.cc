@@ -393,13 +393,14 @@ std::size_t TakeFactor(std::u32string_view text, Unit* unit) {
     // 人·天 keeps its point, and is the classifier 人天 all the same.
     *unit = other.dimension() == Dimension::kCount
                 ? joined
-                : UnitAccess::Composite({name, joined.dimension(), joined.base_name(), joined.factor()});
+                : UnitAccess::Composite(
+                      {name, joined.dimension(), joined.base_name(), joined.factor()});
     return 1 + factor.length;
   }
   const Result<Rational> product = Multiply(unit->factor(), other.factor());
   if (!product.ok()) return 0;
-  *unit = UnitAccess::Composite({name, Dimension::kOther,
-                                 unit->base_name() + "·" + other.base_name(), *product});
+  *unit = UnitAccess::Composite(
+      {name, Dimension::kOther, unit->base_name() + "·" + other.base_name(), *product});
   return 1 + factor.length;
 }
 
@@ -472,8 +473,8 @@ UnitMatch MatchUnit(std::u32string_view text, bool money_row) {
   if (match.unit->dimension == Dimension::kCount && (rest[0] == U'(' || rest[0] == U'、')) {
     if (const std::size_t length = MatchAlternative(rest); length > 0) {
       const bool bracketed = rest[0] == U'(';
-      const std::string other =
-          bracketed ? ToUtf8(rest.substr(0, length)) : "(" + ToUtf8(rest.substr(1, length - 1)) + ")";
+      const std::string other = bracketed ? ToUtf8(rest.substr(0, length))
+                                          : "(" + ToUtf8(rest.substr(1, length - 1)) + ")";
       const std::string name = result.unit.name() + other;
       const std::string base = result.unit.base_name() + other;
       result.unit = UnitAccess::Composite({name, Dimension::kCount, base, result.unit.factor()});

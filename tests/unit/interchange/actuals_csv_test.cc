@@ -117,7 +117,7 @@ TEST(ApplyActuals, RowsThatAreAlikeAreRefusedWhereOneOfThemIsMissing) {
            Case{second + second + second,
                 {"csv_row_ambiguous", "csv_row_ambiguous", "csv_row_ambiguous"}},
        }) {
-    const ActualsReading reading = Apply(TwoProjects(), c.rows);
+    const ModelReading reading = Apply(TwoProjects(), c.rows);
     EXPECT_EQ(CodesOf(reading), c.codes);
     EXPECT_EQ(reading.model, TwoProjects());
   }

@@ -28,6 +28,7 @@ ERRORS: dict[int, type[errors.JixiaoError]] = {
     lib.JIXIAO_STATUS_OUT_OF_MEMORY: errors.OutOfMemoryError,
     lib.JIXIAO_STATUS_INTERNAL: errors.InternalError,
     lib.JIXIAO_STATUS_CANCELLED: errors.CancelledError,
+    lib.JIXIAO_STATUS_UNSUPPORTED: errors.UnsupportedError,
 }
 
 
@@ -302,7 +303,7 @@ def _readers(kind: str) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
     return tuple(
         (name, _FROM.get(field.type.cname))
         for name, field in fields
-        if name not in ("struct_size", "reserved")
+        if name != "struct_size" and not name.startswith("reserved")
     )
 
 

@@ -70,6 +70,10 @@ class CancelledError(JixiaoError):
     """The one who watched the call ended it."""
 
 
+class UnsupportedError(JixiaoError):
+    """The library inside was built without this part."""
+
+
 class InternalError(JixiaoError, RuntimeError):
     """A fault of the library; please report it."""
 
