@@ -19,6 +19,7 @@
 #include "jixiao/language.hpp"
 #include "jixiao/model.hpp"
 #include "jixiao/policy.hpp"
+#include "jixiao/standard.hpp"
 #include "jixiao/threshold.hpp"
 
 namespace jixiao {
@@ -51,10 +52,11 @@ enum class Rule : std::int32_t {
   kAchievement = 13,
   kSteps = 14,
   kZeroTarget = 15,
+  kStandard = 16,  ///< The row's own scoring standard.
 };
 /// "ratio", "gate", "target_over_actual", "linear_inverse", "symmetric", "exact",
 /// "all_or_nothing", "range", "deadline", "deadline_days", "capped_share", "all_of", "any_of",
-/// "achievement", "steps", "zero_target".
+/// "achievement", "steps", "zero_target", "standard".
 std::string_view RuleName(Rule rule);
 
 /// What stands on a row beside its target and its actual.
@@ -73,6 +75,11 @@ struct RowInput {
   std::optional<Decimal> degree;           ///< 达成度 in percent.
   /// 计算基数 of a capped share, read as an actual; null where not given.
   const ActualValue* base = nullptr;
+  /// The row's own scoring standard (评分标准), which outranks the policy's rule; null where none
+  /// is stated.
+  const Standard* standard = nullptr;
+  /// Last year's figure, for standards that compare with it; null where not given.
+  const ActualValue* last_year = nullptr;
   /// 扣分 for over-completion, in points. Taken off a flagged row, an error on any other.
   std::optional<Decimal> deduction;
   bool applicable = true;

@@ -19,6 +19,7 @@
 #include "jixiao/rational.hpp"
 #include "jixiao/report.hpp"
 #include "jixiao/review.hpp"
+#include "jixiao/standard.hpp"
 #include "jixiao/status.hpp"
 #include "jixiao/text_span.hpp"
 #include "jixiao/threshold.hpp"

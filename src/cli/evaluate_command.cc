@@ -13,6 +13,8 @@ namespace {
 struct Row {
   RowInput input;
   ActualValue base;
+  ActualValue last_year;
+  Standard standard;
 };
 
 Status InvalidOption(const std::string& name, const std::string& value, const std::string& right) {
@@ -60,6 +62,14 @@ Status ReadRow(const EvaluateOptions& options, const ThresholdContext& context, 
   if (options.base) {
     row.base = ActualValue::Parse(*options.base, context);
     row.input.base = &row.base;
+  }
+  if (options.last_year) {
+    row.last_year = ActualValue::Parse(*options.last_year, context);
+    row.input.last_year = &row.last_year;
+  }
+  if (options.standard) {
+    row.standard = Standard::Parse(*options.standard, context);
+    row.input.standard = &row.standard;
   }
   return Status();
 }

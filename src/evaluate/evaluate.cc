@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "evaluate/explain.h"
+#include "evaluate/standard.h"
 #include "evaluate/verdict.h"
 #include "policy/rounding.h"
 
@@ -46,9 +47,12 @@ struct Points {
   std::string formula;
 };
 
-Points PointsOf(const Share& share, const RowInput& row, const Decimal& deduction) {
-  const std::string formula =
-      row.explain ? row.weight->ToString() + " × " + share.formula : std::string();
+Points PointsOf(const Share& share, const Verdict& verdict, const RowInput& row,
+                const Decimal& deduction) {
+  std::string formula;
+  if (row.explain) {
+    formula = verdict.in_points ? share.formula : row.weight->ToString() + " × " + share.formula;
+  }
   return {Exact(*row.weight) * share.value - Exact(deduction), formula};
 }
 
@@ -90,8 +94,8 @@ void Score(const Verdict& verdict, const RowInput& row, const Policy& policy, Ou
     return;
   }
   const Decimal deduction = DeductionOf(verdict, row, outcome);
-  const Points low = PointsOf(verdict.lower, row, deduction);
-  const Points high = PointsOf(verdict.upper, row, deduction);
+  const Points low = PointsOf(verdict.lower, verdict, row, deduction);
+  const Points high = PointsOf(verdict.upper, verdict, row, deduction);
   const std::optional<RoundedScore> lower = RoundScore(low.exact, *row.weight, policy);
   const std::optional<RoundedScore> upper = RoundScore(high.exact, *row.weight, policy);
   if (!lower || !upper) {
@@ -103,7 +107,7 @@ void Score(const Verdict& verdict, const RowInput& row, const Policy& policy, Ou
   }
   outcome.score_lower = lower->value;
   outcome.score_upper = upper->value;
-  const bool known = outcome.status != OutcomeStatus::kUndetermined &&
+  const bool known = outcome.status != OutcomeStatus::kUndetermined && !verdict.left_open &&
                      *outcome.score_lower == *outcome.score_upper;
   if (known) {
     outcome.score = outcome.score_lower;
@@ -127,6 +131,20 @@ void AppendReading(const Threshold& reading, bool is_actual, std::vector<Diagnos
                          (is_actual && diagnostic.code == DiagnosticCode::kUnitFromRow);
     if (!settled) to.push_back(diagnostic);
   }
+}
+
+// The row's own standard outranks the policy's rule.
+void JudgeStandard(const Case& c, Verdict& verdict) {
+  if (c.row.standard == nullptr) return;
+  const StandardState state = c.row.standard->state();
+  const bool by_policy =
+      state == StandardState::kNotStated ||
+      (state == StandardState::kUnread && c.policy.unread_standard == UnreadStandard::kPolicy);
+  const auto& reading = c.row.standard->diagnostics();
+  verdict.diagnostics.insert(verdict.diagnostics.end(), reading.begin(), reading.end());
+  if (by_policy) return;
+  const Threshold* const last_year = c.row.last_year ? &c.row.last_year->reading() : nullptr;
+  ApplyStandard(*c.row.standard, c, last_year, &verdict);
 }
 
 Outcome NotApplicable(const RowInput& row) {
@@ -166,13 +184,13 @@ std::string_view OutcomeStatusName(OutcomeStatus status) {
 }
 
 std::string_view RuleName(Rule rule) {
-  constexpr std::array<std::string_view, 16> kNames = {
+  constexpr std::array<std::string_view, 17> kNames = {
       "ratio",          "gate",         "target_over_actual",
       "linear_inverse", "symmetric",    "exact",
       "all_or_nothing", "range",        "deadline",
       "deadline_days",  "capped_share", "all_of",
       "any_of",         "achievement",  "steps",
-      "zero_target"};
+      "zero_target",    "standard"};
   const auto index = static_cast<std::size_t>(rule);
   return index < kNames.size() ? kNames[index] : "unknown";
 }
@@ -182,6 +200,8 @@ Outcome EvaluateRow(const Threshold& target, const ActualValue& actual, const Ro
   if (!row.applicable) return NotApplicable(row);
   Verdict verdict =
       JudgeAny({target, actual.reading(), actual.achievement(), actual.is_missing(), row, policy});
+  JudgeStandard({target, actual.reading(), actual.achievement(), actual.is_missing(), row, policy},
+                verdict);
   Outcome outcome;
   outcome.status = verdict.status;
   outcome.rule = verdict.rule;
