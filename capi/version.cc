@@ -37,6 +37,7 @@ static_assert(Shifted(JIXIAO_ACHIEVEMENT_NOT_ACHIEVED, Achievement::kNotAchieved
 static_assert(Shifted(JIXIAO_DIRECTION_INVERSE, RowDirection::kInverse));
 static_assert(Shifted(JIXIAO_RULE_CAPPED_SHARE, Rule::kCappedShare));
 static_assert(Shifted(JIXIAO_RULE_ZERO_TARGET, Rule::kZeroTarget));
+static_assert(Shifted(JIXIAO_RULE_STANDARD, Rule::kStandard));
 
 // The core's name of the value with a C number; 0 of a shifted enum has none.
 template <auto Name, typename Enum>
@@ -67,7 +68,7 @@ constexpr std::array<Enumeration, 15> kEnumerations = {{
     {kDirections, &NamedIfStated<RowDirectionName, RowDirection>},
     {kBudgetLineKinds, &Named<BudgetLineKindName, BudgetLineKind>},
     {JIXIAO_OUTCOME_NOT_APPLICABLE + 1, &Named<OutcomeStatusName, OutcomeStatus>},
-    {JIXIAO_RULE_ZERO_TARGET + 1, &NamedIfStated<RuleName, Rule>},
+    {JIXIAO_RULE_STANDARD + 1, &NamedIfStated<RuleName, Rule>},
     {JIXIAO_LIGHT_BLUE + 1, &Named<LightName, Light>},
 }};
 

@@ -111,6 +111,8 @@ class Planner {
       const StandardClause& clause = clauses()[i];
       if (clause.kind == ClauseKind::kNotApplicable) {
         plan_.leaving.push_back(i);
+      } else if (clause.instead_of && owner_[i] == kNone) {
+        continue;  // 以上每项1分,不达标不得分: what an item that fails is worth anyway
       } else if (owner_[i] != kNone) {
         QuestionOf(owner_[i]).clauses.push_back(i);
       } else if (clause.kind == ClauseKind::kPerCase) {
@@ -503,7 +505,7 @@ class Answering {
           kind != ConditionKind::kElse)
         continue;
       if (IsExactly(answer, clause.condition)) return Holds(clause);
-      const Says says = AnswerSays(answer, clause.condition, c_.row.row.name);
+      const Says says = SaysOf(answer, clause);
       if (says == Says::kYes) said.push_back(&clause);
       if (says == Says::kNo) denied = true;
     }
@@ -513,6 +515,21 @@ class Answering {
     // 未完成 of the only award: what stands instead, or nothing.
     if (!IsZero(question_.full) && awards != 1) return Refused();
     return Decided(IsZero(question_.full) ? false : false);
+  }
+
+  // 以上指标不达标: it is the requirement in front that an answer speaks of.
+  Says SaysOf(const StandardAnswer& answer, const StandardClause& clause) const {
+    const auto& requirements = c_.standard.requirements();
+    const bool of_above = clause.condition.kind == ConditionKind::kElse && !clause.instead_of;
+    if (!of_above || requirements.size() != 1) {
+      return AnswerSays(answer, clause.condition, c_.row.row.name);
+    }
+    StandardCondition required;
+    required.kind = ConditionKind::kWords;
+    required.text = requirements[0].text;
+    const Says says = AnswerSays(answer, required, c_.row.row.name);
+    if (says == Says::kNothing) return says;
+    return says == Says::kYes ? Says::kNo : Says::kYes;
   }
 
   Contribution ToYes(bool yes) const {

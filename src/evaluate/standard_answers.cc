@@ -82,6 +82,7 @@ std::u32string Normal(Symbols text) {
 
 // "完成" is said of 完成年度任务, "健全" of 财务制度健全, but not of 基本健全.
 bool Matches(Symbols said, Symbols condition) {
+  if (said == U"获") return condition.starts_with(said);
   if (said.size() < 2 || condition.empty()) return said == condition;
   if (condition.starts_with(said)) return true;
   if (condition.ends_with(said)) {
@@ -128,7 +129,8 @@ std::optional<Threshold> FigureOf(Symbols piece, Symbols standard, RowKind kind,
     return std::nullopt;
   for (const Diagnostic& diagnostic : figure.diagnostics()) {
     if (diagnostic.severity() != Severity::kNote &&
-        diagnostic.code != DiagnosticCode::kYearUnknown) {
+        diagnostic.code != DiagnosticCode::kYearUnknown &&
+        diagnostic.code != DiagnosticCode::kShareAboveOne) {
       return std::nullopt;
     }
   }

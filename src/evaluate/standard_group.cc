@@ -57,12 +57,16 @@ Frame FrameOf(const StandardCase& c, const std::vector<std::size_t>& group) {
   }
   const bool by_target = frame.unit.is_none() && !frame.dated;
   if (by_target && IsDated(c.row.target)) frame.dated = true;
-  if (by_target && c.row.target.number() != nullptr) take(c.row.target.unit());
-  if (frame.unit.is_none()) {
+  const auto take_steps = [&](bool shares) {
     for (const std::size_t i : group) {
-      if (clauses[i].kind == ClauseKind::kPerUnit) take(clauses[i].per.unit);
+      if (clauses[i].kind == ClauseKind::kPerUnit && IsShare(clauses[i].per.unit) == shares) {
+        take(clauses[i].per.unit);
+      }
     }
-  }
+  };
+  take_steps(false);
+  if (by_target && c.row.target.number() != nullptr) take(c.row.target.unit());
+  take_steps(true);
   return frame;
 }
 
@@ -73,15 +77,21 @@ Exact InFrame(const Exact& value, const Unit& unit, const Frame& frame) {
   return value * unit.factor() / frame.unit.factor();
 }
 
+// A row is of one year: 4次 answers 4次/年.
+bool IsYearly(const Unit& target, const Unit& actual) {
+  return !actual.is_none() && target.name() == actual.name() + "/年";
+}
+
 // The target as one number of the same dimension as the actual.
 Exact TargetFigure(const StandardCase& c, const Unit& unit) {
   const Threshold& target = c.row.target;
   if (target.kind() != ThresholdKind::kQuantity || target.number() == nullptr) return {};
+  const Exact value = NumberOf(target);
+  if (IsYearly(target.unit(), unit)) return value;
   if (!target.unit().is_none() && !unit.is_none() &&
       Relate(target.unit(), unit) == UnitRelation::kIncommensurable) {
     return {};
   }
-  const Exact value = NumberOf(target);
   if (target.unit().is_none() || unit.is_none()) return value;
   return value * target.unit().factor() / unit.factor();
 }
@@ -379,8 +389,12 @@ void KeepInnermost(const Judge& judge, std::vector<std::size_t>* held) {
   std::vector<std::pair<Rational, std::size_t>> ends;
   for (const std::size_t i : *held) {
     const StandardCondition& condition = judge.clauses()[i].condition;
-    if (condition.kind != ConditionKind::kFigure) return;
-    const std::optional<Interval> accepted = judge.Accepted(condition.figure);
+    // Without a target of its own, meeting it is 100% of it.
+    const bool of_target = condition.kind == ConditionKind::kTarget && judge.frame.share &&
+                           condition.relation == StandardRelation::kMet;
+    if (condition.kind != ConditionKind::kFigure && !of_target) return;
+    const std::optional<Interval> accepted =
+        of_target ? Interval::From(Rational(100)) : judge.Accepted(condition.figure);
     if (!accepted || accepted->lower.has_value() == accepted->upper.has_value()) return;
     const bool lower = accepted->lower.has_value();
     if (lower_side && *lower_side != lower) return;

@@ -135,7 +135,17 @@ std::optional<StandardRelation> LastYearRelation(Symbols text) {
   return std::nullopt;
 }
 
-bool IsElse(Symbols text) { return !text.empty() && StartLength(text, kElseWords) == text.size(); }
+bool IsElse(Symbols text) {
+  // 以上指标,不达标.
+  static constexpr std::array<Symbols, 2> kAbove = {U"以上", U"上述"};
+  static constexpr std::array<Symbols, 8> kWhat = {U"指标", U"要求", U"各项", U"内容",
+                                                   U"情况", U"条件", U"任务", U","};
+  if (const std::size_t above = StartLength(text, Words(kAbove)); above > 0) {
+    text.remove_prefix(above);
+    while (const std::size_t what = StartLength(text, Words(kWhat))) text.remove_prefix(what);
+  }
+  return !text.empty() && StartLength(text, kElseWords) == text.size();
+}
 
 bool IsComparisonSign(char32_t c) {
   return c == U'≥' || c == U'≤' || c == U'<' || c == U'>' || c == U'=';
@@ -207,6 +217,24 @@ std::optional<Threshold> OnlyShare(const FoldedText& text, std::size_t begin, st
   return found;
 }
 
+// 5月份网络建设到位: a date, then prose.
+std::optional<Threshold> LeadingDate(const FoldedText& text, std::size_t begin, std::size_t end,
+                                     const ThresholdContext& context) {
+  constexpr Symbols kDateSymbols = U"0123456789年月日份底末前之以内中上下旬";
+  std::size_t stop = begin;
+  while (stop < end && kDateSymbols.find(text.at(stop)) != Symbols::npos) ++stop;
+  const Symbols written = text.symbols().substr(begin, stop - begin);
+  if (written.find(U'月') == Symbols::npos) return std::nullopt;
+  for (std::size_t at = stop; at < end; ++at) {
+    if (IsDigit(text.at(at))) return std::nullopt;
+  }
+  Threshold date = Threshold::Parse(ToUtf8(written), context);
+  if (date.kind() != ThresholdKind::kDeadline && date.kind() != ThresholdKind::kPeriod) {
+    return std::nullopt;
+  }
+  return date;
+}
+
 // Whether the end before (after) the dash says that it is included or not.
 void SettleEnds(const FoldedText& text, std::size_t begin, std::size_t end,
                 StandardCondition* condition) {
@@ -244,7 +272,8 @@ bool TryFigure(const FoldedText& text, std::size_t begin, std::size_t end,
   bare.year = context.year;
   Threshold figure = Threshold::Parse(condition->text, bare);
   if (!IsFigureKind(figure.kind())) {
-    const std::optional<Threshold> share = OnlyShare(text, begin, end);
+    std::optional<Threshold> share = OnlyShare(text, begin, end);
+    if (!share) share = LeadingDate(text, begin, end, bare);
     if (!share) return false;
     figure = *share;
   }

@@ -89,6 +89,11 @@ void FindAlternatives(std::vector<StandardClause>* clauses) {
   for (std::size_t i = 0; i < clauses->size(); ++i) {
     StandardClause& clause = (*clauses)[i];
     if (!IsAlternativeKind(clause.kind)) continue;
+    const bool of_items = i > 0 && (*clauses)[i - 1].kind == ClauseKind::kEachItem;
+    if (of_items && clause.condition.kind == ConditionKind::kElse) {
+      clause.instead_of = i - 1;
+      continue;
+    }
     const std::optional<std::size_t> award = AwardBefore(*clauses, i);
     if (!award) continue;
     const StandardCondition& condition = (*clauses)[*award].condition;

@@ -792,7 +792,7 @@ TEST(Names, EveryMemberHasOneAndNoOtherValueHas) {
                {JIXIAO_ENUM_DIRECTION, JIXIAO_DIRECTION_INVERSE, "inverse"},
                {JIXIAO_ENUM_BUDGET_LINE, JIXIAO_BUDGET_OTHER, "other"},
                {JIXIAO_ENUM_OUTCOME, JIXIAO_OUTCOME_NOT_APPLICABLE, "not_applicable"},
-               {JIXIAO_ENUM_RULE, JIXIAO_RULE_ZERO_TARGET, "zero_target"},
+               {JIXIAO_ENUM_RULE, JIXIAO_RULE_STANDARD, "standard"},
                {JIXIAO_ENUM_LIGHT, JIXIAO_LIGHT_BLUE, "blue"}};
   for (const auto& of : enums) {
     std::set<std::string> names;
