@@ -225,9 +225,20 @@ class Planner {
     questions.clear();
   }
 
+  // 完成 alone, where the row has no target to hold it against, is an award in words.
+  bool IsPlainAward(std::size_t figures) const {
+    if (figures == 0) return true;
+    if (c_.row.target.kind() != ThresholdKind::kInvalid) return false;
+    return std::any_of(asked_.begin(), asked_.end(), [&](const Question& question) {
+      return !IsZero(question.full) && question.clauses.size() == 1 &&
+             clauses()[question.clauses[0]].condition.kind == ConditionKind::kTarget;
+    });
+  }
+
   // One award of all points in words, and faults that take from it: the faults are what is asked.
   void AskAwards(std::size_t words, std::size_t figures) {
-    if (words == 1 && figures == 0 && HasLooseTakers() && Equal(plan_.stated, c_.weight)) {
+    if (words + figures == 1 && IsPlainAward(figures) && HasLooseTakers() &&
+        Equal(plan_.stated, c_.weight)) {
       for (Question& question : asked_) {
         const bool asked = question.clauses.size() > 1 || IsZero(question.full);
         const bool only_else = question.asks == Asks::kItem && question.clauses.size() > 1;

@@ -200,7 +200,10 @@ bool SaysNone(const StandardAnswer& answer) {
 }
 
 bool IsAbsence(const StandardCondition& condition) {
-  return StartOf(Plain(FoldedText(condition.text).symbols()), kAbsences) > 0;
+  static constexpr auto kSpans =
+      std::to_array<Symbols>({U"全年", U"年度", U"年内", U"当年", U"本年度"});
+  const std::u32string text = Plain(FoldedText(condition.text).symbols());
+  return StartOf(Symbols(text).substr(StartOf(Symbols(text), kSpans)), kAbsences) > 0;
 }
 
 bool IsOccurrence(const StandardCondition& condition) {

@@ -434,6 +434,14 @@ Exact LateSteps(const StandardClause& clause, const Threshold& bound, const Thre
   const std::optional<Date> done = figure.date_end() ? figure.date_end() : figure.date();
   if (!due || !done) return {};
   if (due->has_year() != done->has_year()) return {};
+  if (clause.per.unit.name() == "天" || clause.per.unit.name() == "日") {
+    if (*due == *done) return Exact(0);
+    if (!due->has_year() || !due->IsValid() || !done->IsValid()) return {};
+    const std::optional<Date> start = figure.date_start();
+    // 7月 is any of its days.
+    if (figure.kind() == ThresholdKind::kPeriod || (start && *start != *done)) return {};
+    return Exact(DaysBetween(*due, *done)) / size;
+  }
   if (unit == "月" || unit == "个月") {
     const bool ends = due->day >= 28 && done->day >= 28;
     if (!ends && due->day != done->day) return {};
@@ -846,8 +854,9 @@ class Reading {
       return true;
     }
     Exact rate = RateOf(clause);
-    if (!rate.known()) {
-      Note(DiagnosticCode::kStandardNeedsTarget, clause.text);
+    if (!rate.known() || HasOtherBound(clause)) {
+      Note(rate.known() ? DiagnosticCode::kStandardGap : DiagnosticCode::kStandardNeedsTarget,
+           rate.known() ? answer_.text : clause.text);
       Give({Exact(0), full_, "0", full_.known() ? Figure(full_.value()) : "?"});
       return true;
     }
@@ -856,6 +865,28 @@ class Reading {
     const PointSpan whole = PointsOf(clause.points, c_.weight);
     Give(OnePoint(whole.most * rate, whole.most_text + "×" + Figure(rate.value())));
     return true;
+  }
+
+  // 达到90%得满分,否则按比例: the share itself, or the share of 90%? Only a written formula says.
+  bool HasOtherBound(const StandardClause& clause) const {
+    if (clause.own_rate || !judge_.frame.share || readings_.of_target) return false;
+    const Exact target = TargetFigure(c_, figure_.unit());
+    for (const std::size_t i : group_) {
+      const StandardClause& other = At(i);
+      if (other.kind != ClauseKind::kAward || other.condition.kind != ConditionKind::kFigure)
+        continue;
+      if (!Equals(PointsOf(other.points, c_.weight).most, full_)) continue;
+      const std::optional<Interval> values = judge_.Values(other.condition.figure);
+      if (!values || !values->lower) return true;
+      const Exact bound(values->lower->value);
+      const Exact in_frame =
+          target.known() ? InFrame(target, figure_.unit(), judge_.frame) : Exact(100);
+      if (!Equals(bound, in_frame)) return true;
+    }
+    return false;
+  }
+  static bool Equals(const Exact& a, const Exact& b) {
+    return a.known() && b.known() && a.value() == b.value();
   }
 
   // 到达5个及以上不得分 beside 超出按比例: a ratio, or a way to the far end?

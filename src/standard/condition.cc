@@ -92,6 +92,12 @@ const RelationWord* RelationAt(Symbols text) {
 
 // Every symbol is a word of the target: 完成年度计划目标, 完成值低于目标值.
 std::optional<StandardRelation> TargetRelation(Symbols text) {
+  // Alone they can only be said of the target.
+  static constexpr std::array<Symbols, 16> kDone = {
+      U"完成",     U"全部完成", U"已完成",   U"按期完成",    U"按时完成",   U"及时完成",
+      U"如期完成", U"按期",     U"按时",     U"及时",        U"按计划完成", U"达到",
+      U"达成",     U"达标",     U"完成全部", U"全部按时完成"};
+  if (std::find(kDone.begin(), kDone.end(), text) != kDone.end()) return StandardRelation::kMet;
   std::optional<StandardRelation> relation;
   bool noun = false;
   while (!text.empty()) {
@@ -330,7 +336,38 @@ std::u32string FoldedSymbols(std::string_view text) {
   return std::u32string(FoldedText(text).symbols());
 }
 
+namespace {
+
+// 一起, 1次及以上, or nothing.
+bool IsCount(Symbols text) {
+  static constexpr std::array<Symbols, 3> kMore = {U"及以上", U"以上", U"的"};
+  const FoldedText folded(ToUtf8(text));
+  const NumberMatch number = ReadNumber(folded, 0);
+  text.remove_prefix(number.length);
+  if (number.length == 0) return text.empty();
+  text.remove_prefix(MatchUnit(text, false).length);
+  text.remove_prefix(StartLength(text, Words(kMore)));
+  return text.empty();
+}
+
+}  // namespace
+
 bool Denies(std::u32string_view text, std::u32string_view other) {
+  // 有投诉 beside 无投诉.
+  static constexpr std::array<Symbols, 6> kOccurs = {U"有",   U"发生", U"出现",
+                                                     U"如有", U"存在", U"发现"};
+  const std::size_t occurs = StartLength(text, Words(kOccurs));
+  const std::size_t absent = StartLength(other, kNegations);
+  // 发生一起 beside 无安全事故.
+  if (occurs > 0 && IsCount(text.substr(occurs))) {
+    static constexpr std::array<Symbols, 6> kNone = {U"无",     U"未发生", U"没有",
+                                                     U"未出现", U"不发生", U"未发现"};
+    return ContainsAny(other, Words(kNone));
+  }
+  if (occurs > 0 && absent > 0) {
+    const Symbols what = other.substr(absent);
+    return text.substr(occurs) == what || text == what;
+  }
   const std::size_t negation = StartLength(text, kNegations);
   if (negation == 0) return false;
   const Symbols rest = text.substr(negation);

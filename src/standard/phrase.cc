@@ -154,9 +154,28 @@ Amount ReadPoints(Reader& reader) {
   return amount;
 }
 
+bool IsOneOf(char32_t c, Symbols symbols) { return symbols.find(c) != Symbols::npos; }
+
+// The 加 of 增加, the 减 of 递减, the 计 of 累计.
+bool IsInsideWord(char32_t before, char32_t verb) {
+  switch (verb) {
+    case U'加':
+      return IsOneOf(before, U"增添参叠附");
+    case U'减':
+      return IsOneOf(before, U"递缩核增");
+    case U'计':
+      return IsOneOf(before, U"累统合总预审设会共");
+    case U'得':
+      return IsOneOf(before, U"取获");
+    default:
+      return false;
+  }
+}
+
 // 得5分, 扣权重的10%, 按60%计分.
 Phrase ReadVerbPoints(const FoldedText& text, std::size_t at) {
   Reader reader(text, at);
+  if (at > 0 && IsInsideWord(text.at(at - 1), text.at(at))) return {};
   const bool takes = StartLength(reader.Rest(), kTakeVerbs) > 0;
   const bool below_zero = reader.Rest().starts_with(U"倒扣");
   if (!reader.Take(takes ? kTakeVerbs : kGiveVerbs)) return {};
@@ -167,7 +186,7 @@ Phrase ReadVerbPoints(const FoldedText& text, std::size_t at) {
   Amount amount = ReadPoints(behind_fillers);
   if (amount.found) {
     reader = behind_fillers;
-  } else if (text.at(at) != U'为') {  // 完成率为100% is a figure.
+  } else if (IsOneOf(text.at(at), U"得计扣记给")) {  // 完成率为100%, 增加1% are figures.
     amount = ReadShareOfWeight(reader);
   }
   if (!amount.found) return {};

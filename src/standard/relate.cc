@@ -200,9 +200,39 @@ void DropRepeated(std::vector<StandardClause>* clauses) {
   std::erase_if(*clauses, says_again);
 }
 
+// 持平, 上升 behind 较上年下降 compare with last year as well.
+void CarryLastYear(std::vector<StandardClause>* clauses) {
+  struct Entry {
+    Symbols word;
+    StandardRelation relation;
+  };
+  static constexpr auto kEntries = std::to_array<Entry>({
+      {U"持平", StandardRelation::kEqual},
+      {U"上升", StandardRelation::kAbove},
+      {U"增长", StandardRelation::kAbove},
+      {U"增加", StandardRelation::kAbove},
+      {U"提高", StandardRelation::kAbove},
+      {U"下降", StandardRelation::kBelow},
+      {U"减少", StandardRelation::kBelow},
+      {U"降低", StandardRelation::kBelow},
+  });
+  bool seen = false;
+  for (StandardClause& clause : *clauses) {
+    if (clause.condition.kind == ConditionKind::kLastYear) seen = true;
+    if (!seen || clause.condition.kind != ConditionKind::kWords) continue;
+    const std::u32string text = FoldedSymbols(clause.condition.text);
+    for (const Entry& entry : kEntries) {
+      if (text != entry.word) continue;
+      clause.condition.kind = ConditionKind::kLastYear;
+      clause.condition.relation = entry.relation;
+    }
+  }
+}
+
 }  // namespace
 
 void Relate(Standard::Data* data) {
+  CarryLastYear(&data->clauses);
   DropRepeated(&data->clauses);
   FindGroups(&data->clauses);
   FindAlternatives(&data->clauses);

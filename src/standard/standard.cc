@@ -200,7 +200,20 @@ class Walker {
     last.cap = phrase.points.most;
   }
 
+  // 工作完成情况:全部完成 …: what stands before the colon names the whole.
+  void SplitTitle(std::size_t end) {
+    for (std::size_t at = end; at > start_ + 1; --at) {
+      if (text_.at(at - 1) != U':' || at == end || IsDigit(text_.at(at - 2))) continue;
+      const std::size_t resume = at_;
+      at_ = at;
+      Flush(at - 1);
+      at_ = resume;
+      return;
+    }
+  }
+
   void Build(const Phrase& phrase) {
+    SplitTitle(phrase.begin);
     std::size_t begin = start_;
     std::size_t end = phrase.begin;
     const std::size_t written = end;
@@ -337,7 +350,10 @@ class Walker {
 
   // 得分=完成率×分值, 得分=(实际/计划)×10分, 得分=(1-超支率)×分值.
   void AddFormula(StandardClause clause, const Phrase& phrase, std::size_t begin, std::size_t end) {
-    clause.condition = ReadCondition(text_, begin, end, context_);
+    const bool definition =
+        text_.symbols().substr(begin, end - begin).find(U'=') != Symbols::npos &&
+        text_.symbols().substr(begin, end - begin).find_first_of(U"/÷") != Symbols::npos;
+    if (!definition) clause.condition = ReadCondition(text_, begin, end, context_);
     if (ReadRate(phrase.body_begin, phrase.body_end, &clause)) {
       clause.kind = ClauseKind::kProportion;
       data_->clauses.push_back(std::move(clause));
