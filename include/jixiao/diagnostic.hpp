@@ -33,15 +33,26 @@ Severity DiagnosticSeverity(DiagnosticCode code);
 /// The code of a name; empty where no code has it.
 std::optional<DiagnosticCode> FindDiagnosticCode(std::string_view name);
 
+/// The text that a diagnostic speaks of.
+enum class DiagnosticSource : std::int32_t {
+#define JIXIAO_DIAGNOSTIC_SOURCE(number, constant, name) constant = (number),
+#include "jixiao/diagnostic_sources.def"
+#undef JIXIAO_DIAGNOSTIC_SOURCE
+};
+/// "none", "target", "actual", "base", "standard", "document".
+std::string_view DiagnosticSourceName(DiagnosticSource source);
+
 struct Diagnostic {
   DiagnosticCode code{};
-  /// Where in the text that was read: the cell for thresholds and actuals, the whole document
-  /// (file) for published text and CSV.
+  /// Where in the text that `source` names: the cell for thresholds and actuals, the whole document
+  /// (file) for published text, JSON and CSV.
   TextSpan span{};
   /// Line counted from 1 where the text has lines; 0 for a single cell.
   std::uint32_t line = 0;
   /// Fill {0}, {1} … of the message.
   std::vector<std::string> arguments{};
+  /// kNone where no text is meant, or the only one that was handed over (Threshold::diagnostics).
+  DiagnosticSource source = DiagnosticSource::kNone;
 
   Severity severity() const { return DiagnosticSeverity(code); }
   /// The sentence for a person, arguments filled in.

@@ -7,10 +7,12 @@
 #ifndef JIXIAO_DOCUMENT_HPP_
 #define JIXIAO_DOCUMENT_HPP_
 
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include "jixiao/diagnostic.hpp"
+#include "jixiao/grid.hpp"
 #include "jixiao/limits.hpp"
 #include "jixiao/model.hpp"
 #include "jixiao/status.hpp"
@@ -45,6 +47,9 @@ struct Reading {
 /// Text without any project gives a model without projects and the diagnostic `no_project_found`.
 /// The only failure is kLimitExceeded.
 Result<Reading> ReadDocument(std::string_view text, const ReadOptions& options = {});
+
+/// Reads tables that were handed over as grids, in the order of their document.
+Result<Reading> ReadGrids(std::span<const Grid> grids, const ReadOptions& options = {});
 
 }  // namespace jixiao
 

@@ -11,10 +11,14 @@ struct Limits {
   std::size_t document_bytes = std::size_t{64} << 20;  ///< Published text, JSON or CSV.
   std::size_t line_bytes = std::size_t{1} << 20;       ///< One line of published text or CSV.
   std::size_t rows = 1'000'000;  ///< Indicator rows of one document; in JSON, elements of lists.
+  std::size_t cells = 8'000'000;  ///< Cells of the grids handed over for one document.
 };
 
 /// Longest target or actual that is parsed; a longer one is `invalid` with `limit_exceeded`.
 inline constexpr std::size_t kMaxCellBytes = std::size_t{1} << 20;
+
+/// Most conditions of a target, and answers of an actual.
+inline constexpr std::size_t kMaxConditions = 64;
 
 }  // namespace jixiao
 

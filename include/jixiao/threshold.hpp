@@ -24,6 +24,7 @@
 #include "jixiao/decimal.hpp"
 #include "jixiao/diagnostic.hpp"
 #include "jixiao/rational.hpp"
+#include "jixiao/taxonomy.hpp"
 #include "jixiao/text_span.hpp"
 #include "jixiao/unit.hpp"
 
@@ -71,22 +72,6 @@ enum class TextClass : std::int32_t {
 };
 /// "absence", "timeliness" …; empty for kNone.
 std::string_view TextClassName(TextClass text_class);
-
-/// Kind of the row a cell stands on, from its second-level name; it refines some readings.
-enum class RowKind : std::int32_t {
-  kUnknown = 0,
-  kQuantity = 1,
-  kQuality = 2,
-  kTimeliness = 3,
-  kCost = 4,
-  kBenefit = 5,
-  kSatisfaction = 6,
-};
-/// "quantity", "quality", "timeliness", "cost", "benefit", "satisfaction", "unknown".
-std::string_view RowKindName(RowKind kind);
-/// Also reads the field's own names: 数量指标, 时效, 经济成本指标, 满意度 …; kUnknown where none
-/// fits.
-RowKind ParseRowKind(std::string_view name);
 
 /// What is known beside the text. All of it optional; its use is recorded in a diagnostic. The
 /// views are read during the call only.
@@ -196,6 +181,10 @@ class Threshold {
   TextSpan number_span() const;
   TextSpan unit_span() const;
 
+  /// What of the text was not understood, its pieces parted by a space; empty where all was. Each
+  /// piece has a diagnostic (`unread_text`) with its span.
+  const std::string& unread() const;
+
   /// Equal meaning: everything but text, spans and diagnostics.
   friend bool operator==(const Threshold& a, const Threshold& b);
 
@@ -207,10 +196,17 @@ class Threshold {
   std::shared_ptr<const Node> node_;
 };
 
-/// Degrees of the official form for rows without a figure.
-enum class Achievement : std::int32_t { kAchieved = 0, kPartly = 1, kNotAchieved = 2 };
-/// "achieved", "partly", "not_achieved".
-std::string_view AchievementName(Achievement achievement);
+/// What a word of an actual does to the figure or date beside it.
+enum class Reversal : std::int32_t {
+  kNone = 0,         ///< Nothing turns it round; 仅完成12家 is 12家.
+  kNotMet = 1,       ///< 未完成15家, 未在6月底前完成: what the target asks for was not done.
+  kAboveTarget = 2,  ///< 超支5万元, 比目标多3家: the figure is the actual less the target.
+  kBelowTarget = 3,  ///< 比目标少3家, 较目标低2个百分点: the target less the actual.
+  kSaved = 4,        ///< 节约5万元: kBelowTarget where the target limits a cost, else kUnclear.
+  kUnclear = 5,      ///< 预计15家, 在建3座, 比目标低2%: no value follows from the figure.
+};
+/// "none", "not_met", "above_target", "below_target", "saved", "unclear".
+std::string_view ReversalName(Reversal reversal);
 
 /// An actual value (实际完成值): the same language, read as the set of values it can mean.
 class ActualValue {
@@ -224,10 +220,17 @@ class ActualValue {
   std::optional<Achievement> achievement() const { return achievement_; }
   /// Nothing is written (empty, or space only).
   bool is_missing() const { return missing_; }
+  /// Whether a word turns the meaning of reading() round. Other than kNone, reading() still has the
+  /// figure or date that the word stands with (for the explanation) and is not the value itself.
+  Reversal reversal() const { return reversal_; }
+  /// Where that word stands; empty for kNone.
+  TextSpan reversal_span() const { return reversal_span_; }
 
  private:
   Threshold reading_;
   std::optional<Achievement> achievement_;
+  TextSpan reversal_span_;
+  Reversal reversal_ = Reversal::kNone;
   bool missing_ = true;
 };
 

@@ -1,7 +1,8 @@
 // The very commonest rows without a branch on what they come to: a figure against ≥, ≤ or = a
 // figure in the same unit, scored by ratio.
 //
-// With x ÷ y = A ÷ T, or T ÷ A under ≤, the row is met where x ≥ y, and else scores W × x ÷ y.
+// With x ÷ y = A ÷ T, or T ÷ A under ≤, the row is met where x ≥ y, and else scores W × x ÷ y: the
+// formulas kRatio and kTargetOverActual of evaluate/formula.h, both as one.
 // Gives what EvaluateRow gives, as a test on generated rows holds, and refuses all other rows.
 #ifndef JIXIAO_BATCH_SIMPLE_ROWS_H_
 #define JIXIAO_BATCH_SIMPLE_ROWS_H_
@@ -86,6 +87,7 @@ class SimpleRows {
   static constexpr std::uint8_t kIsShare = 1;
   static constexpr std::uint8_t kIsMoney = 2;  // or a rate of it
   static constexpr std::uint8_t kFlagsOverCompletion = 4;
+  static constexpr std::uint8_t kIsTime = 8;
 
   static bool TakesNumber(const PlainCell& cell) {
     return cell.number < kMostNumber && cell.places <= kMostPlaces;
@@ -98,10 +100,11 @@ class SimpleRows {
                           (kTaken >> static_cast<unsigned>(target.comparator_number) & 1U) != 0;
     const bool noted = target.note_number != 0 && *target.note() != DiagnosticCode::kUnitFromRow;
     if (!compares || noted || target.number == 0 || !TakesNumber(target)) return false;
-    // Costs have a direction of their own, satisfaction may be scored in steps.
+    // Costs have a direction of their own, lengths of time may, satisfaction may be in steps.
     if (kind == RowKind::kCost) {
       return (units_[target.unit] & kIsMoney) == 0 || target.comparator() == Comparator::kLe;
     }
+    if (kind == RowKind::kTimeliness && (units_[target.unit] & kIsTime) != 0) return false;
     return kind != RowKind::kSatisfaction || !in_steps_ || (units_[target.unit] & kIsShare) == 0;
   }
 

@@ -48,6 +48,17 @@ std::string_view SeverityName(Severity severity) {
   return index < kNames.size() ? kNames[index] : "unknown";
 }
 
+std::string_view DiagnosticSourceName(DiagnosticSource source) {
+  switch (source) {
+#define JIXIAO_DIAGNOSTIC_SOURCE(number, constant, name) \
+  case DiagnosticSource::constant:                       \
+    return name;
+#include "jixiao/diagnostic_sources.def"
+#undef JIXIAO_DIAGNOSTIC_SOURCE
+  }
+  return "unknown";
+}
+
 std::string_view DiagnosticName(DiagnosticCode code) { return Find(code).name; }
 Severity DiagnosticSeverity(DiagnosticCode code) { return Find(code).severity; }
 

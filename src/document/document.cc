@@ -27,10 +27,11 @@ namespace {
 
 class FilingReader {
  public:
-  FilingReader(std::string_view text, const Limits& limits)
-      : row_limit_(limits.rows), rows_(text, limits, findings_), department_(findings_) {}
+  explicit FilingReader(const Limits& limits) : row_limit_(limits.rows), department_(findings_) {}
 
-  Result<Reading> Read();
+  Findings& findings() { return findings_; }
+  /// Reads what `rows`, made with findings(), gives.
+  Result<Reading> Read(RowReader& rows);
 
  private:
   struct PendingTitle {
@@ -58,7 +59,6 @@ class FilingReader {
 
   Findings findings_;
   std::size_t row_limit_;
-  RowReader rows_;
   DepartmentReader department_;
   Model model_;
   std::size_t closed_rows_ = 0;
@@ -74,21 +74,21 @@ class FilingReader {
   std::set<std::string> titles_with_table_;
 };
 
-Result<Reading> FilingReader::Read() {
-  RowJoiner joiner(rows_, findings_);
+Result<Reading> FilingReader::Read(RowReader& rows) {
+  RowJoiner joiner(rows, findings_);
   Row row;
   while (joiner.Next(row)) {
     Accept(row);
-    const std::size_t rows = closed_rows_ + (project_ ? project_->indicator_count() : 0);
-    if (std::max(rows, findings_.size()) > row_limit_) {
+    const std::size_t indicators = closed_rows_ + (project_ ? project_->indicator_count() : 0);
+    if (std::max(indicators, findings_.size()) > row_limit_) {
       return Status(StatusCode::kLimitExceeded,
                     "line " + std::to_string(row.line) + ": more than " +
                         std::to_string(row_limit_) +
-                        (rows > row_limit_ ? " indicator rows" : " defects") +
+                        (indicators > row_limit_ ? " indicator rows" : " defects") +
                         ": split the document, or raise Limits::rows");
     }
   }
-  if (!rows_.status().ok()) return rows_.status();
+  if (!rows.status().ok()) return rows.status();
   CloseProject();
   if (title_) orphans_.push_back(*std::move(title_));
   ReportOrphans();
@@ -268,7 +268,13 @@ Result<Reading> ReadDocument(std::string_view text, const ReadOptions& options) 
                       std::to_string(limits.document_bytes) +
                       ": split the document, or raise Limits::document_bytes");
   }
-  return document::FilingReader(text, limits).Read();
+  document::FilingReader reader(limits);
+  return reader.Read(*document::RowsOfText(text, limits, reader.findings()));
+}
+
+Result<Reading> ReadGrids(std::span<const Grid> grids, const ReadOptions& options) {
+  document::FilingReader reader(options.limits);
+  return reader.Read(*document::RowsOfGrids(grids, reader.findings()));
 }
 
 }  // namespace jixiao

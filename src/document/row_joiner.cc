@@ -22,7 +22,7 @@ bool RowJoiner::Read(Row& row) {
 
 // Head and indicator rows of one table may differ in width; each heading sets it anew.
 void RowJoiner::TakeWidth(const Row& row) {
-  if (row.piped || row.cells.size() < 2) return;
+  if (row.piped() || row.cells.size() < 2) return;
   std::size_t filled = row.cells.size();
   while (row.cells[filled - 1].empty()) --filled;
   if (IndicatorTable::IsHeader(row)) width_ = filled_width_ = 0;
@@ -32,12 +32,12 @@ void RowJoiner::TakeWidth(const Row& row) {
 
 // A row that ends before the table does.
 bool RowJoiner::IsPiece(const Row& row) const {
-  return !row.piped && row.cells.size() >= 2 && row.cells.size() < filled_width_;
+  return !row.piped() && row.cells.size() >= 2 && row.cells.size() < filled_width_;
 }
 
 // The rest of a cut cell opens with text that is no name of the form and no heading.
 bool RowJoiner::CanFollow(const Row& row) const {
-  if (row.piped || !row.adjacent || row.cells.front().empty()) return false;
+  if (row.piped() || !row.adjacent || row.cells.front().empty()) return false;
   const std::string& text = row.cells.front().text;
   return LabelOf(text) == Label::kNone && ColumnOf(text) == Column::kNone &&
          !IsFirstLevelName(text) && !IsSecondLevelName(text) && !IsPageNumber(text) &&

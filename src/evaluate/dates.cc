@@ -99,6 +99,12 @@ bool FillYears(const Years& years, Days& days, Verdict& verdict) {
   return true;
 }
 
+// Not done by the last of `days`: done on a later day, if at all.
+Days LaterThan(const Days& days) {
+  if (!days.last) return {};
+  return {AddDays(*days.last, 1), std::nullopt};
+}
+
 Share LateShare(const std::optional<Date>& day, const Date& limit, const Policy& policy) {
   if (policy.deadline != DeadlineRule::kDays || !day) return NoShare();
   const std::int64_t off = DaysBetween(limit, *day);
@@ -167,6 +173,10 @@ Verdict JudgeDate(const Case& c) {
                    {Shown(c.target)});
     return verdict;
   }
+  if (c.reversal != Reversal::kNone && c.reversal != Reversal::kNotMet) {
+    GiveUpReversed(c, verdict);
+    return verdict;
+  }
   const Due due =
       c.target.kind() == ThresholdKind::kPeriod ? Due::kUntil : DueOf(c.target.comparator());
   std::optional<Date> limit = DueDay(c.target);
@@ -180,6 +190,7 @@ Verdict JudgeDate(const Case& c) {
     verdict.GiveUp(DiagnosticCode::kYearUnknown);
     return verdict;
   }
+  if (c.reversal == Reversal::kNotMet) days = LaterThan(days);
   verdict.Explain([&] {
     return Say(Phrase::kDates, {Both(Shown(c.target)), Both(limit->ToString()),
                                 Both(c.actual.text()), Both(Shown(days))});

@@ -147,6 +147,11 @@ void JudgeStandard(const Case& c, Verdict& verdict) {
   ApplyStandard(*c.row.standard, c, last_year, &verdict);
 }
 
+std::string_view ReversingWord(const ActualValue& actual) {
+  const TextSpan span = actual.reversal_span();
+  return std::string_view(actual.text()).substr(span.begin, span.end - span.begin);
+}
+
 Outcome NotApplicable(const RowInput& row) {
   Outcome outcome;
   outcome.status = OutcomeStatus::kNotApplicable;
@@ -162,11 +167,19 @@ void Verdict::GiveUp(DiagnosticCode code, std::vector<std::string> arguments) {
   lower = NoShare();
   upper = FullShare();
   LeaveOpen(code, std::move(arguments));
+  ExplainReason();
+}
+
+void Verdict::ExplainReason() {
   const Diagnostic& why = diagnostics.back();
   Explain([&] {
     return Say(Phrase::kUndetermined,
                {{why.Message(Language::kChinese), why.Message(Language::kEnglish)}});
   });
+}
+
+void GiveUpReversed(const Case& c, Verdict& verdict) {
+  verdict.GiveUp(DiagnosticCode::kReversedActual, {c.actual.text(), std::string(c.reversing)});
 }
 
 Verdict JudgeSingle(const Case& c) {
@@ -198,10 +211,10 @@ std::string_view RuleName(Rule rule) {
 Outcome EvaluateRow(const Threshold& target, const ActualValue& actual, const RowInput& row,
                     const Policy& policy) {
   if (!row.applicable) return NotApplicable(row);
-  Verdict verdict =
-      JudgeAny({target, actual.reading(), actual.achievement(), actual.is_missing(), row, policy});
-  JudgeStandard({target, actual.reading(), actual.achievement(), actual.is_missing(), row, policy},
-                verdict);
+  const Case c{target, actual.reading(),  actual.achievement(), actual.is_missing(), row,
+               policy, actual.reversal(), ReversingWord(actual)};
+  Verdict verdict = JudgeAny(c);
+  JudgeStandard(c, verdict);
   Outcome outcome;
   outcome.status = verdict.status;
   outcome.rule = verdict.rule;

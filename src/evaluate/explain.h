@@ -16,6 +16,8 @@ enum class Phrase : std::int32_t {
   kInputs,
   kDates,
   kTexts,
+  kFirstReading,
+  kSecondReading,
   kMet,
   kUnmet,
   kStraddles,

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "evaluate/explain.h"
@@ -21,6 +22,9 @@ struct Case {
   bool missing = false;             ///< Nothing is written as the actual.
   const RowInput& row;
   const Policy& policy;
+  /// A word of the actual turns its figure or date round.
+  Reversal reversal = Reversal::kNone;
+  std::string_view reversing{};  ///< That word.
 };
 
 /// A fraction of the weight, with the arithmetic that gives it: "92.5 ÷ 95".
@@ -28,6 +32,7 @@ struct Share {
   Rational value;
   std::string formula;
 };
+inline bool operator<(const Share& a, const Share& b) { return a.value < b.value; }
 inline Share NoShare() { return {Rational(0), "0"}; }
 inline Share FullShare() { return {Rational(1), "1"}; }
 
@@ -70,6 +75,8 @@ struct Verdict {
     Note(code, std::move(arguments));
     if (!reason) reason = diagnostics.back();
   }
+  /// The last of `diagnostics` as the sentence that says why.
+  void ExplainReason();
   /// Undetermined between 0 and W, for the reason `code` gives.
   void GiveUp(DiagnosticCode code, std::vector<std::string> arguments = {});
 };
@@ -83,6 +90,13 @@ Verdict JudgeText(const Case& c);         // achievement.cc
 Verdict JudgeCompound(const Case& c);     // compound.cc
 /// The judge of the target's kind; a compound inside a compound and an invalid target give up.
 Verdict JudgeSingle(const Case& c);  // evaluate.cc
+
+/// The actual is a word of absence (无, 未发生), alone or with a noun that the row's name or the
+/// target has: 零投诉 on the row 投诉次数.
+bool IsAbsenceAnswer(const Case& c);  // achievement.cc
+
+/// Open, because a word turns the actual's meaning round and no value follows from its figure.
+void GiveUpReversed(const Case& c, Verdict& verdict);  // evaluate.cc
 
 /// By an achievement (a word or the assessor's column), with the row's degree if there is one.
 void ScoreAchievement(Achievement achievement, const Case& c, Verdict& verdict);  // achievement.cc

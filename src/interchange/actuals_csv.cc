@@ -86,16 +86,6 @@ std::optional<Decimal> ReadMoney(std::string_view cell, std::string_view project
 // --- Columns
 // --------------------------------------------------------------------------------------
 
-struct AchievementWord {
-  Achievement achievement;
-  std::string_view zh;
-};
-constexpr std::array<AchievementWord, 3> kAchievementWords = {{
-    {Achievement::kAchieved, "达成"},
-    {Achievement::kPartly, "部分达成"},
-    {Achievement::kNotAchieved, "未达成"},
-}};
-
 template <typename T>
 bool Set(const std::optional<T>& read, std::optional<T>& target) {
   if (read) target = read;
@@ -103,19 +93,17 @@ bool Set(const std::optional<T>& read, std::optional<T>& target) {
 }
 
 std::string WriteAchievement(const Indicator& row) {
-  for (const auto& [achievement, zh] : kAchievementWords) {
-    if (row.achievement == achievement) return std::string(zh);
-  }
-  return "";
+  return row.achievement ? AchievementTitle(*row.achievement).zh : "";
 }
 bool ReadAchievement(std::string_view cell, Indicator& row) {
-  for (const auto& [achievement, zh] : kAchievementWords) {
+  for (const Achievement achievement :
+       {Achievement::kAchieved, Achievement::kPartly, Achievement::kNotAchieved}) {
     if (WithoutSpaces(cell) == AchievementName(achievement)) {
       row.achievement = achievement;
       return true;
     }
   }
-  return Set(ActualValue::Parse(cell).achievement(), row.achievement);
+  return Set(ParseAchievement(cell), row.achievement);
 }
 
 bool ReadApplicable(std::string_view cell, Indicator& row) {

@@ -1,7 +1,12 @@
 // Model ⇄ JSON. Refuses to judge: what a file states is taken as it stands, and what it states
 // beyond the schema is reported.
 #include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "interchange/json_fields.h"
@@ -27,6 +32,52 @@ Json WriteDay(const PaymentPlanEntry& entry) {
   return absl::StrCat(two(entry.month), "-", two(entry.day));
 }
 
+bool ReadAsOf(JsonReader& reader, const JsonValue& value, Project& project) {
+  project.as_of.reset();
+  if (value.kind() == JsonKind::kNull) return true;
+  if (value.kind() != JsonKind::kString) return reader.ReportType(value, "string");
+  const std::optional<Date> day = Date::Parse(value.text());
+  if (!day || !day->has_year()) return reader.ReportValue(value, "YYYY-MM-DD");
+  project.as_of = day;
+  return true;
+}
+
+Json WriteAsOf(const Project& project) {
+  return project.as_of ? Json(project.as_of->ToString()) : Json(nullptr);
+}
+
+// Labels and texts as the fields of an object, in their order.
+template <std::vector<LabelledText> Indicator::*kMember>
+bool ReadLabelled(JsonReader& reader, const JsonValue& value, Indicator& row) {
+  if (value.kind() == JsonKind::kNull) return true;
+  if (value.kind() != JsonKind::kObject) return reader.ReportType(value, "object");
+  std::vector<LabelledText>& list = row.*kMember;
+  list.clear();
+  std::unordered_set<std::string_view> labels;
+  bool whole = true;
+  for (const JsonValue& member : value.children()) {
+    const JsonReader::Step step(reader, member.key());
+    if (!labels.insert(member.key()).second) {
+      whole = reader.Report(DiagnosticCode::kJsonRepeatedField, member);
+      continue;
+    }
+    LabelledText entry{std::string(member.key()), {}};
+    if (ReadJson(reader, member, entry.text)) {
+      list.push_back(std::move(entry));
+    } else {
+      whole = false;
+    }
+  }
+  return whole;
+}
+
+template <std::vector<LabelledText> Indicator::*kMember>
+Json WriteLabelled(const Indicator& row) {
+  Json object = Json::object();
+  for (const LabelledText& entry : row.*kMember) object[entry.label] = entry.text;
+  return object;
+}
+
 // The version is checked before the rest is read; see ModelFromJson.
 bool SkipVersion(JsonReader&, const JsonValue&, Model&) { return true; }
 Json WriteVersion(const Model&) { return 1; }
@@ -41,19 +92,51 @@ struct JsonNames<BudgetLineKind> : NamesOf<BudgetLineKindName, BudgetLineKind::k
                                            BudgetLineKind::kCarriedOver, BudgetLineKind::kOther> {};
 
 template <>
+struct JsonNames<TableKind>
+    : NamesOf<TableKindName, TableKind::kTarget, TableKind::kSelfAssessment, TableKind::kMonitoring,
+              TableKind::kDepartment, TableKind::kEvaluation, TableKind::kTransfer,
+              TableKind::kList> {};
+
+template <>
+struct JsonFields<LevelWeight> {
+  using T = LevelWeight;
+  static constexpr Field<T> kFields[] = {
+      MakeField<&T::level1, T>("level1"),
+      MakeField<&T::level2, T>("level2"),
+      MakeField<&T::weight, T>("weight"),
+  };
+};
+
+template <>
 struct JsonFields<Indicator> {
   using T = Indicator;
   static constexpr Field<T> kFields[] = {
-      MakeField<&T::level1, T>("level1"), MakeField<&T::level2, T>("level2"),
-      MakeField<&T::level3, T>("level3"), MakeField<&T::description, T>("description"),
-      MakeField<&T::target, T>("target"), MakeField<&T::symbol, T>("symbol"),
-      MakeField<&T::unit, T>("unit"),     MakeField<&T::direction, T>("direction"),
-      MakeField<&T::basis, T>("basis"),   MakeField<&T::weight, T>("weight"),
-      MakeField<&T::actual, T>("actual"), MakeField<&T::achievement, T>("achievement"),
-      MakeField<&T::degree, T>("degree"), MakeField<&T::base, T>("base"),
-      MakeField<&T::score, T>("score"),   MakeField<&T::deduction, T>("deduction"),
-      MakeField<&T::reason, T>("reason"), MakeField<&T::applicable, T>("applicable"),
-      MakeField<&T::cause, T>("cause"),   MakeField<&T::likelihood, T>("likelihood"),
+      MakeField<&T::level1, T>("level1"),
+      MakeField<&T::level2, T>("level2"),
+      MakeField<&T::level3, T>("level3"),
+      MakeField<&T::description, T>("description"),
+      MakeField<&T::target, T>("target"),
+      MakeField<&T::symbol, T>("symbol"),
+      MakeField<&T::unit, T>("unit"),
+      MakeField<&T::direction, T>("direction"),
+      MakeField<&T::basis, T>("basis"),
+      MakeField<&T::weight, T>("weight"),
+      MakeField<&T::actual, T>("actual"),
+      MakeField<&T::achievement, T>("achievement"),
+      MakeField<&T::degree, T>("degree"),
+      MakeField<&T::base, T>("base"),
+      MakeField<&T::score, T>("score"),
+      MakeField<&T::deduction, T>("deduction"),
+      MakeField<&T::reason, T>("reason"),
+      MakeField<&T::applicable, T>("applicable"),
+      MakeField<&T::cause, T>("cause"),
+      MakeField<&T::likelihood, T>("likelihood"),
+      MakeField<&T::forecast, T>("forecast"),
+      MakeField<&T::standard, T>("standard"),
+      MakeField<&T::definition, T>("definition"),
+      {"other_targets", ReadLabelled<&T::other_targets>, WriteLabelled<&T::other_targets>},
+      {"extra", ReadLabelled<&T::extra>, WriteLabelled<&T::extra>},
+      MakeField<&T::source, T>("source"),
   };
 };
 
@@ -102,6 +185,11 @@ struct JsonFields<Project> {
       MakeField<&T::goals, T>("goals"),
       MakeField<&T::indicators, T>("indicators"),
       MakeField<&T::score, T>("score"),
+      MakeField<&T::kind, T>("kind"),
+      MakeField<&T::implementer, T>("implementer"),
+      MakeField<&T::department_score, T>("department_score"),
+      {"as_of", ReadAsOf, WriteAsOf},
+      MakeField<&T::level_weights, T>("level_weights"),
   };
 };
 

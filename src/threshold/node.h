@@ -20,6 +20,7 @@ struct Threshold::Node {
     std::string label;
     std::string reference;
     std::string of;
+    std::string unread;
     std::string comparator_text;  // of a part of a compound, whose spans count in the whole cell
     std::optional<Threshold> cap;
     std::vector<Threshold> parts;

@@ -97,23 +97,10 @@ std::string_view TextClassName(TextClass text_class) {
   return NameOf(text_class, kNames);
 }
 
-std::string_view RowKindName(RowKind kind) {
-  static constexpr std::array<std::string_view, 7> kNames = {
-      "unknown", "quantity", "quality", "timeliness", "cost", "benefit", "satisfaction"};
-  return NameOf(kind, kNames);
-}
-
-RowKind ParseRowKind(std::string_view name) {
-  for (int i = 0; i <= static_cast<int>(RowKind::kSatisfaction); ++i) {
-    const auto kind = static_cast<RowKind>(i);
-    if (RowKindName(kind) == name) return kind;
-  }
-  return FindRowKind(FoldedText(name).symbols());
-}
-
-std::string_view AchievementName(Achievement achievement) {
-  static constexpr std::array<std::string_view, 3> kNames = {"achieved", "partly", "not_achieved"};
-  return NameOf(achievement, kNames);
+std::string_view ReversalName(Reversal reversal) {
+  static constexpr std::array<std::string_view, 6> kNames = {
+      "none", "not_met", "above_target", "below_target", "saved", "unclear"};
+  return NameOf(reversal, kNames);
 }
 
 // --- Number ---------------------------------------------------------------------------------
@@ -236,6 +223,10 @@ const std::string& Threshold::label() const {
   return node_->rare != nullptr ? node_->rare->label : EmptyString();
 }
 
+const std::string& Threshold::unread() const {
+  return node_->rare != nullptr ? node_->rare->unread : EmptyString();
+}
+
 TextClass Threshold::text_class() const {
   if (node_->kind != ThresholdKind::kQualitative) return TextClass::kNone;
   return ClassifyText(FoldedText(FoldedBody(*node_)).symbols());
@@ -272,7 +263,7 @@ ActualValue ActualValue::Parse(std::string_view text, const ThresholdContext& co
   }
   const FoldedText folded(text);
   actual.missing_ = folded.size() == 0 && folded.bad_byte() == FoldedText::npos;
-  actual.achievement_ = FindAchievement(folded.symbols());
+  actual.achievement_ = ParseAchievement(text);
   actual.reading_ = Threshold(node);
   return actual;
 }

@@ -317,47 +317,6 @@ bool FitsAbsence(View text, View word) {
   return text.find(word) != View::npos;
 }
 
-struct AchievementWords {
-  Achievement achievement;
-  View words;
-};
-constexpr auto kAchievements = std::to_array<AchievementWords>({
-    {Achievement::kAchieved,
-     U"达成 达成预期指标 达成年度指标 达成预期目标 全部达成 完成 已完成 按期完成 全部完成 已达成 "
-     U"全部实现 "
-     U"已实现 达成目标 达到预期目标 达到预期指标 完全达成 如期完成 按时完成"},
-    {Achievement::kPartly,
-     U"部分达成 部分达成并具有一定效果 部分达成年度指标并具有一定效果 "
-     U"部分达成预期指标并具有一定效果 "
-     U"部分达成预期指标 部分达成年度指标 基本达成 基本完成 基本达到 部分完成 基本实现 部分实现"},
-    {Achievement::kNotAchieved,
-     U"未达成 未达成且效果较差 未达成年度指标且效果较差 未达成预期指标且效果较差 未达成预期指标 "
-     U"未达成年度指标 未完成 未实现 未达到 没有完成 没有达成"},
-});
-
-struct RowKindWord {
-  RowKind kind;
-  View word;
-};
-// Order matters: 满意度 wins over 社会 (社会公众满意度), 成本 over 效益 (社会成本).
-constexpr auto kRowKinds = std::to_array<RowKindWord>({
-    {RowKind::kSatisfaction, U"满意"},
-    {RowKind::kCost, U"成本"},
-    {RowKind::kTimeliness, U"时效"},
-    {RowKind::kTimeliness, U"进度"},
-    {RowKind::kTimeliness, U"时限"},
-    {RowKind::kQuantity, U"数量"},
-    {RowKind::kQuality, U"质量"},
-    {RowKind::kBenefit, U"效益"},
-    {RowKind::kBenefit, U"影响"},
-    {RowKind::kBenefit, U"效果"},
-    {RowKind::kBenefit, U"经济"},
-    {RowKind::kBenefit, U"社会"},
-    {RowKind::kBenefit, U"生态"},
-    {RowKind::kBenefit, U"环境"},
-    {RowKind::kBenefit, U"可持续"},
-});
-
 constexpr View kMoneyWords = U"金额 资金 经费 费用 成本 预算 投资 补助 补贴 收入 工资 产值 造价";
 
 std::u32string WithoutPunctuation(View text) {
@@ -398,23 +357,6 @@ TextClass ClassifyText(View text) {
     }
   }
   return TextClass::kNone;
-}
-
-std::optional<Achievement> FindAchievement(View text) {
-  const std::u32string bare = WithoutPunctuation(text);
-  for (const AchievementWords& line : kAchievements) {
-    for (const View word : Split(line.words)) {
-      if (bare == word) return line.achievement;
-    }
-  }
-  return std::nullopt;
-}
-
-RowKind FindRowKind(View name) {
-  for (const RowKindWord& entry : kRowKinds) {
-    if (name.find(entry.word) != View::npos) return entry.kind;
-  }
-  return RowKind::kUnknown;
 }
 
 bool NamesMoney(View name) {

@@ -3,7 +3,6 @@
 #define JIXIAO_THRESHOLD_VOCABULARY_H_
 
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string_view>
 
@@ -50,12 +49,6 @@ const PrefixIndex<Word>& Vocabulary();
 /// Class of qualitative text from its folded symbols; kNone where no word of the lexicon stands in
 /// it, or a negated one.
 TextClass ClassifyText(std::u32string_view text);
-
-/// The achievement whose word is the whole cell (folded).
-std::optional<Achievement> FindAchievement(std::u32string_view text);
-
-/// Row kinds by the words in a second-level name (folded).
-RowKind FindRowKind(std::u32string_view name);
 
 /// True where a name or description speaks of money (金额 资金 经费 …): there a bare 万 is 万元.
 bool NamesMoney(std::u32string_view name);

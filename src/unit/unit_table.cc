@@ -364,6 +364,18 @@ std::size_t SimpleUnitLength(std::u32string_view text) { return MatchScaled(text
 
 bool IsBareScale(const Unit& unit) { return UnitAccess::IsBareScale(unit); }
 
+std::optional<Unit> WithoutScale(const Unit& unit) {
+  const std::string name = unit.name();
+  const FoldedText folded(name);
+  const std::u32string_view symbols = folded.symbols();
+  // 千瓦 begins like a scale word and is a unit of the table.
+  const ScaledMatch match = MatchScaled(symbols);
+  const bool is_table_unit = match.length > 0 && match.exponent == 0;
+  const std::size_t scale = is_table_unit ? 0 : MatchScale(symbols).length;
+  if (scale == 0) return std::nullopt;
+  return Unit::Parse(ToUtf8(symbols.substr(scale)));
+}
+
 Unit MoneyOf(const Unit& bare_scale) {
   return UnitAccess::Simple(Table().Named("元"), UnitAccess::Scale(bare_scale));
 }

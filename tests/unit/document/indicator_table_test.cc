@@ -16,10 +16,10 @@ struct Reading {
 
 Reading ReadRows(std::string_view text) {
   Findings findings;
-  RowReader reader(text, Limits{}, findings);
+  const auto reader = RowsOfText(text, Limits{}, findings);
   IndicatorTable table(findings);
   Reading reading;
-  for (Row row; reader.Next(row);) {
+  for (Row row; reader->Next(row);) {
     if (IndicatorTable::IsHeader(row)) {
       table.SetHeader(row);
     } else if (LabelOf(row.cells[row.FirstFilled()].text) == Label::kTotalScore) {
@@ -137,9 +137,9 @@ TEST(IndicatorTable, TheTotalStandsUnderTheScores) {
 
 TEST(IndicatorTable, IndicatorsNamedLikeHeadingsAreNoHeader) {
   Findings findings;
-  RowReader reader("产出指标\t数量指标\t预算数\t其他资金\t≥1\n", Limits{}, findings);
+  const auto reader = RowsOfText("产出指标\t数量指标\t预算数\t其他资金\t≥1\n", Limits{}, findings);
   Row row;
-  ASSERT_TRUE(reader.Next(row));
+  ASSERT_TRUE(reader->Next(row));
   EXPECT_FALSE(IndicatorTable::IsHeader(row));
 }
 

@@ -10,11 +10,11 @@ namespace {
 std::string Written(const std::optional<Decimal>& value) { return value ? value->ToString() : "-"; }
 
 std::string ReadMoney(std::string_view text, Findings& findings) {
-  RowReader reader(text, Limits{}, findings);
+  const auto reader = RowsOfText(text, Limits{}, findings);
   MoneyTable table(findings);
   Budget budget;
   budget.unit = "万元";
-  for (Row row; reader.Next(row);) {
+  for (Row row; reader->Next(row);) {
     if (MoneyTable::IsHeader(row)) {
       table.SetHeader(row);
     } else {
@@ -75,9 +75,9 @@ TEST(MoneyTable, AHeadingHasTwoNamesAndNoAmount) {
   };
   for (const Case& c : kCases) {
     Findings findings;
-    RowReader reader(c.row, Limits{}, findings);
+    const auto reader = RowsOfText(c.row, Limits{}, findings);
     Row row;
-    ASSERT_TRUE(reader.Next(row));
+    ASSERT_TRUE(reader->Next(row));
     EXPECT_EQ(MoneyTable::IsHeader(row), c.header) << c.row;
   }
 }

@@ -11,9 +11,9 @@ namespace {
 Project ReadTable(std::string_view text, std::string* codes = nullptr, std::string title = {},
                   std::string unit = "万元") {
   Findings findings;
-  RowReader reader(text, Limits{}, findings);
+  const auto reader = RowsOfText(text, Limits{}, findings);
   Row row;
-  EXPECT_TRUE(reader.Next(row));
+  EXPECT_TRUE(reader->Next(row));
   ProjectReader project(findings, std::move(unit), row);
   do {
     if (row.cells.size() > 1) {
@@ -21,7 +21,7 @@ Project ReadTable(std::string_view text, std::string* codes = nullptr, std::stri
     } else {
       project.AcceptText(row);
     }
-  } while (reader.Next(row));
+  } while (reader->Next(row));
   Project read = project.Finish(title, "");
   for (const Diagnostic& diagnostic : findings.Take()) {
     if (codes != nullptr) *codes += std::string(DiagnosticName(diagnostic.code)) + " ";

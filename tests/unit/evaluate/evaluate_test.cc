@@ -152,6 +152,42 @@ TEST(Evaluate, HugeNumbersDoNotOverflow) {
   EXPECT_TRUE(outcome.score_upper.has_value());
 }
 
+// The rule of doubt: what both readings give stands, all else is open between them and says why.
+TEST(Evaluate, ADoubtNamesBothReadingsAndLiesBetweenThem) {
+  const Outcome outcome = Score("≤4%", "0.07", DefaultPolicy(), RowKind::kQuality);
+  EXPECT_EQ(outcome.status, OutcomeStatus::kUndetermined);
+  ASSERT_TRUE(outcome.reason.has_value());
+  EXPECT_EQ(outcome.reason->code, DiagnosticCode::kFractionOrPercent);
+  EXPECT_EQ(outcome.reason->arguments, (std::vector<std::string>{"0.07", "0.07%", "7%"}));
+  EXPECT_EQ(outcome.score_lower->ToString(), "5.71");
+  EXPECT_EQ(outcome.score_upper->ToString(), "10.00");
+}
+
+// Whichever way a doubtful actual is written out, its score lies within the bounds of the doubt.
+TEST(Evaluate, TheBoundsOfADoubtHoldEitherReading) {
+  struct Doubt {
+    std::string target, doubtful, one, other;
+  };
+  const std::vector<Doubt> doubts = {{"≥60%", "0.5", "0.5%", "50%"},
+                                     {"≤20%", "0.3", "0.3%", "30%"},
+                                     {"≥3万人", "28000", "28000万人", "28000人"},
+                                     {"≤3万元", "31000", "31000万元", "31000元"},
+                                     {"40%-60%", "0.7", "0.7%", "70%"}};
+  for (const Policy& policy : EveryFormula()) {
+    for (const Doubt& doubt : doubts) {
+      const Outcome open = Score(doubt.target, doubt.doubtful, policy);
+      for (const std::string& reading : {doubt.one, doubt.other}) {
+        const Outcome sure = Score(doubt.target, reading, policy);
+        EXPECT_LE(*open.score_lower, *sure.score) << doubt.target << " " << reading;
+        EXPECT_LE(*sure.score, *open.score_upper) << doubt.target << " " << reading;
+        if (open.score) {
+          EXPECT_EQ(open.status, sure.status) << doubt.target << " " << reading;
+        }
+      }
+    }
+  }
+}
+
 TEST(OutcomeNames, AreStable) {
   EXPECT_EQ(OutcomeStatusName(OutcomeStatus::kNotApplicable), "not_applicable");
   EXPECT_EQ(OutcomeStatusName(OutcomeStatus::kPartly), "partly");

@@ -30,6 +30,9 @@ Model WholeModel() {
                 .direction = "反向",
                 .basis = "工作计划",
                 .weight = D("22.50"),
+                .other_targets = {{"2023年指标值", "≥18家"}, {"长期目标", "≥30家"}},
+                .standard = "每少1家扣0.5分",
+                .definition = "新认定的企业数",
                 .actual = "19,800元",
                 .achievement = Achievement::kPartly,
                 .degree = D("75"),
@@ -39,8 +42,16 @@ Model WholeModel() {
                 .reason = "原因",
                 .applicable = false,
                 .cause = "人员保障",
-                .likelihood = "有可能"};
+                .likelihood = "有可能",
+                .forecast = "22家",
+                .extra = {{"佐证材料", "见附件\t1"}},
+                .source = "Sheet1!A12"};
   Project project;
+  project.kind = TableKind::kMonitoring;
+  project.implementer = "实施单位";
+  project.department_score = D("88.50");
+  project.as_of = Date{2024, 7, 31};
+  project.level_weights = {{"产出指标", "", D("50")}, {"产出指标", "数量指标", std::nullopt}};
   project.code = "13030624P00D2K010004P";
   project.name = "项目";
   project.budget = {.unit = "万元",

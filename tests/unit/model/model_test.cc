@@ -9,50 +9,6 @@
 namespace jixiao {
 namespace {
 
-TEST(FirstLevel, ReadsNamesAliasesAndNoise) {
-  const std::vector<std::pair<std::string_view, FirstLevel>> cases = {
-      {"产出指标", FirstLevel::kOutput},
-      {"产出", FirstLevel::kOutput},
-      {"项目产出", FirstLevel::kOutput},
-      {"预期产出指标", FirstLevel::kOutput},
-      {"项目完成指标", FirstLevel::kOutput},
-      {"产 出 指\n标", FirstLevel::kOutput},
-      {"产出指标（50分）", FirstLevel::kOutput},
-      {"产出指标(50)", FirstLevel::kOutput},
-      {"效益指标", FirstLevel::kBenefit},
-      {"效果", FirstLevel::kBenefit},
-      {"效果指标", FirstLevel::kBenefit},
-      {"项目效益", FirstLevel::kBenefit},
-      {"满意度", FirstLevel::kSatisfaction},
-      {"满意度指标", FirstLevel::kSatisfaction},
-      {"社会公众或服务对象满意度", FirstLevel::kSatisfaction},
-      {"成本指标", FirstLevel::kCost},
-      {"投入", FirstLevel::kUnknown},
-      {"管理指标", FirstLevel::kUnknown},
-      {"", FirstLevel::kUnknown},
-      {"指标", FirstLevel::kUnknown},
-      {"\xff", FirstLevel::kUnknown},
-  };
-  for (const auto& [name, level] : cases) EXPECT_EQ(ParseFirstLevel(name), level) << name;
-}
-
-TEST(FirstLevel, HasStableNames) {
-  EXPECT_EQ(FirstLevelName(FirstLevel::kUnknown), "unknown");
-  EXPECT_EQ(FirstLevelName(FirstLevel::kOutput), "output");
-  EXPECT_EQ(FirstLevelName(FirstLevel::kBenefit), "benefit");
-  EXPECT_EQ(FirstLevelName(FirstLevel::kSatisfaction), "satisfaction");
-  EXPECT_EQ(FirstLevelName(FirstLevel::kCost), "cost");
-}
-
-TEST(RowDirection, ReadsTheColumn) {
-  EXPECT_EQ(ParseRowDirection("正向"), RowDirection::kPositive);
-  EXPECT_EQ(ParseRowDirection(" 正向指标"), RowDirection::kPositive);
-  EXPECT_EQ(ParseRowDirection("反 向"), RowDirection::kInverse);
-  EXPECT_EQ(ParseRowDirection("逆向"), RowDirection::kInverse);
-  EXPECT_EQ(ParseRowDirection(""), std::nullopt);
-  EXPECT_EQ(ParseRowDirection("中性"), std::nullopt);
-}
-
 struct KindCase {
   const char* level1;
   const char* level2;
