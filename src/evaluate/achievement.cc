@@ -186,7 +186,9 @@ void ScoreAchievement(Achievement achievement, const Case& c, Verdict& verdict) 
   if (usable) {
     const std::string percent = degree->Trimmed().ToString();
     verdict.Set(StatusOf(achievement), PercentShare(*degree));
-    verdict.Explain([&] { return Say(Phrase::kDegree, {AchievementTitle(achievement), Both(percent)}); });
+    verdict.Explain([&] {
+      return Say(Phrase::kDegree, {AchievementTitle(achievement), Both(percent)});
+    });
     return;
   }
   if (degree) {

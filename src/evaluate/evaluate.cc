@@ -140,8 +140,10 @@ void JudgeStandard(const Case& c, Verdict& verdict) {
   const bool by_policy =
       state == StandardState::kNotStated ||
       (state == StandardState::kUnread && c.policy.unread_standard == UnreadStandard::kPolicy);
-  const auto& reading = c.row.standard->diagnostics();
-  verdict.diagnostics.insert(verdict.diagnostics.end(), reading.begin(), reading.end());
+  for (Diagnostic diagnostic : c.row.standard->diagnostics()) {
+    diagnostic.source = DiagnosticSource::kStandard;
+    verdict.diagnostics.push_back(std::move(diagnostic));
+  }
   if (by_policy) return;
   const Threshold* const last_year = c.row.last_year ? &c.row.last_year->reading() : nullptr;
   ApplyStandard(*c.row.standard, c, last_year, &verdict);
@@ -211,8 +213,8 @@ std::string_view RuleName(Rule rule) {
 Outcome EvaluateRow(const Threshold& target, const ActualValue& actual, const RowInput& row,
                     const Policy& policy) {
   if (!row.applicable) return NotApplicable(row);
-  const Case c{target, actual.reading(),  actual.achievement(), actual.is_missing(), row,
-               policy, actual.reversal(), ReversingWord(actual)};
+  const Case c{target, actual.reading(), actual.achievement(), actual.is_missing(),
+               row,    policy,           actual.reversal(),    ReversingWord(actual)};
   Verdict verdict = JudgeAny(c);
   JudgeStandard(c, verdict);
   Outcome outcome;

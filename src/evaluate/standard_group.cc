@@ -96,15 +96,15 @@ Exact TargetFigure(const StandardCase& c, const Unit& unit) {
   return value * target.unit().factor() / unit.factor();
 }
 
-struct Readings {
+struct FigureReadings {
   std::vector<Rational> values;  // in the frame
   bool of_target = false;        // completion: the actual over the target
   std::optional<Diagnostic> note;
 };
 
-std::optional<Readings> ReadFigure(const StandardCase& c, const Threshold& figure,
-                                   const Frame& frame) {
-  Readings readings;
+std::optional<FigureReadings> ReadFigure(const StandardCase& c, const Threshold& figure,
+                                         const Frame& frame) {
+  FigureReadings readings;
   const Exact value = NumberOf(figure);
   if (!value.known()) return std::nullopt;
   const auto add = [&readings](const Exact& reading) {
@@ -259,7 +259,7 @@ struct Judge {
     return holds ? Truth::kTrue : Truth::kFalse;
   }
 
-  Truth OfTarget(StandardRelation relation, const Readings& readings,
+  Truth OfTarget(StandardRelation relation, const FigureReadings& readings,
                  const Threshold& figure) const {
     if (relation == StandardRelation::kMet || relation == StandardRelation::kMissed) {
       std::optional<bool> met;
@@ -302,7 +302,8 @@ struct Judge {
     return Compared(condition.relation, actual.value(), last.value());
   }
 
-  Truth Of(const StandardClause& clause, const Readings& readings, const Threshold& figure) const {
+  Truth Of(const StandardClause& clause, const FigureReadings& readings,
+           const Threshold& figure) const {
     switch (clause.condition.kind) {
       case ConditionKind::kFigure:
         if (frame.dated) return OfDate(clause.condition.figure, figure);
@@ -552,7 +553,7 @@ namespace {
 class Reading {
  public:
   Reading(const StandardCase& c, const std::vector<std::size_t>& group, const Frame& frame,
-          const Readings& readings, const Threshold& figure, const StandardAnswer& answer,
+          const FigureReadings& readings, const Threshold& figure, const StandardAnswer& answer,
           const Exact& full, const Rational& value)
       : c_(c),
         group_(group),
@@ -979,7 +980,7 @@ class Reading {
 
   const StandardCase& c_;
   const std::vector<std::size_t>& group_;
-  const Readings& readings_;
+  const FigureReadings& readings_;
   const Threshold& figure_;
   const StandardAnswer& answer_;
   Exact full_;
@@ -1000,13 +1001,13 @@ Contribution JudgeGroup(const StandardCase& c, const std::vector<std::size_t>& g
   if (!answer.figure) return refused;
   const Frame frame = FrameOf(c, group);
   const Threshold& figure = *answer.figure;
-  Readings readings;
+  FigureReadings readings;
   if (frame.dated) {
     if (!IsDated(figure) && figure.unit().dimension() != Dimension::kTime) return refused;
     readings.values = {Rational(0)};
   } else {
     if (IsDated(figure)) return refused;
-    std::optional<Readings> read = ReadFigure(c, figure, frame);
+    std::optional<FigureReadings> read = ReadFigure(c, figure, frame);
     if (!read || read->values.empty()) return refused;
     readings = *read;
   }

@@ -164,8 +164,8 @@ std::optional<PerMatch> FindPer(const FoldedText& text, std::size_t begin, std::
 std::optional<BegunUnits> FindPartUnits(const FoldedText& text, std::size_t begin,
                                         std::size_t end) {
   static constexpr std::array<Symbols, 3> kShortOf = {U"不足", U"不满", U"未满"};
-  static constexpr std::array<Symbols, 6> kCounts = {U"按1",  U"按一", U"算1",
-                                                     U"算一", U"计1",  U"计一"};
+  static constexpr std::array<Symbols, 6> kCounts = {U"按",  U"算1",  U"算一",
+                                                     U"计1", U"计一", U"视同"};
   static constexpr std::array<Symbols, 6> kDrops = {U"不扣", U"不计", U"不予",
                                                     U"忽略", U"舍去", U"不加"};
   const Symbols part = text.symbols().substr(begin, end - begin);

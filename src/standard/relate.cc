@@ -229,10 +229,30 @@ void CarryLastYear(std::vector<StandardClause>* clauses) {
   }
 }
 
+// 安全事故0起得满分,每发生1起扣2分: the cases are counted from the 0 of the award.
+void CountFromNone(std::vector<StandardClause>* clauses) {
+  for (std::size_t i = 1; i < clauses->size(); ++i) {
+    StandardClause& clause = (*clauses)[i];
+    const StandardClause& award = (*clauses)[i - 1];
+    if (clause.kind != ClauseKind::kPerCase || !clause.takes || award.kind != ClauseKind::kAward ||
+        award.condition.kind != ConditionKind::kFigure || !clause.condition.text.empty()) {
+      continue;
+    }
+    const Threshold& figure = award.condition.figure;
+    const std::optional<Rational> value = figure.base_value();
+    if (figure.unit().dimension() != Dimension::kCount || !value || !value->is_zero()) continue;
+    clause.kind = ClauseKind::kPerUnit;
+    clause.per.direction = PerDirection::kAbove;
+    clause.per.bound = figure;
+    clause.group = award.group;
+  }
+}
+
 }  // namespace
 
 void Relate(Standard::Data* data) {
   CarryLastYear(&data->clauses);
+  CountFromNone(&data->clauses);
   DropRepeated(&data->clauses);
   FindGroups(&data->clauses);
   FindAlternatives(&data->clauses);

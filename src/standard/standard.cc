@@ -127,10 +127,7 @@ class Walker {
     if (begin >= end) return;
     const Symbols part = text_.symbols().substr(begin, end - begin);
     if (const auto begun = FindPartUnits(text_, begin, end); begun && !data_->clauses.empty()) {
-      for (StandardClause& clause : data_->clauses) {
-        if (clause.kind == ClauseKind::kPerUnit && !clause.per.begun) clause.per.begun = begun;
-      }
-      return;
+      return SetBegun(*begun);
     }
     const bool definition = part.find(U'=') != Symbols::npos && part.find(U'扣') == Symbols::npos &&
                             part.find(U"分值") == Symbols::npos;
@@ -200,6 +197,28 @@ class Walker {
     last.cap = phrase.points.most;
   }
 
+  // 不足5%按5%计算: about a begun unit, not about points.
+  bool SaysBegun(const Phrase& phrase) {
+    static constexpr std::array<Symbols, 3> kShortOf = {U"不足", U"不满", U"未满"};
+    std::size_t begin = start_;
+    std::size_t end = phrase.end;
+    Trim(text_, &begin, &end);
+    const Symbols part = text_.symbols().substr(begin, end - begin);
+    if (StartLength(part, Words(kShortOf)) == 0) return false;
+    const std::optional<BegunUnits> begun = FindPartUnits(text_, begin, end);
+    if (!begun || data_->clauses.empty()) return false;
+    SetBegun(*begun);
+    return true;
+  }
+
+  void SetBegun(BegunUnits begun) {
+    for (StandardClause& clause : data_->clauses) {
+      const bool counts =
+          clause.kind == ClauseKind::kPerUnit || clause.kind == ClauseKind::kPerCase;
+      if (counts && !clause.per.begun) clause.per.begun = begun;
+    }
+  }
+
   // 工作完成情况:全部完成 …: what stands before the colon names the whole.
   void SplitTitle(std::size_t end) {
     for (std::size_t at = end; at > start_ + 1; --at) {
@@ -213,6 +232,7 @@ class Walker {
   }
 
   void Build(const Phrase& phrase) {
+    if (SaysBegun(phrase)) return;
     SplitTitle(phrase.begin);
     std::size_t begin = start_;
     std::size_t end = phrase.begin;
