@@ -569,7 +569,7 @@ class Reading {
     const bool stepped = ApplySteps();
     if (!fixed_.empty()) {
       GiveFixed();
-    } else if (!stepped && !takes_only_) {
+    } else if (!takes_only_ && (!stepped || (denied_ && !beyond_))) {
       GiveRest();
     } else if (stepped && !takes_only_) {
       Give(OnePoint(full_, full_.known() ? Figure(full_.value()) : "?"));
@@ -594,6 +594,7 @@ class Reading {
       if (truth == Truth::kOpen) open_.push_back(i);
       if (truth == Truth::kTrue) fixed_.push_back(i);
       if (truth == Truth::kSoft) soft.push_back(i);
+      if (truth == Truth::kFalse && clause.kind == ClauseKind::kAward) denied_ = true;
     }
     if (fixed_.empty()) {
       fixed_ = soft;
@@ -707,11 +708,13 @@ class Reading {
         Note(DiagnosticCode::kStandardNeedsTarget, clause.text);
         Spread(clause, StepPoints(c_, clause, Exact(), &result_));
         any = any || clause.takes;
+        beyond_ = true;
         continue;
       }
       // A step that gives beyond the bound does not say what holds before it.
       any = any || clause.takes;
       if (!distance->known() || distance->value().sign() <= 0) continue;
+      beyond_ = true;
       if (clause.takes && !fixed_.empty() && !takes_only_) continue;
       Spread(clause, StepPoints(c_, clause, *distance, &result_));
     }
@@ -989,6 +992,8 @@ class Reading {
   std::vector<std::size_t> open_;
   bool doubly_ = false;
   bool takes_only_ = false;
+  bool denied_ = false;  // an award says that it does not hold
+  bool beyond_ = false;  // a step counts, or may
   Contribution result_;
 };
 

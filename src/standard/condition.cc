@@ -223,6 +223,24 @@ std::optional<Threshold> OnlyShare(const FoldedText& text, std::size_t begin, st
   return found;
 }
 
+// 80%≤覆盖率<90%: what stands between the signs only names the figure.
+std::optional<Threshold> BothSides(const FoldedText& text, std::size_t begin, std::size_t end,
+                                   const ThresholdContext& context) {
+  std::size_t first = begin;
+  while (first < end && !IsComparisonSign(text.at(first))) ++first;
+  std::size_t last = end;
+  while (last > first && !IsComparisonSign(text.at(last - 1))) --last;
+  if (first == begin || last <= first + 2 || last == end) return std::nullopt;
+  for (std::size_t at = first + 1; at + 1 < last; ++at) {
+    if (!IsHan(text.at(at))) return std::nullopt;
+  }
+  const Symbols all = text.symbols();
+  const std::string plain = ToUtf8(all.substr(begin, first + 1 - begin)) + "x" +
+                            ToUtf8(all.substr(last - 1, end - last + 1));
+  const Threshold range = Threshold::Parse(plain, context);
+  return range.kind() == ThresholdKind::kRange ? std::optional(range) : std::nullopt;
+}
+
 // 5月份网络建设到位: a date, then prose.
 std::optional<Threshold> LeadingDate(const FoldedText& text, std::size_t begin, std::size_t end,
                                      const ThresholdContext& context) {
@@ -280,6 +298,7 @@ bool TryFigure(const FoldedText& text, std::size_t begin, std::size_t end,
   if (!IsFigureKind(figure.kind())) {
     std::optional<Threshold> share = OnlyShare(text, begin, end);
     if (!share) share = LeadingDate(text, begin, end, bare);
+    if (!share) share = BothSides(text, begin, end, bare);
     if (!share) return false;
     figure = *share;
   }

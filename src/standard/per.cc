@@ -98,6 +98,10 @@ std::optional<PerMatch> ReadEach(const FoldedText& text, std::size_t each, std::
   match.per.unit = step->unit;
   const Symbols verb = text.symbols().substr(begin, step->begin - begin);
   match.per.direction = DirectionOf(verb);
+  // 每逾期一次 counts cases.
+  if (match.per.direction == PerDirection::kLate && !IsDuration(step->unit)) {
+    match.per.direction = PerDirection::kCase;
+  }
   if (IsFrequency(*step, begin, end, match.per.direction)) return std::nullopt;
   match.each_item = verb.empty() && step->unit.name() == "项" && step->end == end;
   return match;
@@ -116,10 +120,10 @@ bool StartsCase(const FoldedText& text, std::size_t begin, std::size_t at,
   const std::size_t below = EndLength(before, kBelowWords);
   const std::size_t late = EndLength(before, kLateWords);
   if (std::max({in_case, above, below, late}) == 0) return false;
-  *direction = late > in_case    ? PerDirection::kLate
-               : above > in_case ? PerDirection::kAbove
-               : below > in_case ? PerDirection::kBelow
-                                 : PerDirection::kCase;
+  *direction = late >= std::max<std::size_t>(in_case, 1)    ? PerDirection::kLate
+               : above >= std::max<std::size_t>(in_case, 1) ? PerDirection::kAbove
+               : below >= std::max<std::size_t>(in_case, 1) ? PerDirection::kBelow
+                                                            : PerDirection::kCase;
   return true;
 }
 
@@ -132,6 +136,7 @@ std::optional<PerMatch> FindSingle(const FoldedText& text, std::size_t begin, st
     PerDirection direction = PerDirection::kCase;
     if (!StartsCase(text, begin, at, &direction)) continue;
     const bool counts = dimension == Dimension::kCount;
+    if (counts && direction == PerDirection::kLate) direction = PerDirection::kCase;
     const bool distance = direction != PerDirection::kCase &&
                           (dimension == Dimension::kSharePoints || IsDuration(step->unit));
     if (!counts && !distance) continue;

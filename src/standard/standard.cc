@@ -203,7 +203,8 @@ class Walker {
     std::size_t begin = start_;
     std::size_t end = phrase.end;
     Trim(text_, &begin, &end);
-    const Symbols part = text_.symbols().substr(begin, end - begin);
+    Symbols part = text_.symbols().substr(begin, end - begin);
+    if (part.starts_with(U'(')) part.remove_prefix(1);
     if (StartLength(part, Words(kShortOf)) == 0) return false;
     const std::optional<BegunUnits> begun = FindPartUnits(text_, begin, end);
     if (!begun || data_->clauses.empty()) return false;
@@ -317,7 +318,10 @@ class Walker {
     clause.kind = phrase.takes ? ClauseKind::kDeduction : ClauseKind::kAward;
     const std::optional<PerMatch> per = FindPer(text_, begin, end);
     const bool written_each = per && text_.at(per->begin) == U'每';
-    if (per && (written_each || phrase.takes)) return AddPer(std::move(clause), *per, begin, end);
+    // 平均每户增收达到2000元: the figure behind is the condition.
+    const bool counts = per && !HasDigit(per->end, end);
+    if (counts && (written_each || phrase.takes))
+      return AddPer(std::move(clause), *per, begin, end);
     single_ = per;
     if (IsEachOfAbove(begin, written)) {
       clause.kind = ClauseKind::kEachItem;
@@ -325,6 +329,13 @@ class Walker {
       return;
     }
     AddWithCondition(std::move(clause), begin, end, written);
+  }
+
+  bool HasDigit(std::size_t begin, std::size_t end) const {
+    for (std::size_t at = begin; at < end; ++at) {
+      if (IsDigit(text_.at(at))) return true;
+    }
+    return false;
   }
 
   // 以上各1分, 以上指标每项1分.

@@ -182,8 +182,8 @@ constexpr auto kScoringTable =
     Table({U"得分", U"扣分", U"加分",   U"计分",     U"记分", U"给分", U"减分", U"满分",
            U"分值", U"权重", U"扣",     U"酌情",     U"否决", U"排名", U"排序", U"名次",
            U"系数", U"折算", U"按比例", U"相应比例", U"赋分", U"评分"});
-constexpr auto kDoubtTable =
-    Table({U"排名", U"排序", U"名次", U"系数", U"平均", U"折算", U"加权", U"倍"});
+constexpr auto kDoubtTable = Table({U"排名", U"排序", U"名次", U"系数", U"平均分", U"平均数",
+                                    U"平均值", U"算术平均", U"平均得分", U"折算", U"加权", U"倍"});
 constexpr auto kGradeTable = Table(
     {U"等级", U"等次", U"评优", U"评先", U"先进", U"优秀资格", U"约谈", U"问责", U"通报批评"});
 
