@@ -226,7 +226,9 @@ Outcome EvaluateRow(const Threshold& target, const ActualValue& actual, const Ro
   outcome.weight = row.weight;
   outcome.reason = std::move(verdict.reason);
   outcome.explanation = std::move(verdict.explanation);
-  AppendReading(target, false, outcome.diagnostics);
+  // A standard needs no target: that none is written is no fault then.
+  const bool needless = verdict.rule == Rule::kStandard && target.text().empty();
+  if (!needless) AppendReading(target, false, outcome.diagnostics);
   if (!actual.is_missing()) AppendReading(actual.reading(), true, outcome.diagnostics);
   outcome.diagnostics.insert(outcome.diagnostics.end(), verdict.diagnostics.begin(),
                              verdict.diagnostics.end());

@@ -822,7 +822,10 @@ class Scorer {
     verdict_->left_open = !decided;
     SetStatus(decided, known ? high.value() : Rational(0));
     const bool target_known = c_.target_status != OutcomeStatus::kUndetermined;
-    if (!target_known) verdict_->diagnostics.clear();
+    if (!target_known) {
+      verdict_->diagnostics.clear();
+      verdict_->explanation = {};
+    }
     verdict_->reason.reset();
     verdict_->diagnostics.insert(verdict_->diagnostics.end(), diagnostics_.begin(),
                                  diagnostics_.end());

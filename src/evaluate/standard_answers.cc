@@ -156,7 +156,11 @@ StandardAnswer ReadPiece(Symbols piece, Symbols standard, RowKind kind, int year
 
 std::vector<Symbols> SplitAt(Symbols text, Symbols separators) {
   std::vector<Symbols> pieces;
+  // More pieces than any standard has clauses are no list of answers.
+  constexpr std::size_t kMostPieces = 2 * Standard::kMaxClauses;
+  const Symbols whole = text;
   while (true) {
+    if (pieces.size() > kMostPieces) return {whole};
     const std::size_t stop = text.find_first_of(separators);
     if (stop != 0 && !text.empty()) pieces.push_back(text.substr(0, stop));
     if (stop == Symbols::npos) return pieces;

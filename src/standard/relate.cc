@@ -126,6 +126,7 @@ bool Fits(const StandardPer& per, const Threshold& figure) {
 // 以100%为标准, 每年不少于4次: a figure among the requirements that the steps can count from.
 std::optional<Threshold> RequiredFigure(const Standard::Data& data, const StandardPer& per) {
   std::optional<Threshold> found;
+  if (data.requirements.size() > Standard::kMaxClauses) return found;
   for (const StandardRequirement& requirement : data.requirements) {
     const FoldedText text(requirement.text);
     const StandardCondition condition = ReadCondition(text, 0, text.size(), {});
