@@ -159,6 +159,7 @@ struct StandardRequirement {
 class Standard {
  public:
   /// Longest standard that is read, and most clauses in one; beyond: `limit_exceeded`, kUnread.
+  static constexpr std::size_t kMaxBytes = std::size_t{16} << 10;
   static constexpr std::size_t kMaxClauses = 64;
 
   /// Reads one cell. `context` names the row; a text that only repeats the name is no standard.

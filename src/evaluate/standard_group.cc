@@ -903,6 +903,7 @@ class Reading {
   }
 
   Exact RateOf(const StandardClause& clause) const {
+    if (figure_.number() == nullptr) return {};
     const Exact actual = NumberOf(figure_);
     if (clause.own_rate) {
       return judge_.frame.share || IsShare(figure_.unit()) ||
@@ -925,6 +926,7 @@ class Reading {
   }
 
   Exact RateOfShare() const {
+    if (figure_.number() == nullptr) return {};
     if (IsShare(figure_.unit())) return NumberOf(figure_) * figure_.unit().factor();
     if (figure_.unit().dimension() == Dimension::kRatio ||
         figure_.number()->form != Number::Form::kPlain) {

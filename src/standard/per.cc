@@ -158,6 +158,8 @@ std::optional<PerMatch> FindSingle(const FoldedText& text, std::size_t begin, st
 std::optional<PerMatch> FindPer(const FoldedText& text, std::size_t begin, std::size_t end) {
   // Counted from the end, so that 每月…,每缺席一次 is read by its second 每; the work is bounded by
   // the number of 每 times a fixed reach.
+  constexpr std::size_t kFar = 256;
+  if (end - begin > kFar) begin = end - kFar;
   for (std::size_t at = end; at > begin; --at) {
     if (text.at(at - 1) != U'每') continue;
     std::optional<PerMatch> match = ReadEach(text, at - 1, end);

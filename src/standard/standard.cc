@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "base/fold.h"
-#include "jixiao/limits.hpp"
 #include "standard/condition.h"
 #include "standard/data.h"
 #include "standard/per.h"
@@ -508,9 +507,9 @@ void Refuse(Standard::Data* data, Diagnostic why) {
 }
 
 void Read(const ThresholdContext& context, Standard::Data* data) {
-  if (data->text.size() > kMaxCellBytes) {
+  if (data->text.size() > Standard::kMaxBytes) {
     return Refuse(data, {.code = DiagnosticCode::kLimitExceeded,
-                         .arguments = {std::to_string(kMaxCellBytes)}});
+                         .arguments = {std::to_string(Standard::kMaxBytes)}});
   }
   const FoldedText folded(data->text);
   if (folded.bad_byte() != FoldedText::npos) {

@@ -109,6 +109,14 @@ TEST(EvaluateStandard, TheExplanationHoldsTheArithmetic) {
   EXPECT_NE(outcome.explanation.en.find("10 − 3×1"), std::string::npos) << outcome.explanation.en;
 }
 
+TEST(EvaluateStandard, ADateDoesNotAnswerAProportion) {
+  const json line = {{"standard", "得分=达标率×分值"},
+                     {"weight", "5"},
+                     {"target", "2024年6月底前"},
+                     {"actual", "2024年7月"}};
+  EXPECT_FALSE(Score(line, DefaultPolicy()).score.has_value());
+}
+
 TEST(EvaluateStandard, ARowWithoutAWeightHasNoScore) {
   const Row row = RowOf("", "1处", {}, {.weight = {}, .standard = "每发现一处扣1分"});
   const Outcome outcome = EvaluateRow(row, DefaultPolicy());

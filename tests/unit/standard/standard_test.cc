@@ -90,10 +90,12 @@ TEST(Standard, HostileTextIsRefusedOrReadNeverFatal) {
   EXPECT_EQ(standard.diagnostics()[0].code, DiagnosticCode::kStandardTooLong);
 }
 
-TEST(Standard, ALongTextTakesLinearTime) {
-  std::string text;
-  for (int i = 0; i < 20000; ++i) text += "每（按比例一视同";
-  EXPECT_NE(Standard::Parse(text).state(), StandardState::kRead);
+TEST(Standard, ATextBeyondTheLimitIsNotRead) {
+  std::string text = "达到95%得5分";
+  text.append(Standard::kMaxBytes, ' ');
+  const Standard standard = Standard::Parse(text);
+  EXPECT_EQ(standard.state(), StandardState::kUnread);
+  EXPECT_EQ(standard.diagnostics()[0].code, DiagnosticCode::kLimitExceeded);
 }
 
 }  // namespace
