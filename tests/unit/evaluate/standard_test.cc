@@ -20,9 +20,9 @@ Outcome Score(const json& line, const Policy& policy) {
   input.weight = *Decimal::Parse(line["weight"].get<std::string>());
   input.standard = standard;
   if (line.contains("last_year")) input.last_year = last_year;
-  return EvaluateRow(RowOf(line["target"].get<std::string>(), line["actual"].get<std::string>(),
-                           {}, input),
-                     policy);
+  return EvaluateRow(
+      RowOf(line["target"].get<std::string>(), line["actual"].get<std::string>(), {}, input),
+      policy);
 }
 
 std::vector<json> Lines() {
