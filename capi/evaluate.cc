@@ -13,12 +13,10 @@ Status ReadRow(const jixiao_row* from, Row& to) {
   jixiao_row row;
   if (Status status = ReadStruct(from, "row", row); !status.ok()) return status;
   FieldReader read;
-  to.name = std::string(read.Utf8(row.name, "row.name"));
-  to.kind = static_cast<RowKind>(read.Enum(row.kind, kRowKinds, "row.kind"));
-  to.direction = Stated<RowDirection>(read.Enum(row.direction, kDirections, "row.direction"));
-  to.year = read.Year(row.year, "row.year");
-  to.achievement =
-      Stated<Achievement>(read.Enum(row.achievement, kAchievements, "row.achievement"));
+  to.direction =
+      Stated<RowDirection>(read.Enum(row.direction, JIXIAO_ENUMERATION_DIRECTION, "row.direction"));
+  to.achievement = Stated<Achievement>(
+      read.Enum(row.achievement, JIXIAO_ENUMERATION_ACHIEVEMENT, "row.achievement"));
   to.weight = read.Amount(row.weight, "row.weight");
   to.degree = read.Amount(row.degree, "row.degree");
   to.deduction = read.Amount(row.deduction, "row.deduction");
@@ -53,6 +51,10 @@ int32_t jixiao_threshold_evaluate(const jixiao_threshold* target, const jixiao_a
   return Guard(error, check, [&]() -> Status {
     Row input;
     if (Status status = ReadRow(row, input); !status.ok()) return status;
+    const RowFacts& facts = Unwrap(target)->row();
+    input.name = facts.name;
+    input.kind = facts.kind;
+    input.year = facts.year;
     input.target = Unwrap(target)->threshold();
     input.actual = Unwrap(actual)->value;
     // Formed in its place: an outcome is not moved. NOLINTNEXTLINE(modernize-make-unique)
@@ -140,8 +142,8 @@ int32_t jixiao_outcome_to_json(const jixiao_outcome* outcome, int32_t language, 
                                jixiao_text** out, jixiao_error** error) {
   const Check check = Check()
                           .NotNull(outcome, "outcome")
-                          .Enum(language, kLanguages, "language")
-                          .Enum(layout, kLayouts, "layout")
+                          .Enum(language, JIXIAO_ENUMERATION_LANGUAGE, "language")
+                          .Enum(layout, JIXIAO_ENUMERATION_LAYOUT, "layout")
                           .Out(out);
   return Guard(error, check, [&] {
     GiveCopy(out, RowToJson(*Unwrap(outcome), ToLanguage(language), ToLayout(layout)));

@@ -13,6 +13,8 @@
 #include "jixiao/language.hpp"
 #include "jixiao/model.hpp"
 #include "jixiao/policy.hpp"
+#include "jixiao/status.hpp"
+#include "jixiao/watch.hpp"
 
 namespace jixiao {
 
@@ -119,6 +121,8 @@ ProjectAssessment AssessProject(const Model& model, const Project& project, cons
 
 /// Scores all projects, in their order.
 Assessment AssessModel(const Model& model, const Policy& policy);
+/// The same, watched: `watch` is told after each project.
+Result<Assessment> AssessModel(const Model& model, const Policy& policy, const Watch& watch);
 
 }  // namespace jixiao
 

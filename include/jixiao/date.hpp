@@ -36,10 +36,11 @@ struct Date {
 /// The last day of a month; year 0 gives 0 for February (see Date::day). 0 for a month that is
 /// none.
 int LastDayOfMonth(int year, int month);
-/// Days from `from` to `to`, negative where `to` is earlier. Both must be valid and have a year.
+/// Days from `from` to `to`, negative where `to` is earlier. Of dates that are invalid or have no
+/// year the number says nothing.
 std::int64_t DaysBetween(const Date& from, const Date& to);
-/// `date` moved by a number of days; it must be valid and have a year. Empty outside years 1 to
-/// 9999.
+/// `date` moved by a number of days. Empty outside years 1 to 9999, and where `date` is invalid or
+/// has no year.
 std::optional<Date> AddDays(const Date& date, std::int64_t days);
 
 }  // namespace jixiao

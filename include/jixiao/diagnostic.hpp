@@ -16,7 +16,11 @@
 
 namespace jixiao {
 
-enum class Severity : std::int32_t { kNote = 0, kWarning = 1, kError = 2 };
+enum class Severity : std::int32_t {
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/severity.def"
+#undef JIXIAO_MEMBER
+};
 
 /// "note", "warning" or "error".
 std::string_view SeverityName(Severity severity);
@@ -35,9 +39,9 @@ std::optional<DiagnosticCode> FindDiagnosticCode(std::string_view name);
 
 /// The text that a diagnostic speaks of.
 enum class DiagnosticSource : std::int32_t {
-#define JIXIAO_DIAGNOSTIC_SOURCE(number, constant, name) constant = (number),
-#include "jixiao/diagnostic_sources.def"
-#undef JIXIAO_DIAGNOSTIC_SOURCE
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/source.def"
+#undef JIXIAO_MEMBER
 };
 /// "none", "target", "actual", "base", "standard", "document".
 std::string_view DiagnosticSourceName(DiagnosticSource source);
@@ -53,6 +57,10 @@ struct Diagnostic {
   std::vector<std::string> arguments{};
   /// kNone where no text is meant, or the only one that was handed over (Threshold::diagnostics).
   DiagnosticSource source = DiagnosticSource::kNone;
+  /// The cell in words of its source, where a grid was read: "Sheet1!B3"; else empty.
+  std::string place{};
+  /// How many places it stands for: notes of a document may be summed up, `span` is the first.
+  std::uint32_t count = 1;
 
   Severity severity() const { return DiagnosticSeverity(code); }
   /// The sentence for a person, arguments filled in.

@@ -25,33 +25,18 @@
 namespace jixiao {
 
 enum class OutcomeStatus : std::int32_t {
-  kMet = 0,
-  kUnmet = 1,
-  kPartly = 2,  ///< Achievements only: 部分达成 with a degree.
-  kUndetermined = 3,
-  kNotApplicable = 4,
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/outcome_status.def"
+#undef JIXIAO_MEMBER
 };
 /// "met", "unmet", "partly", "undetermined", "not_applicable".
 std::string_view OutcomeStatusName(OutcomeStatus status);
 
 /// The rule by which a row was scored, or would have been had its actual been readable.
 enum class Rule : std::int32_t {
-  kRatio = 0,
-  kGate = 1,
-  kTargetOverActual = 2,
-  kLinearInverse = 3,
-  kSymmetric = 4,
-  kExact = 5,
-  kAllOrNothing = 6,
-  kRange = 7,
-  kDeadline = 8,
-  kDeadlineDays = 9,
-  kCappedShare = 10,
-  kAllOf = 11,
-  kAnyOf = 12,
-  kAchievement = 13,
-  kSteps = 14,
-  kZeroTarget = 15,
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/rule.def"
+#undef JIXIAO_MEMBER
 };
 /// "ratio", "gate", "target_over_actual", "linear_inverse", "symmetric", "exact",
 /// "all_or_nothing", "range", "deadline", "deadline_days", "capped_share", "all_of", "any_of",

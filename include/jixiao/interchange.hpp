@@ -26,7 +26,11 @@
 namespace jixiao {
 
 /// How JSON is laid out: on one line, or indented by two spaces for people.
-enum class JsonLayout : std::int32_t { kCompact = 0, kIndented = 1 };
+enum class JsonLayout : std::int32_t {
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/layout.def"
+#undef JIXIAO_MEMBER
+};
 
 /// Reads a model. Whatever is not understood is reported, never dropped in silence: unknown and
 /// repeated fields, wrong types and unusable values, each by its JSON path ("projects[2].budget").

@@ -79,7 +79,11 @@ struct PaymentPlanEntry {
   friend bool operator==(const PaymentPlanEntry&, const PaymentPlanEntry&) = default;
 };
 
-enum class BudgetLineKind : std::int32_t { kFiscal = 0, kCarriedOver = 1, kOther = 2 };
+enum class BudgetLineKind : std::int32_t {
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/budget_line_kind.def"
+#undef JIXIAO_MEMBER
+};
 /// "fiscal", "carried_over", "other".
 std::string_view BudgetLineKindName(BudgetLineKind kind);
 
@@ -165,12 +169,29 @@ struct Model {
   friend bool operator==(const Model&, const Model&) = default;
 };
 
+/// Indicators of all projects together.
+std::size_t RowCount(const Model& model);
+
+/// How many cells with text a table had and where they ended: each in a field of the model, in a
+/// label that was understood, under its label in `extra`, or in a diagnostic that names it.
+struct CellAccount {
+  std::string table;  ///< Name of the project, or of the part of the document.
+  std::size_t cells = 0;
+  std::size_t used = 0;
+  std::size_t headings = 0;
+  std::size_t extra = 0;
+  std::size_t reported = 0;
+  std::size_t open = 0;  ///< Unaccounted for: always 0.
+};
+
 /// A model, and what was questionable about the text it was read from: published text, JSON, or
 /// the CSV of actuals. Every diagnostic has the line (from 1) and the span in bytes of the whole
 /// text, in the order of the text.
 struct ModelReading {
   Model model;
   std::vector<Diagnostic> diagnostics;
+  /// Of published text: one for each table, and for the text around them.
+  std::vector<CellAccount> account{};
 };
 
 /// The budget years that a model may state.

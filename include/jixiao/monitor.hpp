@@ -24,10 +24,16 @@
 #include "jixiao/diagnostic.hpp"
 #include "jixiao/model.hpp"
 #include "jixiao/policy.hpp"
+#include "jixiao/status.hpp"
+#include "jixiao/watch.hpp"
 
 namespace jixiao {
 
-enum class Light : std::int32_t { kNone = 0, kRed = 1, kYellow = 2, kGreen = 3, kBlue = 4 };
+enum class Light : std::int32_t {
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/light.def"
+#undef JIXIAO_MEMBER
+};
 /// "none", "red", "yellow", "green", "blue".
 std::string_view LightName(Light light);
 
@@ -90,6 +96,9 @@ ProjectProgress MonitorProject(const Model& model, const Project& project, const
 /// All projects, in their order.
 Progress MonitorModel(const Model& model, const Date& as_of,
                       const Policy& policy = DefaultPolicy());
+/// The same, watched: `watch` is told after each project.
+Result<Progress> MonitorModel(const Model& model, const Date& as_of, const Policy& policy,
+                              const Watch& watch);
 
 }  // namespace jixiao
 

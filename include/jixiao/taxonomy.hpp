@@ -17,13 +17,9 @@ namespace jixiao {
 
 /// Kind of the row a cell stands on, from its second-level name; it refines some readings.
 enum class RowKind : std::int32_t {
-  kUnknown = 0,
-  kQuantity = 1,
-  kQuality = 2,
-  kTimeliness = 3,
-  kCost = 4,
-  kBenefit = 5,
-  kSatisfaction = 6,
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/row_kind.def"
+#undef JIXIAO_MEMBER
 };
 /// "quantity", "quality", "timeliness", "cost", "benefit", "satisfaction", "unknown".
 std::string_view RowKindName(RowKind kind);
@@ -33,11 +29,9 @@ RowKind ParseRowKind(std::string_view name);
 
 /// A first-level indicator (一级指标), by its name and aliases.
 enum class FirstLevel : std::int32_t {
-  kUnknown = 0,
-  kOutput = 1,        ///< 产出指标; 项目产出, 预期产出, 项目完成
-  kBenefit = 2,       ///< 效益指标; 效果, 项目效益
-  kSatisfaction = 3,  ///< 满意度指标; 满意度
-  kCost = 4,          ///< 成本指标 as a first level (2021 taxonomy)
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/first_level.def"
+#undef JIXIAO_MEMBER
 };
 /// "output", "benefit", "satisfaction", "cost", "unknown".
 std::string_view FirstLevelName(FirstLevel level);
@@ -46,8 +40,9 @@ FirstLevel ParseFirstLevel(std::string_view name);
 
 /// Which way is better (指标方向性).
 enum class RowDirection : std::int32_t {
-  kPositive = 0,  ///< 正向: more is better.
-  kInverse = 1,   ///< 反向: less is better.
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/direction.def"
+#undef JIXIAO_MEMBER
 };
 /// "positive", "inverse".
 std::string_view RowDirectionName(RowDirection direction);
@@ -56,7 +51,11 @@ std::string_view RowDirectionName(RowDirection direction);
 std::optional<RowDirection> ParseRowDirection(std::string_view text);
 
 /// Degrees of the official form for rows without a figure (评价等次).
-enum class Achievement : std::int32_t { kAchieved = 0, kPartly = 1, kNotAchieved = 2 };
+enum class Achievement : std::int32_t {
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/achievement.def"
+#undef JIXIAO_MEMBER
+};
 /// "achieved", "partly", "not_achieved".
 std::string_view AchievementName(Achievement achievement);
 /// The form's word: 达成, 部分达成, 未达成.
@@ -66,13 +65,9 @@ std::optional<Achievement> ParseAchievement(std::string_view text);
 
 /// What kind of table a project was read from.
 enum class TableKind : std::int32_t {
-  kTarget = 0,          ///< 绩效目标表
-  kSelfAssessment = 1,  ///< 绩效自评表
-  kMonitoring = 2,      ///< 绩效运行监控表
-  kDepartment = 3,      ///< 部门整体绩效表
-  kEvaluation = 4,      ///< 绩效评价指标体系, scored by an evaluator
-  kTransfer = 5,        ///< 转移支付区域绩效目标表
-  kList = 6,            ///< A flat list of indicators
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/table_kind.def"
+#undef JIXIAO_MEMBER
 };
 /// "target", "self_assessment", "monitoring", "department", "evaluation", "transfer", "list".
 std::string_view TableKindName(TableKind kind);

@@ -31,44 +31,38 @@
 namespace jixiao {
 
 enum class ThresholdKind : std::int32_t {
-  kQuantity = 0,
-  kRange = 1,
-  kDeadline = 2,
-  kPeriod = 3,
-  kChange = 4,
-  kCappedShare = 5,
-  kCompound = 6,
-  kQualitative = 7,
-  kInvalid = 8,
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/kind.def"
+#undef JIXIAO_MEMBER
 };
 std::string_view ThresholdKindName(ThresholdKind kind);
 
 enum class Comparator : std::int32_t {
-  kGe = 0,
-  kGt = 1,
-  kLe = 2,
-  kLt = 3,
-  kEq = 4,
-  kNe = 5,
-  kApprox = 6,
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/comparator.def"
+#undef JIXIAO_MEMBER
 };
 /// "ge", "gt", "le", "lt", "eq", "ne", "approx".
 std::string_view ComparatorName(Comparator comparator);
 /// "≥", "＞" as ">", "≤", "<", "=", "≠", "≈": the sign of canonical text.
 std::string_view ComparatorSign(Comparator comparator);
 
-enum class ChangeDirection : std::int32_t { kUp = 0, kDown = 1 };
-enum class Connective : std::int32_t { kAll = 0, kAny = 1 };
+enum class ChangeDirection : std::int32_t {
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/change.def"
+#undef JIXIAO_MEMBER
+};
+enum class Connective : std::int32_t {
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/connective.def"
+#undef JIXIAO_MEMBER
+};
 
 /// Classes of qualitative text, the first that fits.
 enum class TextClass : std::int32_t {
-  kNone = 0,
-  kAbsence = 1,     ///< 无 零 不发生 杜绝
-  kTimeliness = 2,  ///< 及时 按时 按期
-  kCompliance = 3,  ///< 符合 合规 达标 合格
-  kTrend = 4,       ///< 提升 提高 改善 增长 稳步
-  kExtent = 5,      ///< 明显 显著 有效 较好
-  kYesNo = 6,       ///< 是 否
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/text_class.def"
+#undef JIXIAO_MEMBER
 };
 /// "absence", "timeliness" …; empty for kNone.
 std::string_view TextClassName(TextClass text_class);
@@ -86,7 +80,11 @@ struct ThresholdContext {
 
 /// A number as written. A fraction or proportion keeps both terms.
 struct Number {
-  enum class Form : std::int32_t { kPlain = 0, kFraction = 1, kProportion = 2 };
+  enum class Form : std::int32_t {
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/number_form.def"
+#undef JIXIAO_MEMBER
+  };
   Form form = Form::kPlain;
   Decimal value;                ///< The number, or the first term.
   Decimal second = Decimal(1);  ///< Denominator or second term; 1 for kPlain.

@@ -21,6 +21,8 @@
 #include "jixiao/language.hpp"
 #include "jixiao/model.hpp"
 #include "jixiao/policy.hpp"
+#include "jixiao/status.hpp"
+#include "jixiao/watch.hpp"
 
 namespace jixiao {
 
@@ -84,6 +86,8 @@ ProjectVerification VerifyProject(const Model& model, const Project& project, co
 
 /// Verifies all projects, in their order.
 Verification VerifyModel(const Model& model, const Policy& policy);
+/// The same, watched: `watch` is told after each project.
+Result<Verification> VerifyModel(const Model& model, const Policy& policy, const Watch& watch);
 
 }  // namespace jixiao
 

@@ -9,6 +9,7 @@
 
 #include "assess/note.h"
 #include "base/text.h"
+#include "base/watched_rows.h"
 #include "numeric/exact.h"
 #include "policy/rounding.h"
 
@@ -165,10 +166,16 @@ ProjectAssessment AssessProject(const Model& model, const Project& project, cons
 }
 
 Assessment AssessModel(const Model& model, const Policy& policy) {
+  return AssessModel(model, policy, Watch()).value();
+}
+
+Result<Assessment> AssessModel(const Model& model, const Policy& policy, const Watch& watch) {
   Assessment assessment;
   assessment.policy = policy.name;
+  WatchedRows rows(watch, RowCount(model));
   for (const Project& project : model.projects) {
     assessment.projects.push_back(AssessProject(model, project, policy));
+    if (!rows.Add(project.indicators.size())) return CancelledStatus();
   }
   return assessment;
 }

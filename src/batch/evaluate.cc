@@ -231,7 +231,7 @@ OwnedSchema EvaluateSchema() { return SchemaOf(RowOutTypes()); }
 void EvaluateRows(const Table& table, const Policy& policy, const BatchOptions& options,
                   const std::vector<OutputColumn>& out, AssessedRows* assessed) {
   const ThresholdContext& shared = options.context;
-  RangeQueue queue(table.rows(), options.threads);
+  RangeQueue queue(table.rows(), options.threads, &options.watch);
   RunInThreads(queue.threads(), [&](std::size_t) {
     EvaluateWorker worker(table, policy, shared, out, assessed);
     for (RowRange range; queue.Take(&range);) worker.Run(range);

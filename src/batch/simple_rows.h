@@ -13,6 +13,7 @@
 #include <optional>
 #include <vector>
 
+#include "batch/names.h"
 #include "batch/row_result.h"
 #include "jixiao/decimal.hpp"
 #include "jixiao/evaluate.hpp"
@@ -80,8 +81,8 @@ class SimpleRows {
   static constexpr std::array<std::uint64_t, kMostPlaces + 1> kPowers = {1, 10, 100, 1000, 10'000};
   static constexpr std::uint64_t kCompletionFactor = 10'000;  // its four places
 
-  static constexpr auto kRatioRule = static_cast<std::int8_t>(Rule::kRatio);
-  static constexpr auto kInverseRule = static_cast<std::int8_t>(Rule::kTargetOverActual);
+  static constexpr auto kRatioRule = RuleIndex(Rule::kRatio);
+  static constexpr auto kInverseRule = RuleIndex(Rule::kTargetOverActual);
   // What there may be to say, and what of a unit bears on a row.
   static constexpr std::size_t kReasonMissing = 16;
   static constexpr std::size_t kUnitFromRow = 8;

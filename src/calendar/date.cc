@@ -3,7 +3,6 @@
 #include "jixiao/date.hpp"
 
 #include <array>
-#include <cassert>
 #include <chrono>
 #include <cstddef>
 
@@ -105,12 +104,11 @@ int LastDayOfMonth(int year, int month) {
 }
 
 std::int64_t DaysBetween(const Date& from, const Date& to) {
-  assert(from.has_year() && from.IsValid() && to.has_year() && to.IsValid());
   return (ToDays(to) - ToDays(from)).count();
 }
 
 std::optional<Date> AddDays(const Date& date, std::int64_t days) {
-  assert(date.has_year() && date.IsValid());
+  if (!date.has_year() || !date.IsValid()) return std::nullopt;
   // More days than the years 1 to 9999 have; also keeps the sum from overflowing.
   constexpr std::int64_t kMostDays = 366 * std::int64_t{kMaxYear};
   if (days < -kMostDays || days > kMostDays) return std::nullopt;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "document/line_rows.h"
 #include "document/text.h"
 #include "grid/text_rows.h"
 
@@ -22,6 +23,7 @@ Cell CellOf(GridCell&& grid, Findings& findings) {
   } else {
     cell.text = std::string(Trim(grid.text));
   }
+  if (!cell.empty()) cell.id = findings.Register();
   return cell;
 }
 
@@ -203,6 +205,36 @@ std::size_t Row::FirstFilled() const {
   return static_cast<std::size_t>(filled - cells.begin());
 }
 
+void Findings::Settle(const Row& row) {
+  for (const Cell& cell : row.cells) {
+    if (cell.covered || cell.id == 0) continue;
+    if (IsOpen(cell)) Add(DiagnosticCode::kUnplacedCell, cell, {Excerpt(cell.text)});
+    Tally(cell);
+  }
+}
+
+void Findings::Tally(const Cell& cell) {
+  if (cell.id == 0) return;
+  ++account_.cells;
+  switch (fates_[cell.id - 1]) {
+    case Fate::kOpen:
+      ++account_.open;
+      break;
+    case Fate::kReported:
+      ++account_.reported;
+      break;
+    case Fate::kHeading:
+      ++account_.headings;
+      break;
+    case Fate::kUsed:
+      ++account_.used;
+      break;
+    case Fate::kExtra:
+      ++account_.extra;
+      break;
+  }
+}
+
 std::vector<Diagnostic> Findings::Take() {
   std::stable_sort(found_.begin(), found_.end(), [](const Diagnostic& a, const Diagnostic& b) {
     return a.span.begin < b.span.begin;
@@ -212,7 +244,8 @@ std::vector<Diagnostic> Findings::Take() {
 
 std::unique_ptr<RowReader> RowsOfText(std::string_view text, const Limits& limits,
                                       Findings& findings) {
-  return std::make_unique<TextSource>(text, limits, findings);
+  return std::make_unique<LineRows>(std::make_unique<TextSource>(text, limits, findings),
+                                    findings);
 }
 
 std::unique_ptr<RowReader> RowsOfGrids(std::span<const Grid> grids, Findings& findings) {

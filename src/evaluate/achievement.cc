@@ -39,9 +39,15 @@ bool IsInside(const Band& band, const Decimal& degree) {
 }
 
 OutcomeStatus StatusOf(Achievement achievement) {
-  constexpr std::array kStatus = {OutcomeStatus::kMet, OutcomeStatus::kPartly,
-                                  OutcomeStatus::kUnmet};
-  return kStatus[static_cast<std::size_t>(achievement)];
+  switch (achievement) {
+    case Achievement::kAchieved:
+      return OutcomeStatus::kMet;
+    case Achievement::kPartly:
+      return OutcomeStatus::kPartly;
+    case Achievement::kNotAchieved:
+      break;
+  }
+  return OutcomeStatus::kUnmet;
 }
 
 Share PercentShare(const Decimal& percent) {

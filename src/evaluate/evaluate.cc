@@ -185,22 +185,25 @@ Verdict JudgeSingle(const Case& c) {
 }
 
 std::string_view OutcomeStatusName(OutcomeStatus status) {
-  constexpr std::array<std::string_view, 5> kNames = {"met", "unmet", "partly", "undetermined",
-                                                      "not_applicable"};
-  const auto index = static_cast<std::size_t>(status);
-  return index < kNames.size() ? kNames[index] : "unknown";
+  switch (status) {
+#define JIXIAO_MEMBER(number, constant, name) \
+  case OutcomeStatus::constant:               \
+    return name;
+#include "jixiao/enums/outcome_status.def"
+#undef JIXIAO_MEMBER
+  }
+  return "unknown";
 }
 
 std::string_view RuleName(Rule rule) {
-  constexpr std::array<std::string_view, 16> kNames = {
-      "ratio",          "gate",         "target_over_actual",
-      "linear_inverse", "symmetric",    "exact",
-      "all_or_nothing", "range",        "deadline",
-      "deadline_days",  "capped_share", "all_of",
-      "any_of",         "achievement",  "steps",
-      "zero_target"};
-  const auto index = static_cast<std::size_t>(rule);
-  return index < kNames.size() ? kNames[index] : "unknown";
+  switch (rule) {
+#define JIXIAO_MEMBER(number, constant, name) \
+  case Rule::constant:                        \
+    return name;
+#include "jixiao/enums/rule.def"
+#undef JIXIAO_MEMBER
+  }
+  return "unknown";
 }
 
 Case CaseOf(const Row& row, const Policy& policy, Explain explain) {

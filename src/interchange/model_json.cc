@@ -92,6 +92,18 @@ Json WriteLabelled(const Indicator& row) {
   return object;
 }
 
+// Before any is made: what is made takes memory.
+Status CheckProjects(const JsonValue& root, const Limits& limits) {
+  for (const JsonValue& member : root.children()) {
+    if (member.key() != "projects" || member.children().size() <= limits.projects) continue;
+    return Status(StatusCode::kLimitExceeded,
+                  "line " + std::to_string(member.line()) + ": more than the limit of " +
+                      std::to_string(limits.projects) +
+                      " projects; split the document, or raise Limits::projects");
+  }
+  return Status();
+}
+
 // The version is checked before the rest is read; see ModelFromJson.
 bool SkipVersion(JsonReader&, const JsonValue&, Model&) { return true; }
 Json WriteVersion(const Model&) { return 1; }
@@ -248,6 +260,7 @@ Result<ModelReading> ModelFromJson(std::string_view text, const Limits& limits) 
   if (!json.ok()) return json.status();
   const interchange::JsonValue root = json->root();
   if (const Status status = interchange::CheckFormatVersion(root); !status.ok()) return status;
+  if (const Status status = interchange::CheckProjects(root, limits); !status.ok()) return status;
 
   ModelReading reading;
   interchange::JsonReader reader;

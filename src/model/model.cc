@@ -92,9 +92,20 @@ RowKind RowKindOf(const Indicator& indicator) {
 }
 
 std::string_view BudgetLineKindName(BudgetLineKind kind) {
-  constexpr std::array<std::string_view, 3> kNames = {"fiscal", "carried_over", "other"};
-  const auto index = static_cast<std::size_t>(kind);
-  return index < kNames.size() ? kNames[index] : "unknown";
+  switch (kind) {
+#define JIXIAO_MEMBER(number, constant, name) \
+  case BudgetLineKind::constant:              \
+    return name;
+#include "jixiao/enums/budget_line_kind.def"
+#undef JIXIAO_MEMBER
+  }
+  return "unknown";
+}
+
+std::size_t RowCount(const Model& model) {
+  std::size_t rows = 0;
+  for (const Project& project : model.projects) rows += project.indicators.size();
+  return rows;
 }
 
 std::vector<ModelFault> Validate(const Model& model) { return Validation().Run(model); }

@@ -10,6 +10,7 @@
 
 #include "base/fold.h"
 #include "base/text.h"
+#include "base/watched_rows.h"
 #include "evaluate/dates.h"
 #include "evaluate/quantity.h"
 #include "jixiao/evaluate.hpp"
@@ -381,9 +382,14 @@ Light Worst(Light a, Light b) {
 }  // namespace
 
 std::string_view LightName(Light light) {
-  constexpr std::array<std::string_view, 5> kNames = {"none", "red", "yellow", "green", "blue"};
-  const auto index = static_cast<std::size_t>(light);
-  return index < kNames.size() ? kNames[index] : "unknown";
+  switch (light) {
+#define JIXIAO_MEMBER(number, constant, name) \
+  case Light::constant:                       \
+    return name;
+#include "jixiao/enums/light.def"
+#undef JIXIAO_MEMBER
+  }
+  return "unknown";
 }
 
 ProjectProgress MonitorProject(const Model& model, const Project& project, const Date& as_of,
@@ -407,10 +413,17 @@ ProjectProgress MonitorProject(const Model& model, const Project& project, const
 }
 
 Progress MonitorModel(const Model& model, const Date& as_of, const Policy& policy) {
+  return MonitorModel(model, as_of, policy, Watch()).value();
+}
+
+Result<Progress> MonitorModel(const Model& model, const Date& as_of, const Policy& policy,
+                              const Watch& watch) {
   Progress progress;
   progress.as_of = as_of;
+  WatchedRows rows(watch, RowCount(model));
   for (const Project& project : model.projects) {
     progress.projects.push_back(MonitorProject(model, project, as_of, policy));
+    if (!rows.Add(project.indicators.size())) return CancelledStatus();
   }
   return progress;
 }

@@ -102,6 +102,20 @@ std::string Constructed(const Node& node) {
 }
 // NOLINTEND(misc-no-recursion)
 
+// What was left over, behind the value: ⟨…⟩ for each piece.
+std::string UnreadText(const Node& node) {
+  if (node.rare == nullptr || node.rare->unread.empty()) return {};
+  std::string text = "⟨";
+  for (const char c : node.rare->unread) {
+    if (c == ' ') {
+      text += "⟩⟨";
+    } else {
+      text += c;
+    }
+  }
+  return text + "⟩";
+}
+
 bool SameBound(const std::optional<Bound>& a, const std::optional<Bound>& b) {
   if (a.has_value() != b.has_value()) return false;
   return !a || (a->closed == b->closed && a->number.form == b->number.form &&
@@ -114,7 +128,7 @@ bool SameRare(const Node& a, const Node& b) {
   const Node::Rare& x = a.rare != nullptr ? *a.rare : kEmpty;
   const Node::Rare& y = b.rare != nullptr ? *b.rare : kEmpty;
   if (!SameBound(x.lower, y.lower) || !SameBound(x.upper, y.upper)) return false;
-  if (x.reference != y.reference || x.of != y.of) return false;
+  if (x.reference != y.reference || x.of != y.of || x.unread != y.unread) return false;
   if (x.cap.has_value() != y.cap.has_value()) return false;
   if (x.cap && !SameMeaning(ThresholdNodes::Of(*x.cap), ThresholdNodes::Of(*y.cap))) return false;
   if (x.parts.size() != y.parts.size()) return false;
@@ -146,7 +160,7 @@ std::string FoldedBody(const Node& node) {
 // a month where a date is expected) gives way to the folded text, which is read exactly as the
 // original was.
 std::string CanonicalText(const Node& node) {
-  std::string text = Constructed(node);
+  std::string text = Constructed(node) + UnreadText(node);
   if (node.kind == ThresholdKind::kQualitative || node.kind == ThresholdKind::kInvalid) return text;
   for (const RowKind row_kind : {RowKind::kUnknown, RowKind::kTimeliness}) {
     ThresholdContext context;

@@ -23,6 +23,8 @@ struct Threshold::Node {
     std::string reference;
     std::string of;
     std::string unread;
+    Reversal reversal = Reversal::kNone;  // of an actual
+    TextSpan reversal_span;
     std::string comparator_text;  // of a part of a compound, whose spans count in the whole cell
     std::optional<Threshold> cap;
     std::vector<Threshold> parts;

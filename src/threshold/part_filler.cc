@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "threshold/acceptance.h"
+#include "threshold/numeral.h"
 #include "threshold/row_context.h"
 #include "threshold/syntax.h"
 #include "unit/unit_table.h"
@@ -134,14 +135,26 @@ class PartFiller {
     AddDenominators(part, node);
   }
 
+  // 两年 is 2年.
+  static std::u32string InDigits(View denominator) {
+    const Numeral many = ReadChineseNumeral(denominator);
+    const bool counts = many.length > 0 && many.length < denominator.size() && !many.vague &&
+                        many.value.scale() == 0;
+    if (!counts) return std::u32string(denominator);
+    std::u32string text;
+    for (const char digit : many.value.ToString()) text.push_back(static_cast<char32_t>(digit));
+    const size_t scale = many.scale > 0 ? 1 : 0;
+    return text + std::u32string(denominator.substr(many.length - scale));
+  }
+
   // 每年50场 is 50 场/年.
   void AddDenominators(const Part& part, Node* node) {
     if (part.pers.empty() || node->unit.is_none()) return;
-    std::vector<View> denominators;
+    std::vector<std::u32string> written;
     for (const size_t per : part.pers) {
-      denominators.push_back(cell_.Symbols(cell_.At(per).begin + 1, cell_.At(per).index));
+      written.push_back(InDigits(cell_.Symbols(cell_.At(per).begin + 1, cell_.At(per).index)));
     }
-    node->unit = DividedBy(node->unit, denominators);
+    node->unit = DividedBy(node->unit, {written.begin(), written.end()});
   }
 
   void SetNames(const Part& part, Node* node) {
@@ -201,8 +214,9 @@ class PartFiller {
       if (!cell_.Is(token, TokenKind::kText) || word == kNoToken) continue;
       const bool is_verb = cell_.IsWord(word, Role::kVerbUp) || cell_.IsWord(word, Role::kVerbDown);
       if (!is_verb) {
-        node->Report(Code::kTextIgnored, cell_.SpanOf(cell_.At(token)), {cell_.SliceOf(token)});
-      } else if (node->bare && node->unit.dimension() == Dimension::kShare) {
+        return;  // left over, and reported as such
+      }
+      if (node->bare && node->unit.dimension() == Dimension::kShare) {
         node->Report(Code::kChangeOrLevel,
                      cell_.text.span(cell_.At(word).begin, cell_.At(part.value).end),
                      {cell_.Slice(cell_.At(word).begin, cell_.At(part.value).end)});
@@ -301,10 +315,15 @@ class PartFiller {
     if (part.has_center) {
       const Quantity& middle = cell_.QuantityOf(part.value);
       center = middle.number.value;
-      const bool relative = width.has_unit && width.unit.dimension() == Dimension::kShare &&
-                            middle.unit.dimension() != Dimension::kShare;
-      if (relative) {
-        // 100±5%: five per cent of the centre.
+      const bool share = width.unit.dimension() == Dimension::kShare;
+      const bool written = middle.unit_end > middle.unit_begin;
+      if (share && !written) {
+        // 200±5%: a unit that is written once holds for both.
+        node->Report(Code::kToleranceOfShare, cell_.SpanOf(cell_.At(width_token)),
+                     {cell_.SliceOf(width_token), center.ToString()});
+      }
+      if (share && written && middle.unit.dimension() != Dimension::kShare) {
+        // 100家±5%: five per cent of the centre.
         const Result<Decimal> product = Multiply(center.Abs(), w);
         half = product.ok() ? Multiply(*product, Decimal(1, 2)) : product;
         unit = middle.unit;
@@ -355,10 +374,7 @@ class PartFiller {
       return;
     }
     node->number_span = cell_.SpanOf(token);
-    if (!ApplyYear(token, &match, node)) {
-      node->kind = ThresholdKind::kInvalid;
-      return;
-    }
+    if (!ApplyYear(token, &match, node)) return;
     const Comparator comparator = DateComparator(part, match);
     const bool period =
         match.is_range || (match.period && !match.before && !match.within && !match.after &&
@@ -382,7 +398,8 @@ class PartFiller {
     }
     node->date = LastAcceptableDay(part, match, comparator, node);
     node->before = match.before && !match.month_end && match.precision == DatePrecision::kDay &&
-                   comparator != Comparator::kLt;
+                   comparator != Comparator::kLt && !part.inclusive && !part.exclusive;
+    if (part.exclusive && node->date) node->date = DayBefore(*node->date);  // 6月30日前(不含)
     if (!node->date) {
       node->kind = ThresholdKind::kInvalid;
       return;
@@ -393,24 +410,29 @@ class PartFiller {
     }
   }
 
-  // False where the budget year has no such day.
+  // False where there is no date, its kind set: a year counted from one that is not known leaves
+  // text, a year that has no such day nothing.
   bool ApplyYear(const Token& token, DateMatch* match, Node* node) {
     if (match->last.has_year()) return true;
-    if (cell_.context.year == 0) {
+    const int year = cell_.context.year;
+    const bool relative = match->first_offset != 0 || match->last_offset != 0;
+    if (year == 0) {
       node->Report(Code::kYearUnknown, cell_.SpanOf(token));
-      return true;
+      if (relative) node->kind = ThresholdKind::kQualitative;
+      return !relative;
     }
-    const std::string year = std::to_string(cell_.context.year);
-    const std::optional<Date> first = match->first.WithYear(cell_.context.year);
-    const std::optional<Date> last = match->last.WithYear(cell_.context.year);
+    const std::optional<Date> first = match->first.WithYear(year + match->first_offset);
+    const std::optional<Date> last = match->last.WithYear(year + match->last_offset);
     if (!first || !last) {
-      node->Report(Code::kInvalidDate, cell_.SpanOf(token),
-                   {year + "年" + cell_.Slice(token.begin, token.end)});
+      node->Report(
+          Code::kInvalidDate, cell_.SpanOf(token),
+          {std::to_string(year + match->last_offset) + "年" + cell_.Slice(token.begin, token.end)});
+      node->kind = ThresholdKind::kInvalid;
       return false;
     }
     match->first = *first;
     match->last = *last;
-    node->Report(Code::kYearFromContext, cell_.SpanOf(token), {year});
+    node->Report(Code::kYearFromContext, cell_.SpanOf(token), {std::to_string(year)});
     return true;
   }
 

@@ -74,16 +74,25 @@ void ApplyUnitColumn(std::string_view column, TextSpan span, bool money_row, Nod
 // --- Names ----------------------------------------------------------------------------------
 
 std::string_view ThresholdKindName(ThresholdKind kind) {
-  static constexpr std::array<std::string_view, 9> kNames = {
-      "quantity",     "range",    "deadline",    "period", "change",
-      "capped_share", "compound", "qualitative", "invalid"};
-  return NameOf(kind, kNames);
+  switch (kind) {
+#define JIXIAO_MEMBER(number, constant, name) \
+  case ThresholdKind::constant:               \
+    return name;
+#include "jixiao/enums/kind.def"
+#undef JIXIAO_MEMBER
+  }
+  return "unknown";
 }
 
 std::string_view ComparatorName(Comparator comparator) {
-  static constexpr std::array<std::string_view, 7> kNames = {"ge", "gt", "le",    "lt",
-                                                             "eq", "ne", "approx"};
-  return NameOf(comparator, kNames);
+  switch (comparator) {
+#define JIXIAO_MEMBER(number, constant, name) \
+  case Comparator::constant:                  \
+    return name;
+#include "jixiao/enums/comparator.def"
+#undef JIXIAO_MEMBER
+  }
+  return "unknown";
 }
 
 std::string_view ComparatorSign(Comparator comparator) {
@@ -92,9 +101,14 @@ std::string_view ComparatorSign(Comparator comparator) {
 }
 
 std::string_view TextClassName(TextClass text_class) {
-  static constexpr std::array<std::string_view, 7> kNames = {
-      "", "absence", "timeliness", "compliance", "trend", "extent", "yes_no"};
-  return NameOf(text_class, kNames);
+  switch (text_class) {
+#define JIXIAO_MEMBER(number, constant, name) \
+  case TextClass::constant:                   \
+    return name;
+#include "jixiao/enums/text_class.def"
+#undef JIXIAO_MEMBER
+  }
+  return "unknown";
 }
 
 std::string_view ReversalName(Reversal reversal) {
@@ -258,7 +272,7 @@ bool operator==(const Threshold& a, const Threshold& b) { return SameMeaning(*a.
 
 ActualValue ActualValue::Parse(std::string_view text, const ThresholdContext& context) {
   ActualValue actual;
-  const std::shared_ptr<Node> node = ParseNode(text, context);
+  const std::shared_ptr<Node> node = ParseNode(text, context, ReadAs::kActual);
   const TextSpan sign = node->comparator_span;
   const bool has_sign =
       node->kind == ThresholdKind::kQuantity && !sign.empty() &&
@@ -272,6 +286,10 @@ ActualValue ActualValue::Parse(std::string_view text, const ThresholdContext& co
   const FoldedText folded(text);
   actual.missing_ = folded.size() == 0 && folded.bad_byte() == FoldedText::npos;
   actual.achievement_ = ParseAchievement(text);
+  if (node->rare != nullptr) {
+    actual.reversal_ = node->rare->reversal;
+    actual.reversal_span_ = node->rare->reversal_span;
+  }
   actual.reading_ = ThresholdNodes::Wrap(node);
   return actual;
 }

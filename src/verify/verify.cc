@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "base/watched_rows.h"
 #include "numeric/exact.h"
 #include "verify/implied_weights.h"
 #include "verify/known_rules.h"
@@ -497,10 +498,16 @@ ProjectVerification VerifyProject(const Model& model, const Project& project,
 }
 
 Verification VerifyModel(const Model& model, const Policy& policy) {
+  return VerifyModel(model, policy, Watch()).value();
+}
+
+Result<Verification> VerifyModel(const Model& model, const Policy& policy, const Watch& watch) {
   Verification verification;
   verification.policy = policy.name;
+  WatchedRows rows(watch, RowCount(model));
   for (const Project& project : model.projects) {
     verification.projects.push_back(VerifyProject(model, project, policy));
+    if (!rows.Add(project.indicators.size())) return CancelledStatus();
   }
   return verification;
 }

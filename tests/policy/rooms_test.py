@@ -36,6 +36,10 @@ FORBIDDEN_BELOW_TOP = {
     "randomness": r"<random>|\b(?:std::)?s?rand\s*\(|\brandom_device\b",
     "thread_local state": r"\bthread_local\b",
 }
+# What only some compilers or systems have stands in one place of the core.
+FOREIGN = re.compile(r"\b__(?:int128|builtin_\w+|attribute__|extension__|linux__|x86_64__|GNUC__|clang__)\b|"
+                     r"\[\[gnu::|\b(?:strnlen|bzero)\b|<(?:sys/[^>]*|unistd\.h|windows\.h|immintrin\.h)>")
+FOREIGN_HOME = "compiler"
 # A static without const before its name or arguments is mutable state; functions have a "(" first.
 STATIC_VARIABLE = re.compile(r"\bstatic\b([^;{=(]*)(?=[;{=])")
 
@@ -135,11 +139,19 @@ class Check:
         self.floating_point(path, text)
         if room != TOP_ROOM:
             self.below_top(path, text)
+            if (room, path.stem) != ("base", FOREIGN_HOME):
+                self.foreign(path, text)
 
     def floating_point(self, path, text):
         code = code_only(text)
         for match in re.finditer(r"\b(double|float)\b", code):
             self.fault(path, line_of(code, match.start()), "binary floating point in the core")
+
+    def foreign(self, path, text):
+        code = code_only(text)
+        for match in FOREIGN.finditer(code):
+            self.fault(path, line_of(code, match.start()),
+                       f"{match.group(0)} outside src/base/{FOREIGN_HOME}.*")
 
     def below_top(self, path, text):
         code = code_only(text)
@@ -184,6 +196,9 @@ PLANTED = [  # file, content, part of the message
     ("src/unit/a.cc", "auto t = time(nullptr);\n", "a clock"),
     ("src/unit/a.cc", "int r = std::rand();\n", "randomness"),
     ("src/unit/a.cc", "thread_local int calls;\n", "thread_local"),
+    ("src/unit/a.cc", "bool b = __builtin_add_overflow(x, y, &z);\n", "outside src/base/compiler"),
+    ("src/unit/a.cc", "__extension__ typedef __int128 Int;\n", "outside src/base/compiler"),
+    ("src/unit/a.cc", "#include <sys/mman.h>\n", "outside src/base/compiler"),
     ("src/unit/a.cc", "static int calls = 0;\n", "mutable static"),
     ("src/unit/a.cc", "void F() { static std::vector<int> cache; }\n", "mutable static"),
 ]
@@ -197,6 +212,7 @@ HARMLESS = [
                       "static const auto& kMap = *new int(1);\nint deadtime(int); int time() const;\n"
                       "struct S { static S Parse(int x); };\nint x = 1'000'000;\n"),
     ("include/jixiao/jixiao.hpp", '#include "jixiao/unit.hpp"\n'),
+    ("src/base/compiler.cc", "#include <sys/mman.h>\nbool b = __builtin_add_overflow(x, y, &z);\n"),
 ]
 
 

@@ -7,10 +7,12 @@
 #include <cerrno>
 #include <fstream>
 #include <map>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
+#include "base/hash_bytes.h"
 #include "jixiao/assess.hpp"
 #include "properties/batch_properties.h"
 
@@ -452,6 +454,28 @@ TEST(BatchAssess, AStreamRefusesAProjectThatComesBack) {
   ArrowArray array{};
   EXPECT_EQ(out.get_next(&out, &array), EINVAL);
   EXPECT_NE(std::string(out.get_last_error(&out)).find("'A'"), std::string::npos);
+  out.release(&out);
+}
+
+TEST(BatchAssess, AStreamTakesCodesWhoseHashesMeetForTwoProjects) {
+  const Cells codes = {"project-number-1", "WG2VENDHrkK#J?Dn"};
+  ASSERT_EQ(HashBytes(*codes[0]), HashBytes(*codes[1])) << "find two texts whose hashes meet";
+  std::vector<std::unique_ptr<Node>> columns;
+  columns.push_back(TextColumn("project", codes));
+  columns.push_back(TextColumn("target", {"≥1人", "≥1人"}));
+  const auto table = TableOf(std::move(columns), 2);
+  Source source(table.get(), 1);
+  ArrowArrayStream out{};
+  ASSERT_TRUE(BatchAssessStream(source.stream(), DefaultPolicy(), {}, &out).ok());
+  std::int64_t rows = 0;
+  for (;;) {
+    Table part;
+    ASSERT_EQ(out.get_schema(&out, part.schema()), 0);
+    ASSERT_EQ(out.get_next(&out, part.array()), 0) << out.get_last_error(&out);
+    if (part.array()->release == nullptr) break;
+    rows += part.rows();
+  }
+  EXPECT_EQ(rows, 2);
   out.release(&out);
 }
 

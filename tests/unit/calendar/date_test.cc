@@ -154,6 +154,11 @@ TEST(DaysBetween, CountsDays) {
   }
 }
 
+TEST(AddDays, IsEmptyForADateThatIsNone) {
+  EXPECT_EQ(AddDays({2023, 2, 29}, 1), std::nullopt);
+  EXPECT_EQ(AddDays({0, 6, 1}, 1), std::nullopt);
+}
+
 TEST(AddDays, IsEmptyOutsideTheCalendar) {
   EXPECT_EQ(AddDays({9999, 12, 31}, 1), std::nullopt);
   EXPECT_EQ(AddDays({1, 1, 1}, -1), std::nullopt);

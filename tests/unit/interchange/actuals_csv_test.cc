@@ -104,6 +104,25 @@ TEST(ApplyActuals, RowsThatAreAlikeMatchInTheirOrder) {
   EXPECT_EQ(reading.model.projects[1].indicators[0].actual, "乙的");
 }
 
+TEST(ApplyActuals, RowsThatAreAlikeAreRefusedWhereOneOfThemIsMissing) {
+  const std::string second = "P1,,产出指标,数量指标,家数,≥15家,,第二,,,,,,\n";
+  struct Case {
+    std::string rows;
+    Codes codes;
+  };
+  for (const Case& c : {
+           Case{second, {"csv_row_ambiguous"}},
+           Case{"P1,,产出指标,数量指标,家数,≥51家,,第一,,,,,,\n" + second,
+                {"csv_target_differs", "csv_row_ambiguous"}},
+           Case{second + second + second,
+                {"csv_row_ambiguous", "csv_row_ambiguous", "csv_row_ambiguous"}},
+       }) {
+    const ModelReading reading = Apply(TwoProjects(), c.rows);
+    EXPECT_EQ(CodesOf(reading), c.codes);
+    EXPECT_EQ(reading.model, TwoProjects());
+  }
+}
+
 TEST(ApplyActuals, SpacesOfAllKindsAndLineBreaksDoNotKeepRowsApart) {
   const ModelReading reading =
       Apply(TwoProjects(), "\" P1 \",,产出 指标,\"数量指\n标\",人　数,≥4人,,5人,,,,,,\n");

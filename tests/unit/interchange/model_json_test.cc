@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <limits>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "jixiao/interchange.hpp"
@@ -209,6 +211,27 @@ TEST(ModelJson, OnlyTheKnownFormatVersionIsRead) {
        {"{}", R"({"format_version": 2})", R"({"format_version": "1"})", "[]", "7", "null"}) {
     EXPECT_EQ(ModelFromJson(text).code(), StatusCode::kInvalidFormat) << text;
   }
+}
+
+TEST(ModelJson, TooManyProjectsAreALimitExceeded) {
+  Limits limits;
+  limits.projects = 2;
+  const std::string two = R"({"format_version": 1, "projects": [{}, {})";
+  EXPECT_TRUE(ModelFromJson(two + "]}", limits).ok());
+  EXPECT_EQ(ModelFromJson(two + ", {}]}", limits).code(), StatusCode::kLimitExceeded);
+}
+
+TEST(ModelJson, TheLargestLimitOfRowsIsNoLimit) {
+  Limits limits;
+  limits.rows = std::numeric_limits<std::size_t>::max();
+  EXPECT_TRUE(ModelFromJson(R"({"format_version": 1, "projects": [{}]})", limits).ok());
+}
+
+TEST(ModelJson, MoreBytesThanASpanCanCountAreRefusedUnread) {
+  Limits limits;
+  limits.document_bytes = std::numeric_limits<std::size_t>::max();
+  const std::string_view claimed("{}", std::size_t{1} << 32U);
+  EXPECT_EQ(ModelFromJson(claimed, limits).code(), StatusCode::kLimitExceeded);
 }
 
 TEST(ModelJson, TooManyRowsAreALimitExceeded) {
