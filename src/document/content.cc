@@ -43,13 +43,15 @@ int FitLevel(string_view text, bool first, bool second, bool wants_first) {
   if (wants_first ? first : second) {
     // 满意度指标 names the first level more often than the second, which says of whom.
     if (first && second && !wants_first) return NameOf(text).key.starts_with("满意度") ? 4 : 0;
-    return first && second && NameOf(text).key.starts_with("服务对象") ? 4 : 0;
+    const std::string key = NameOf(text).key;
+    if (key.starts_with("服务对象")) return first && second ? 4 : 0;
+    return second && key.starts_with("成本") ? 2 : 0;  // under output more often than beside it
   }
   return first || second ? 6 : 3;
 }
 
 int FitName(string_view text, bool level) {
-  if (level) return 5;
+  if (level) return 9;
   if (IsFigure(text) || StartsWithSign(text) || IsSymbol(text)) return 9;
   return IsFiller(text) ? 2 : 0;
 }

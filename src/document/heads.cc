@@ -62,7 +62,6 @@ struct Word {
   Morpheme morpheme;
 };
 
-// Longer words first among those that open alike is not needed: the longest match is searched.
 constexpr Word kWords[] = {
     {"年初", kFirst}, {"初始", kFirst}, {"批复", kFirst}, {"期初", kFirst}, {"原定", kFirst},
     {"年初批复", kFirst}, {"下达", kFirst},
@@ -190,6 +189,7 @@ constexpr Whole kWholeColumns[] = {
     {"targetvalue", Column::kTarget},
     {"meterunit", Column::kUnit},
     {"scorerule", Column::kStandard},
+    {"weight", Column::kWeight},
     {"pro_name", Column::kProjectName},
     {"pro_code", Column::kProjectCode},
     {"经费保障", Column::kCause},
@@ -220,14 +220,15 @@ constexpr std::pair<string_view, string_view> kTraditional[] = {
     {"聯", "联"}, {"話", "话"}, {"時", "时"}, {"間", "间"}, {"開", "开"}, {"終", "终"},
 };
 
+// What more than the form's words may stand in a label: a name of a place, a number of a list.
+constexpr std::size_t kMaxUnknown = 6;
+
 // A label as the set of what it is made of.
 struct Phrase {
   Set set;
   std::size_t known = 0;    // bytes that morphemes cover
   std::size_t unknown = 0;  // bytes that none covers
   std::optional<int> year;
-  Morpheme last = kNoise;   // the last morpheme that is not noise
-  Morpheme first = kNoise;
 };
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
@@ -263,12 +264,27 @@ std::size_t TakeTime(string_view text, Phrase& phrase) {
   return 0;
 }
 
+// The words in order, so that those with a common beginning stand together.
+constexpr auto kSortedWords = [] {
+  std::array<Word, std::size(kWords)> sorted{};
+  std::copy(std::begin(kWords), std::end(kWords), sorted.begin());
+  std::sort(sorted.begin(), sorted.end(),
+            [](const Word& a, const Word& b) { return a.text < b.text; });
+  return sorted;
+}();
+
 const Word* LongestWord(string_view text) {
+  // The words that open with the first character of `text`, the longest of which is wanted.
+  const string_view character = text.substr(0, static_cast<unsigned char>(text[0]) < 0x80U ? 1 : 3);
+  const auto* const from =
+      std::lower_bound(kSortedWords.begin(), kSortedWords.end(), character,
+                       [](const Word& word, string_view key) { return word.text < key; });
   const Word* best = nullptr;
-  for (const Word& word : kWords) {
-    if (text.front() == word.text.front() && text.starts_with(word.text) &&
-        (best == nullptr || word.text.size() > best->text.size())) {
-      best = &word;
+  for (const auto* word = from; word != kSortedWords.end() && word->text.starts_with(character);
+       ++word) {
+    if (text.starts_with(word->text) &&
+        (best == nullptr || word->text.size() > best->text.size())) {
+      best = word;
     }
   }
   return best;
@@ -276,7 +292,6 @@ const Word* LongestWord(string_view text) {
 
 Phrase PhraseOf(string_view key) {
   Phrase phrase;
-  bool any = false;
   for (std::size_t position = 0; position < key.size();) {
     const string_view rest = key.substr(position);
     if (const std::size_t time = TakeTime(rest, phrase)) {
@@ -286,11 +301,6 @@ Phrase PhraseOf(string_view key) {
     }
     if (const Word* const word = LongestWord(rest)) {
       phrase.set.Add(word->morpheme);
-      if (word->morpheme != kNoise) {
-        phrase.last = word->morpheme;
-        if (!any) phrase.first = word->morpheme;
-        any = true;
-      }
       phrase.known += word->text.size();
       position += word->text.size();
       continue;
@@ -298,6 +308,7 @@ Phrase PhraseOf(string_view key) {
     const auto lead = static_cast<unsigned char>(rest.front());
     const std::size_t length = lead < 0x80U ? 1 : lead < 0xE0U ? 2 : lead < 0xF0U ? 3 : 4;
     phrase.unknown += std::min(length, rest.size());
+    if (phrase.unknown > kMaxUnknown) break;  // no label, whatever follows
     position += length;
   }
   return phrase;
@@ -481,9 +492,6 @@ constexpr WholeLabel kWholeLabels[] = {
     {"存在问题", Label::kClosing},   {"结余", Label::kCarriedOver},
 };
 
-// What more than the form's words may stand in a label: a name of a place, a number of a list.
-constexpr std::size_t kMaxUnknown = 6;
-
 std::string Simplified(string_view text) {
   std::string result;
   result.reserve(text.size());
@@ -527,6 +535,7 @@ Name SplitBrackets(string_view compact) {
     const bool closes = c == ')' || compact.substr(i).starts_with("】") || c == ']' ||
                         compact.substr(i).starts_with("〕");
     if (opens || closes) {
+      if (opens && depth == 0 && !name.note.empty()) name.note.push_back(';');
       depth = opens ? depth + 1 : std::max(depth - 1, 0);
       if (static_cast<unsigned char>(c) >= 0x80U) i += 2;
       continue;
@@ -535,6 +544,13 @@ Name SplitBrackets(string_view compact) {
   }
   return name;
 }
+
+bool IsLabel(const Phrase& phrase) {
+  return phrase.unknown <= kMaxUnknown && phrase.unknown * 2 <= phrase.known;
+}
+
+// What ends like the name of a form is a title, whatever it is made of.
+bool IsTitle(string_view key) { return key.ends_with("表") && key.size() > 12; }
 
 int RankOf(const Phrase& phrase, string_view note) {
   const Set& set = phrase.set;
@@ -548,7 +564,8 @@ int RankOf(const Phrase& phrase, string_view note) {
 }  // namespace
 
 Name NameOf(string_view text) {
-  if (text.empty() || TooLongForName(text)) return {};
+  constexpr std::size_t kLongestLabel = 120;
+  if (text.empty() || text.size() > kLongestLabel) return {};
   Name name = SplitBrackets(Simplified(Compact(WithoutEnumerator(text))));
   string_view key = name.key;
   for (bool again = true; again;) {
@@ -571,9 +588,9 @@ Heading HeadingOf(string_view text) {
     if (whole.text == name.key) return {whole.column, whole.text == "优" ? 1 : 0, std::nullopt};
   }
   if (name.key == "单位") return {Column::kUnit, 0, std::nullopt};
-  if (IsFirstLevelName(text) || IsSecondLevelName(text)) return {};
+  if (IsFirstLevelName(text) || IsSecondLevelName(text) || IsTitle(name.key)) return {};
   const Phrase phrase = PhraseOf(name.key);
-  if (phrase.unknown > kMaxUnknown || phrase.unknown * 2 > phrase.known) return {};
+  if (!IsLabel(phrase)) return {};
   Heading heading;
   heading.column = Decide(kColumns, phrase.set, Column::kNone);
   heading.rank = RankOf(phrase, name.note);
@@ -617,11 +634,11 @@ Label LabelOf(string_view text) {
   for (const WholeLabel& whole : kWholeLabels) {
     if (whole.text == name.key) return whole.label;
   }
-  if (IsDigit(name.key.back()) || IsFirstLevelName(text) || IsSecondLevelName(text)) {
+  if (IsDigit(name.key.back()) || IsTitle(name.key) || IsFirstLevelName(text) || IsSecondLevelName(text)) {
     return Label::kNone;
   }
   const Phrase phrase = PhraseOf(name.key);
-  if (phrase.unknown > kMaxUnknown || phrase.unknown * 2 > phrase.known) return Label::kNone;
+  if (!IsLabel(phrase)) return Label::kNone;
   return Decide(kLabels, phrase.set, Label::kNone);
 }
 

@@ -91,7 +91,7 @@ enum class Column : std::uint8_t {
 /// A label ready for reading.
 struct Name {
   std::string key;   ///< Without spaces, brackets and colons, narrowed and simplified.
-  std::string note;  ///< What the brackets held, compact.
+  std::string note;  ///< What the brackets held, compact, parted by ';'.
 };
 /// Empty key for text that is too long to be a name.
 Name NameOf(std::string_view text);

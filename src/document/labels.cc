@@ -18,7 +18,7 @@ struct Entry {
 };
 
 constexpr Entry<int> kMoneyUnits[] = {
-    {"元", 0}, {"千元", 3}, {"万元", 4}, {"百万元", 6}, {"千万元", 7}, {"亿元", 8},
+    {"元", 0}, {"千元", 3}, {"万元", 4}, {"万", 4}, {"亿", 8}, {"百万元", 6}, {"千万元", 7}, {"亿元", 8},
 };
 
 constexpr string_view kFirstLevels[] = {"产出",     "效益",     "满意度", "成本",     "项目产出",
@@ -53,7 +53,7 @@ constexpr string_view kFormNames[] = {"项目",     "财政支出", "专项资�
                                       "预算",     "政策",     "财政支出项目"};
 // What a form's name ends in, whatever body stands in front.
 constexpr string_view kFormEnds[] = {"项目支出", "部门整体", "单位整体", "整体支出", "预算项目",
-                                     "部门整体支出"};
+                                     "部门整体支出", "整体"};
 constexpr string_view kFormLevels[] = {"中央", "省级", "市级", "县级", "区级", "州级", "对下", "县",
                                        "市", "省", "区", "部门", "单位", "财政"};
 

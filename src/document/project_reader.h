@@ -71,6 +71,7 @@ class ProjectReader {
   void SetSource(Label label, const Cell& cell, std::string_view text);
   void NotKept(Label label, const Cell& cell);
   TableKind KindOf(std::string_view form) const;
+  void CheckScale();
   void AcceptGoalPair(const Row& row);
   void AcceptPlanRow(const Row& row, std::size_t from);
   void AcceptGoals(const Row& row, std::size_t from);

@@ -55,7 +55,7 @@ void RowJoiner::JoinPieces(Row& row) {
     Cell& rest = piece.cells.front();
     AppendContinuation(cut.text, rest.text);
     cut.span.end = rest.span.end;
-    findings_.Take(rest, Fate::kUsed);
+    findings_.Absorb(rest);
     row.span.end = piece.span.end;
     std::move(piece.cells.begin() + 1, piece.cells.end(), std::back_inserter(row.cells));
   }
