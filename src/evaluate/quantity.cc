@@ -279,7 +279,8 @@ void JudgeBoth(const FigureTarget& target, const Readings& readings, const Case&
   Verdict second(c);
   JudgeReading(target, readings.figures, c, first);
   JudgeReading(target, *readings.other, c, second);
-  verdict.rule = first.rule;
+  // A reading that was given up has no rule; then the target's own stands.
+  if (first.rule) verdict.rule = first.rule;
   verdict.Explain([&] { return Say(Phrase::kFirstReading); });
   verdict.Explain([&] { return first.explanation; });
   verdict.Explain([&] { return Say(Phrase::kSecondReading); });

@@ -234,7 +234,9 @@ def draw_figures(random, target_value, target_unit, kind, exact_only=False):
         low = random.choice([Fraction(1), Fraction(101, 100), Fraction(9, 10), Fraction(1, 10)])
     if unit == "" and is_year_like(low):
         low = at_places(low / 100, 1)
-    if kind == "timeliness" and is_year_like(low):
+    # 8.10 on a row of dates is the tenth of August.
+    is_day_like = unit == "" and low.denominator != 1 and 1 <= low < 13
+    if kind == "timeliness" and (is_year_like(low) or is_day_like):
         low += 300
     high = low
     if not exact_only:
