@@ -208,7 +208,7 @@ class Weigher {
 
   FirstLevel LevelAt(std::int64_t row) {
     const Column& column = table_[Field::kLevel1];
-    if (column.IsNull(row)) return ParseFirstLevel("");
+    if (column.IsNull(row)) return FirstLevel::kUnknown;
     const PaddedText text = column.PaddedTextAt(row, &scratch_);
     return Remember(text, 0, &levels_, [&] { return ParseFirstLevel(text.view()); });
   }
