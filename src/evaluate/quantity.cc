@@ -318,14 +318,14 @@ std::optional<Readings> AroundBound(const FigureTarget& target, const Interval& 
   return std::nullopt;
 }
 
-// 未完成15家: less than 15, of which nothing more is known. It cannot meet what asks for 15 or
-// more.
+// 未完成15家 against ≥15家: what the target asks for was not reached, and no more is known. Another
+// figure than the target's may as well be what is left.
 bool JudgeNotMet(const FigureTarget& target, const Interval& figures, const Case& c,
                  Verdict& verdict) {
   const Criterion& criterion = target.criterion;
   const bool asks_for_more = criterion.is_limit() && criterion.shape.has_lower;
   if (!asks_for_more || !figures.IsPoint()) return false;
-  if (criterion.accepted.Overlaps(Interval::UpTo(figures.lower->value, false))) return false;
+  if (figures.lower->value != criterion.accepted.lower->value) return false;
   verdict.Explain([&] { return Say(Phrase::kUnmet); });
   verdict.LeaveOpen(DiagnosticCode::kReversedActual, {c.actual.text(), std::string(c.reversing)});
   verdict.status = OutcomeStatus::kUnmet;
