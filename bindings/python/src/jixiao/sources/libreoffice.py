@@ -75,7 +75,7 @@ def _without_network() -> tuple[str, ...]:
 
 
 def converted(data: bytes, kind: str, to: str) -> bytes:
-    """The file as .docx, .xlsx or .odt (`to`). `kind` is its ending, for messages and for LibreOffice."""
+    """The file as .docx, .xlsx or .odt (`to`); `kind` is its ending."""
     soffice = program()
     saved = "docx" if to == "odt" else to
     if soffice is None:
