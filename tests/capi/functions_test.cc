@@ -238,7 +238,10 @@ Owned<jixiao_policy> PolicyOf(const json& line) {
   const jixiao_policy* preset = nullptr;
   EXPECT_EQ(jixiao_policy_preset(name.data(), name.size(), &preset, nullptr), JIXIAO_STATUS_OK);
   json policy = json::parse(String(Make<jixiao_text>(&jixiao_policy_to_json, preset, 0)));
-  policy.update(line.value("options", json::object()));
+  if (line.contains("options")) {
+    policy["name"] = "changed";  // a built-in policy's name is for its own rules
+    policy.update(line["options"]);
+  }
   const std::string changed = policy.dump();
   return Make<jixiao_policy>(&jixiao_policy_from_json, changed.data(), changed.size());
 }
