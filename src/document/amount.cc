@@ -42,8 +42,8 @@ struct Amount {
 // A compact amount as digits and what follows them; a note in brackets at its end says no more of
 // it: "854万(其中…)".
 Amount Split(string_view compact) {
-  if (const std::size_t note = compact.find('('); note != string_view::npos && note > 0 &&
-                                                  compact.ends_with(")")) {
+  if (const std::size_t note = compact.find('(');
+      note != string_view::npos && note > 0 && compact.ends_with(")")) {
     compact = compact.substr(0, note);
   }
   for (const string_view sign : {"¥", "￥", "人民币"}) {

@@ -13,11 +13,12 @@ namespace {
 using std::string_view;
 
 constexpr std::array<string_view, 26> kSymbols = {
-    "≥", "≤", ">", "<", "=", "﹦", "≧", "≦", "＝", "＞", "＜", ">=", "<=", "≠", "±", "定性",
-    "大于", "小于", "等于", "大于等于", "小于等于", "不小于", "不大于", "⩾", "⩽", "定量"};
-constexpr std::array<string_view, 18> kFillers = {
-    "无",  "—",    "——",     "－",       "-",    "--",   "/",    "\\",   "…",
-    "……",  "...", "......", "不适用", "暂无", "略",   "──",  "无。", "⋯⋯"};
+    "≥",    "≤",        ">",        "<",      "=",      "﹦", "≧",    "≦",    "＝",
+    "＞",   "＜",       ">=",       "<=",     "≠",      "±",  "定性", "大于", "小于",
+    "等于", "大于等于", "小于等于", "不小于", "不大于", "⩾",  "⩽",    "定量"};
+constexpr std::array<string_view, 18> kFillers = {"无",     "—",    "——", "－", "-",    "--",
+                                                  "/",      "\\",   "…",  "……", "...",  "......",
+                                                  "不适用", "暂无", "略", "──", "无。", "⋯⋯"};
 constexpr std::array<string_view, 5> kTicks = {"√", "✓", "✔", "是", "☑"};
 
 constexpr int kHardly = 12;
@@ -121,8 +122,10 @@ int Fit(string_view text, Column column) {
     case Column::kScore:
     case Column::kOtherScore:
     case Column::kNumber:
-      return IsFigure(text) && text.find('%') == string_view::npos ? 0 : IsFiller(text) ? 1
-             : IsFigure(text) ? 3 : kHardly;
+      return IsFigure(text) && text.find('%') == string_view::npos ? 0
+             : IsFiller(text)                                      ? 1
+             : IsFigure(text)                                      ? 3
+                                                                   : kHardly;
     case Column::kRate:
       return IsFigure(text) ? 1 : IsFiller(text) ? 1 : kBadly;
     case Column::kSymbol:
@@ -130,8 +133,8 @@ int Fit(string_view text, Column column) {
     case Column::kUnit:
       if (text == "%") return 0;
       return IsFigure(text) || StartsWithSign(text) || text.size() > 30 ? kBadly
-             : HasDigit(text) || first || second                       ? 5
-                                                                       : 1;
+             : HasDigit(text) || first || second                        ? 5
+                                                                        : 1;
     case Column::kDirection:
       return text.size() > 12 ? kBadly : IsFigure(text) ? kHardly : 1;
     case Column::kReason:

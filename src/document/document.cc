@@ -76,8 +76,8 @@ class FilingReader {
   std::string carried_unit_;      // stated last above the table at hand
   std::vector<PendingTitle> orphans_;
   std::set<std::string> titles_with_table_;
-  std::string form_;                  // the whole title of the table at hand
-  std::optional<int> table_year_;     // from its title
+  std::string form_;               // the whole title of the table at hand
+  std::optional<int> table_year_;  // from its title
   std::vector<CellAccount> account_;
 };
 
@@ -126,9 +126,9 @@ bool FilingReader::AcceptAsText(const Row& row) {
     AcceptProse(row);
     return true;
   }
-  const bool contents_line = !project_ && filled == 2 && IsPageNumber(row.cells.back().text) &&
-                             (LabelOf(first.text) == Label::kNone ||
-                              DepartmentReader::IsHeading(first.text));
+  const bool contents_line =
+      !project_ && filled == 2 && IsPageNumber(row.cells.back().text) &&
+      (LabelOf(first.text) == Label::kNone || DepartmentReader::IsHeading(first.text));
   if (contents_line) department_.Accept(row);
   return contents_line;
 }
@@ -185,14 +185,15 @@ void FilingReader::AcceptProse(const Row& row) {
     return department_.Accept(row);
   }
   const Label label = LabelledValueOf(cell.text).label;
-  const bool opens = label == Label::kCode || label == Label::kMisnamedCode || label == Label::kName;
+  const bool opens =
+      label == Label::kCode || label == Label::kMisnamedCode || label == Label::kName;
   if (opens || (project_ && !title_ && LabelOf(cell.text) == Label::kMoneySection)) {
     return AcceptTableRow(row);
   }
   if (title_ && !TooLongForName(cell.text)) {  // "（2024年度）" under a title
     const std::optional<int> year = FindYear(Compact(cell.text));
-    const bool dated = cell.text.find("日期") != std::string::npos ||
-                       cell.text.find("月") != std::string::npos;
+    const bool dated =
+        cell.text.find("日期") != std::string::npos || cell.text.find("月") != std::string::npos;
     if (year && !dated) {
       findings_.Take(cell, Fate::kUsed);
       table_year_ = year;
@@ -230,8 +231,9 @@ void FilingReader::AcceptTableRow(const Row& row) {
 // A row of the table at hand; in a list with a column of projects, the row may open another one.
 void FilingReader::AcceptListRow(const Row& row) {
   IndicatorTable& list = project_->indicators();
-  const bool rows = project_->reading_indicators() && list.has_header() &&
-                    (list.head().Has(Column::kProjectName) || list.head().Has(Column::kProjectCode));
+  const bool rows =
+      project_->reading_indicators() && list.has_header() &&
+      (list.head().Has(Column::kProjectName) || list.head().Has(Column::kProjectCode));
   if (!rows || IndicatorHead::Opens(row)) return project_->Accept(row, TableYear());
   list.CloseHead(TableYear());
   const std::string name(list.TextUnder(row, Column::kProjectName));

@@ -135,10 +135,11 @@ bool IndicatorHead::ExtendInPlace(const Row& row) {
     const Cell& cell = row.cells[i];
     if (cell.empty() || cell.covered) continue;
     const Heading heading = HeadingOf(cell.text);
-    const bool under_span = i < columns_.size() && (spanned_[i] || cell.columns > 1 ||
-                            (i + 1 < columns_.size() && spanned_[i + 1]) ||
-                            (!positions_known_ && (!own_label || (i + 1 < columns_.size() &&
-                             columns_[i + 1].label.empty()))));
+    const bool under_span =
+        i < columns_.size() &&
+        (spanned_[i] || cell.columns > 1 || (i + 1 < columns_.size() && spanned_[i + 1]) ||
+         (!positions_known_ &&
+          (!own_label || (i + 1 < columns_.size() && columns_[i + 1].label.empty()))));
     if (parent >= columns_.size()) return false;
     const HeadColumn& above = columns_[parent];
     if (IsLevel(above.role)) return false;
@@ -154,9 +155,10 @@ bool IndicatorHead::ExtendInPlace(const Row& row) {
     if (heading.column == Column::kNone) {
       const bool region = above.role == Column::kTarget || above.role == Column::kOtherTarget;
       column.role = above.role == Column::kTarget && IsWhole(cell.text) ? Column::kTarget
-                    : region ? Column::kOtherTarget
-                    : above.role == Column::kReason ? Column::kCause
-                    : above.role == Column::kLikelihood ? Column::kLikelihood : Column::kNone;
+                    : region                                            ? Column::kOtherTarget
+                    : above.role == Column::kReason                     ? Column::kCause
+                    : above.role == Column::kLikelihood                 ? Column::kLikelihood
+                                                                        : Column::kNone;
     } else if (heading.column == Column::kTarget && above.role == Column::kActual) {
       column.role = Column::kActual;
     } else if (heading.column == Column::kRemark && above.role == Column::kReason) {
@@ -255,12 +257,12 @@ void IndicatorHead::Resolve(std::optional<int> year) {
   if (!Has(Column::kLevel3)) {
     for (std::size_t i = columns_.size(); i-- > 0;) {
       if (columns_[i].role != Column::kBlock) continue;
-      const bool level_before = std::any_of(
-          columns_.begin(), columns_.begin() + static_cast<std::ptrdiff_t>(i),
-          [](const HeadColumn& column) { return IsLevel(column.role); });
-      const bool level_behind = std::any_of(
-          columns_.begin() + static_cast<std::ptrdiff_t>(i), columns_.end(),
-          [](const HeadColumn& column) { return IsLevel(column.role); });
+      const bool level_before =
+          std::any_of(columns_.begin(), columns_.begin() + static_cast<std::ptrdiff_t>(i),
+                      [](const HeadColumn& column) { return IsLevel(column.role); });
+      const bool level_behind =
+          std::any_of(columns_.begin() + static_cast<std::ptrdiff_t>(i), columns_.end(),
+                      [](const HeadColumn& column) { return IsLevel(column.role); });
       if (level_before || !level_behind) columns_[i].role = Column::kLevel3;
       break;
     }
@@ -271,14 +273,13 @@ void IndicatorHead::Resolve(std::optional<int> year) {
   const std::size_t name = IndexOf(Column::kLevel3);
   for (std::size_t i = 0; i < columns_.size() && i < name && name < columns_.size(); ++i) {
     if (columns_[i].role != Column::kWeight || i == 0 || !IsLevel(columns_[i - 1].role)) continue;
-    const bool others = std::any_of(
-        columns_.begin() + static_cast<std::ptrdiff_t>(i) + 1, columns_.end(),
-        [](const HeadColumn& column) { return column.role == Column::kWeight; });
+    const bool others =
+        std::any_of(columns_.begin() + static_cast<std::ptrdiff_t>(i) + 1, columns_.end(),
+                    [](const HeadColumn& column) { return column.role == Column::kWeight; });
     columns_[i].level_points = others || columns_[i - 1].role == Column::kLevel1;
   }
-  if (std::count_if(columns_.begin(), columns_.end(), [](const HeadColumn& column) {
-        return column.role == Column::kLevel3;
-      }) > 1) {
+  if (std::count_if(columns_.begin(), columns_.end(),
+                    [](const HeadColumn& column) { return column.role == Column::kLevel3; }) > 1) {
     // 三级指标 beside 指标内容: the second says more of the first.
     bool first = true;
     for (HeadColumn& column : columns_) {

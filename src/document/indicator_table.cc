@@ -31,6 +31,20 @@ bool IsTemplateName(std::string_view text) {
   return IsPrompt(text) || HeadingOf(text).column != Column::kNone;
 }
 
+// A text alone in its row that is no level: nothing says what it is of.
+bool IsLoneText(const Row& row) {
+  const Cell* alone = nullptr;
+  for (const Cell& cell : row.cells) {
+    if (cell.empty() || cell.covered) continue;
+    if (alone != nullptr) return false;
+    alone = &cell;
+  }
+  if (alone == nullptr) return true;
+  const bool level = IsFirstLevelName(alone->text) || IsSecondLevelName(alone->text) ||
+                     SplitLevelName(alone->text).points.has_value();
+  return !level && row.surface != GridSurface::kSpaces && row.FilledCells() == 1;
+}
+
 bool CarriesDown(Column role) {
   switch (role) {
     case Column::kWeight:
@@ -112,8 +126,8 @@ IndicatorTable::Placed IndicatorTable::Place(const Row& row) const {
   placed.moved = alignment.moved;
   placed.ambiguous = alignment.ambiguous;
   if (placed.moved && !alignment.columns.empty()) {
-    placed.shift = static_cast<int>(alignment.columns.back()) -
-                   static_cast<int>(alignable.positions.back());
+    placed.shift =
+        static_cast<int>(alignment.columns.back()) - static_cast<int>(alignable.positions.back());
   }
   for (std::size_t i = 0; i < alignable.cells.size(); ++i) {
     const std::size_t column = alignment.columns[i];
@@ -256,8 +270,9 @@ bool IndicatorTable::SetAside(const Row& row, const Placed& placed) {
   }
   const bool figures = says(Column::kWeight) || says(Column::kScore);
   const bool unnamed_figures = any && (says(Column::kTarget) || says(Column::kActual));
-  const bool keeps = named ? any || figures || !IsTemplateName(name->text)
-                           : unnamed_figures && (head_.Has(Column::kLevel3) ? name == nullptr : true);
+  const bool keeps = named
+                         ? any || figures || !IsTemplateName(name->text)
+                         : unnamed_figures && (head_.Has(Column::kLevel3) ? name == nullptr : true);
   if (keeps) return false;
   for (const Cell& cell : row.cells) {
     if (!cell.covered && findings_.IsOpen(cell)) {
@@ -279,8 +294,7 @@ void IndicatorTable::AddLabelled(std::vector<LabelledText>& list, const std::str
 }
 
 // A list repeats its project's budget on every row.
-void IndicatorTable::TakeListedMoney(const HeadColumn& column, const Cell& cell,
-                                     Project& project) {
+void IndicatorTable::TakeListedMoney(const HeadColumn& column, const Cell& cell, Project& project) {
   Budget& budget = project.budget;
   const std::string unit = NameOf(column.label).note;
   if (budget.unit.empty() && MoneyExponent(unit)) budget.unit = unit;
@@ -401,15 +415,22 @@ void IndicatorTable::AddRow(const Row& row, std::optional<int> year, Project& pr
   if (!has_header()) return AddUnreadable(row, project);
   const Placed placed = Place(row);
   if (Continues(placed, project)) return Continue(placed, project);
+  if (IsLoneText(row)) {
+    for (const Cell& cell : row.cells) {
+      if (findings_.IsOpen(cell)) {
+        findings_.Add(DiagnosticCode::kPlaceholderRow, cell, {Excerpt(cell.text)});
+      }
+    }
+    return;
+  }
   if (placed.worst >= kMisfit && row.surface != GridSurface::kStructured &&
       !HasOwn(placed, Column::kLevel3)) {
     return AddUnreadable(row, project);
   }
   if (placed.moved) {
-    findings_.Add(placed.ambiguous ? DiagnosticCode::kRowShifted
-                                   : DiagnosticCode::kFirstColumnMissing,
-                  row.span, row.line,
-                  {std::to_string(std::abs(placed.shift))});
+    findings_.Add(
+        placed.ambiguous ? DiagnosticCode::kRowShifted : DiagnosticCode::kFirstColumnMissing,
+        row.span, row.line, {std::to_string(std::abs(placed.shift))});
   }
   TakeLevels(placed, project);
   TakeLevelPoints(placed, project);
@@ -488,9 +509,9 @@ void IndicatorTable::Finish(Project& project) {
   const bool thresholds =
       !project.indicators.empty() &&
       std::all_of(project.indicators.begin(), project.indicators.end(), [](const Indicator& row) {
-        return !row.standard ||
-               (row.standard->size() <= kThreshold && row.standard->find("分") == std::string::npos &&
-                row.standard->find_first_of("0123456789") != std::string::npos);
+        return !row.standard || (row.standard->size() <= kThreshold &&
+                                 row.standard->find("分") == std::string::npos &&
+                                 row.standard->find_first_of("0123456789") != std::string::npos);
       });
   if (!thresholds) return;
   for (Indicator& row : project.indicators) {

@@ -18,7 +18,8 @@ struct Entry {
 };
 
 constexpr Entry<int> kMoneyUnits[] = {
-    {"元", 0}, {"千元", 3}, {"万元", 4}, {"万", 4}, {"亿", 8}, {"百万元", 6}, {"千万元", 7}, {"亿元", 8},
+    {"元", 0}, {"千元", 3},   {"万元", 4},   {"万", 4},
+    {"亿", 8}, {"百万元", 6}, {"千万元", 7}, {"亿元", 8},
 };
 
 constexpr string_view kFirstLevels[] = {"产出",     "效益",     "满意度", "成本",     "项目产出",
@@ -48,14 +49,14 @@ constexpr string_view kSecondLevels[] = {"数量",
                                          "可持续影响效益"};
 
 // Titles that name the form and no project.
-constexpr string_view kFormNames[] = {"项目",     "财政支出", "专项资金", "部门预算", "转移支付",
-                                      "转移支付区域", "区域",     "单位",     "部门",     "专项",
-                                      "预算",     "政策",     "财政支出项目"};
+constexpr string_view kFormNames[] = {
+    "项目", "财政支出", "专项资金", "部门预算", "转移支付", "转移支付区域", "区域",
+    "单位", "部门",     "专项",     "预算",     "政策",     "财政支出项目"};
 // What a form's name ends in, whatever body stands in front.
-constexpr string_view kFormEnds[] = {"项目支出", "部门整体", "单位整体", "整体支出", "预算项目",
-                                     "部门整体支出", "整体"};
-constexpr string_view kFormLevels[] = {"中央", "省级", "市级", "县级", "区级", "州级", "对下", "县",
-                                       "市", "省", "区", "部门", "单位", "财政"};
+constexpr string_view kFormEnds[] = {"项目支出", "部门整体",     "单位整体", "整体支出",
+                                     "预算项目", "部门整体支出", "整体"};
+constexpr string_view kFormLevels[] = {"中央", "省级", "市级", "县级", "区级", "州级", "对下",
+                                       "县",   "市",   "省",   "区",   "部门", "单位", "财政"};
 
 constexpr string_view kUnitLabels[] = {"预算单位编码及名称", "单位编码及名称", "单位代码及名称",
                                        "预算单位",           "填报单位",       "部门名称",
@@ -98,12 +99,12 @@ string_view AfterColon(string_view text, std::size_t colon) {
 bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
 
 // Whether what stands in front of 绩效…表 names a form and no project.
-bool IsFormName(string_view text) {
+bool IsFormName(string_view text, bool numbered) {
   std::string plain = NameOf(text).key;  // without brackets
   string_view name = plain.empty() ? text : string_view(plain);
   if (name.empty()) return true;
   for (const string_view end : kFormEnds) {
-    if (name.ends_with(end)) return true;
+    if (numbered ? name == end : name.ends_with(end)) return true;
   }
   for (const string_view level : kFormLevels) {
     if (name.size() > level.size()) RemovePrefix(name, level);
@@ -131,6 +132,8 @@ std::optional<Title> TitleOf(string_view text) {
   Title title;
   title.contents = body.size() != text.size();
   const std::string compact = Compact(WithoutEnumerator(body));
+  // A number in front counts the projects of a filing.
+  const bool numbered = WithoutEnumerator(body).size() != body.size();
   string_view key = compact;
   // Brackets at the end say "continued" or the year; brackets elsewhere belong to the name.
   while (key.ends_with(")")) {
@@ -150,7 +153,7 @@ std::optional<Title> TitleOf(string_view text) {
     constexpr std::size_t kYearBytes = 12;  // four numerals
     const string_view form_name =
         year <= kYearBytes ? name.substr(year + string_view("年度").size()) : name;
-    if (!IsFormName(form_name)) title.name = std::string(name);
+    if (!IsFormName(form_name, numbered)) title.name = std::string(name);
     return title;
   }
   return std::nullopt;

@@ -107,12 +107,12 @@ bool LineRows::TakeHead(Row& row) {
     std::size_t at = 0;
     while (head.cells.size() < kMaxHead && at < ahead_.size()) {
       std::size_t lines = LabelLines(at, column);
-      const bool unit = !column && lines == 0 && !head.cells.empty() &&
-                        IsBracket(ahead_[at].cell().text);
+      const bool unit =
+          !column && lines == 0 && !head.cells.empty() && IsBracket(ahead_[at].cell().text);
       if (lines == 0 && !unit) break;
-      const bool source = !column && at + lines < ahead_.size() &&
-                          IsFigureLike(ahead_[at + lines].cell().text);
-      if (source) break;  // the first row of sums
+      const bool source =
+          !column && at + lines < ahead_.size() && IsFigureLike(ahead_[at + lines].cell().text);
+      if (source) break;    // the first row of sums
       if (unit) lines = 1;  // "(元)" in a line of its own belongs to the label above
       Cell cell = ahead_[at].cell();
       for (std::size_t i = 1; i < lines; ++i) {
@@ -265,7 +265,9 @@ void LineRows::TakeOther(Row& row) {
     }
     if (lines > 0) return Give(lines, row);
   }
-  const std::size_t label_lines = LabelLines(0, false);
+  // "一、总体绩效目标" heads a part of a filing and has no value beside it.
+  const bool heading = EnumeratorAt(ahead_.front().cell().text, 0).has_value();
+  const std::size_t label_lines = heading ? 0 : LabelLines(0, false);
   if (label_lines == 0) return Give(1, row);
   Row labels = Join(label_lines, true);
   AbsorbPieces(label_lines, labels);

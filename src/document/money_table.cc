@@ -12,8 +12,8 @@
 namespace jixiao::document {
 namespace {
 
-constexpr Label kHeadings[] = {Label::kOpening, Label::kAdjusted, Label::kSpent,
-                               Label::kWeight,  Label::kRate,     Label::kScore,
+constexpr Label kHeadings[] = {Label::kOpening,       Label::kAdjusted, Label::kSpent,
+                               Label::kWeight,        Label::kRate,     Label::kScore,
                                Label::kForecastSpent, Label::kReason};
 constexpr std::size_t kHeadingCount = std::size(kHeadings);
 constexpr std::size_t kSums = 3;  // those in front are sums
@@ -161,14 +161,16 @@ std::vector<const Cell*> MoneyTable::PlaceByHeading(const Row& row, std::size_t 
   };
   const auto skip = [&](std::size_t column) {
     const std::size_t heading = HeadingIndex(columns_[column]);
-    return heading < kSums ? 2 : heading < kHeadingCount && columns_[column] != Label::kReason ? 1 : 0;
+    return heading < kSums                                                 ? 2
+           : heading < kHeadingCount && columns_[column] != Label::kReason ? 1
+                                                                           : 0;
   };
   const Alignment alignment = Align(alignable, fit, skip);
   if (alignment.moved) {
-    findings_.Add(alignment.ambiguous ? DiagnosticCode::kRowShifted
-                                      : DiagnosticCode::kFirstColumnMissing,
-                  row.span, row.line,
-                  {std::to_string(columns_.size() - std::min(columns_.size(), row.cells.size()))});
+    findings_.Add(
+        alignment.ambiguous ? DiagnosticCode::kRowShifted : DiagnosticCode::kFirstColumnMissing,
+        row.span, row.line,
+        {std::to_string(columns_.size() - std::min(columns_.size(), row.cells.size()))});
   }
   for (std::size_t i = 0; i < alignable.cells.size(); ++i) {
     const Cell* const cell = alignable.cells[i];

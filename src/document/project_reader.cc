@@ -123,7 +123,8 @@ bool IsSectionName(string_view text) {
 
 // "注：…", "备注:…", "说明:…" below the rows.
 bool IsNote(string_view text) {
-  for (const string_view word : {"注:", "注：", "备注", "说明", "填表说明", "附:", "附：", "注1", "*注"}) {
+  for (const string_view word :
+       {"注:", "注：", "备注", "说明", "填表说明", "附:", "附：", "注1", "*注"}) {
     if (text.starts_with(word)) return true;
   }
   return false;
@@ -345,8 +346,7 @@ void ProjectReader::AcceptGoals(const Row& row, std::size_t from) {
     const Cell& cell = row.cells[i];
     if (cell.empty()) continue;
     const Label label = LabelOf(cell.text);
-    if (label == Label::kGoals || label == Label::kExpectedGoals ||
-        label == Label::kReachedGoals) {
+    if (label == Label::kGoals || label == Label::kExpectedGoals || label == Label::kReachedGoals) {
       reached = label == Label::kReachedGoals;
       findings_.Take(cell, Fate::kHeading);
     } else {
@@ -438,8 +438,8 @@ void ProjectReader::ReadFields(const Row& row) {
       amounts = amounts || IsMoney(inside.label);
       open = Label::kNone;
     } else if (IsField(label) && !(takes_any && !IsHeadLabel(label) && !IsBody(label) &&
-                                  label != Label::kTotalScore &&
-                                  label != Label::kDepartmentScore && label != Label::kYear)) {
+                                   label != Label::kTotalScore &&
+                                   label != Label::kDepartmentScore && label != Label::kYear)) {
       TakeLabelUnit(cell);
       findings_.Take(cell, Fate::kHeading);
       if (label == Label::kExecutionWeight) TakeExecutionWeight(cell);
@@ -727,7 +727,8 @@ TableKind ProjectReader::KindOf(string_view form) const {
   const bool self = says("自评") || says("自我评价");
   const bool scored = head.Has(Column::kActual) || head.Has(Column::kScore) ||
                       project_.budget.spent || project_.score;
-  if (says("评价") && !self && (scored || head.Has(Column::kStandard))) return TableKind::kEvaluation;
+  if (says("评价") && !self && (scored || head.Has(Column::kStandard)))
+    return TableKind::kEvaluation;
   return self || scored ? TableKind::kSelfAssessment : TableKind::kTarget;
 }
 

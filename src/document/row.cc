@@ -244,8 +244,7 @@ std::vector<Diagnostic> Findings::Take() {
 
 std::unique_ptr<RowReader> RowsOfText(std::string_view text, const Limits& limits,
                                       Findings& findings) {
-  return std::make_unique<LineRows>(std::make_unique<TextSource>(text, limits, findings),
-                                    findings);
+  return std::make_unique<LineRows>(std::make_unique<TextSource>(text, limits, findings), findings);
 }
 
 std::unique_ptr<RowReader> RowsOfGrids(std::span<const Grid> grids, Findings& findings) {

@@ -33,7 +33,8 @@ void RowJoiner::TakeWidth(const Row& row) {
 
 // A row that ends before the table does.
 bool RowJoiner::IsPiece(const Row& row) const {
-  return row.surface == GridSurface::kTabs && row.cells.size() >= 2 && row.cells.size() < filled_width_;
+  return row.surface == GridSurface::kTabs && row.cells.size() >= 2 &&
+         row.cells.size() < filled_width_;
 }
 
 // The rest of a cut cell opens with text that is no name of the form and no heading.

@@ -23,8 +23,8 @@ namespace jixiao::grid {
 struct Drawing {
   GridSurface surface = GridSurface::kProse;  ///< Of lines without tab and pipe.
   char separator = ',';                       ///< With kCommas.
-  bool wide = false;  ///< With kSpaces: one space parts nothing.
-  bool tabs = false;  ///< Some lines have tabs.
+  bool wide = false;                          ///< With kSpaces: one space parts nothing.
+  bool tabs = false;                          ///< Some lines have tabs.
 };
 Drawing FindDrawing(std::string_view text);
 

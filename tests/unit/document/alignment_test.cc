@@ -54,8 +54,7 @@ TEST(Align, TwoThatCostTheSameAreAmbiguous) {
 }
 
 TEST(Align, MoreCellsThanColumnsStandAsTheyAre) {
-  EXPECT_EQ(AlignText({"a", "b", "c"}, "ab", true).columns,
-            (Columns{0, 1, Alignment::kNoColumn}));
+  EXPECT_EQ(AlignText({"a", "b", "c"}, "ab", true).columns, (Columns{0, 1, Alignment::kNoColumn}));
 }
 
 }  // namespace

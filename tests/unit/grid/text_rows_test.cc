@@ -36,8 +36,7 @@ TEST(TextRows, FindHowTheTextDrawsItsTables) {
       {"甲;乙;丙\n1;2;3\n4;5;6\n", "commas:甲|乙|丙\ncommas:1|2|3\ncommas:4|5|6\n"},
       {"甲 乙 丙\n丁 戊 己(≥ 5 个)\n庚 辛 壬\n",
        "spaces:甲|乙|丙\nspaces:丁|戊|己(≥ 5 个)\nspaces:庚|辛|壬\n"},
-      {"甲  乙 丙  丁\n1  2  3\n4  5  6\n",
-       "spaces:甲|乙 丙|丁\nspaces:1|2|3\nspaces:4|5|6\n"},
+      {"甲  乙 丙  丁\n1  2  3\n4  5  6\n", "spaces:甲|乙 丙|丁\nspaces:1|2|3\nspaces:4|5|6\n"},
       // Quoted cells as a spreadsheet copies them; a quote that is not closed is a character.
       {"\"甲\n乙\"\t\"丙\"\"\"\n丁\t\"戊\n", "tabs:甲\n乙|丙\"\ntabs:丁|\"戊\n"},
       // A comma inside a number parts nothing.
