@@ -64,7 +64,9 @@ TEST(PolicyJson, ANameOfABuiltInPolicyIsForItsRulesAlone) {
   ASSERT_EQ(taken->faults.size(), 1U);
   EXPECT_EQ(taken->faults[0].field, "name");
   policy.name = "our-own";
-  EXPECT_EQ(PolicyFromJson(PolicyToJson(policy))->faults.size(), 0U);
+  const auto free = PolicyFromJson(PolicyToJson(policy));
+  ASSERT_TRUE(free.ok());
+  EXPECT_EQ(free->faults.size(), 0U);
 }
 
 TEST(PolicyJson, NullTakesAnOptionalRuleAway) {
