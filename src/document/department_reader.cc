@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "document/heads.h"
 #include "document/labels.h"
 
 namespace jixiao::document {
@@ -134,6 +135,7 @@ bool DepartmentReader::SkipContents(string_view text, const std::optional<Headin
 
 void DepartmentReader::Accept(const Row& row) {
   const string_view whole = row.cells[row.FirstFilled()].text;
+  for (const Cell& cell : row.cells) findings_.Take(cell, Fate::kUsed);
   const string_view text = WithoutPageTail(WithoutMarkdown(whole));
   const bool page = text.size() != WithoutMarkdown(whole).size() || row.FilledCells() == 2;
   const std::optional<Heading> heading = HeadingOf(text);
@@ -239,7 +241,7 @@ void DepartmentReader::Finish(Department& department) {
   if (!issuer_.empty() && !cover_name_.empty() && cover_name_ != issuer_) {
     findings_.Add(DiagnosticCode::kIssuerConflict, issuer_cell_, {issuer_, cover_name_});
   }
-  department.year = cover_year_ ? cover_year_ : offered_year_ ? offered_year_ : dated_year_;
+  department.year = year();
   department.overall_goal = std::move(read_.overall_goal);
   department.goals = std::move(read_.goals);
   department.safeguards = std::move(read_.safeguards);

@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "document/department_reader.h"
+#include "document/heads.h"
 #include "document/labels.h"
 #include "document/project_reader.h"
 #include "document/row.h"
@@ -47,6 +48,8 @@ class FilingReader {
   bool AcceptAsText(const Row& row);
   void AcceptProse(const Row& row);
   void AcceptTableRow(const Row& row);
+  void AcceptListRow(const Row& row);
+  std::optional<int> TableYear() const;
   bool TakeNotices(const Row& row);
   bool TakeTitle(const Cell& cell);
   bool OpensTable(const Row& row) const;
@@ -56,6 +59,7 @@ class FilingReader {
   void NameUnit(const PendingUnit& unit);
   void NameUnitFromHead(const std::string& implementer);
   void ReportOrphans();
+  void AddAccount(const std::string& table);
 
   Findings findings_;
   std::size_t row_limit_;
@@ -72,6 +76,9 @@ class FilingReader {
   std::string carried_unit_;      // stated last above the table at hand
   std::vector<PendingTitle> orphans_;
   std::set<std::string> titles_with_table_;
+  std::string form_;                  // the whole title of the table at hand
+  std::optional<int> table_year_;     // from its title
+  std::vector<CellAccount> account_;
 };
 
 Result<Reading> FilingReader::Read(RowReader& rows) {
@@ -79,6 +86,7 @@ Result<Reading> FilingReader::Read(RowReader& rows) {
   Row row;
   while (joiner.Next(row)) {
     Accept(row);
+    findings_.Settle(row);
     const std::size_t indicators = closed_rows_ + (project_ ? project_->indicator_count() : 0);
     if (std::max(indicators, findings_.size()) > row_limit_) {
       return Status(StatusCode::kLimitExceeded,
@@ -96,7 +104,8 @@ Result<Reading> FilingReader::Read(RowReader& rows) {
   if (model_.projects.empty()) {
     findings_.Add(DiagnosticCode::kNoProjectFound, TextSpan{}, 1);
   }
-  return Reading{std::move(model_), findings_.Take()};
+  AddAccount({});
+  return Reading{std::move(model_), findings_.Take(), std::move(account_)};
 }
 
 void FilingReader::Accept(const Row& row) {
@@ -142,6 +151,7 @@ bool FilingReader::TakeNotices(const Row& row) {
     if (named) unit = PendingUnit{*named, cell};
   }
   if (unit) unit_ = std::move(unit);
+  for (const Cell& cell : row.cells) findings_.Take(cell, Fate::kUsed);
   if (money.empty() || (project_ && !title_ && project_->TakeUnit(money))) return true;
   fresh_money_unit_ = money_unit_ = money;
   return true;
@@ -150,9 +160,11 @@ bool FilingReader::TakeNotices(const Row& row) {
 bool FilingReader::TakeTitle(const Cell& cell) {
   std::optional<Title> title = TitleOf(cell.text);
   if (!title) return false;
+  findings_.Take(cell, Fate::kHeading);
   if (title->contents) return true;
-  if (title->name.empty()) {
-    if (const std::optional<int> year = FindYear(cell.text)) department_.OfferYear(*year);
+  if (const std::optional<int> year = FindYear(Compact(cell.text))) {
+    if (title->name.empty()) department_.OfferYear(*year);
+    table_year_ = year;
   }
   if (title_) orphans_.push_back(*std::move(title_));
   title_ = PendingTitle{*std::move(title), cell};
@@ -161,7 +173,7 @@ bool FilingReader::TakeTitle(const Cell& cell) {
 
 void FilingReader::AcceptProse(const Row& row) {
   const Cell& cell = row.cells.front();
-  if (IsPageNumber(cell.text)) return;
+  if (IsPageNumber(cell.text)) return findings_.Take(cell, Fate::kHeading);
   if (DepartmentReader::IsHeading(WithoutPageTail(cell.text))) {
     CloseProject();
     return department_.Accept(row);
@@ -171,8 +183,12 @@ void FilingReader::AcceptProse(const Row& row) {
     return AcceptTableRow(row);
   }
   if (title_ && !TooLongForName(cell.text)) {  // "（2024年度）" under a title
-    const std::optional<int> year = FindYear(cell.text);
-    if (year) return department_.OfferYear(*year);
+    const std::optional<int> year = FindYear(Compact(cell.text));
+    if (year) {
+      findings_.Take(cell, Fate::kUsed);
+      table_year_ = year;
+      return department_.OfferYear(*year);
+    }
   }
   if (!project_) return department_.Accept(row);
   if (!project_->AcceptText(row)) {
@@ -181,7 +197,7 @@ void FilingReader::AcceptProse(const Row& row) {
 }
 
 bool FilingReader::OpensTable(const Row& row) const {
-  if (ProjectReader::IsHead(row, false) || IndicatorTable::IsHeader(row)) return true;
+  if (ProjectReader::IsHead(row, false) || IndicatorHead::Opens(row)) return true;
   return title_ && LabelOf(row.cells[row.FirstFilled()].text) != Label::kNone;
 }
 
@@ -195,10 +211,49 @@ void FilingReader::AcceptTableRow(const Row& row) {
   } else if ((title_ || !project_ || another) && OpensTable(row)) {
     OpenProject(row);
   }
-  if (project_ && !title_) return project_->Accept(row);
+  if (project_ && !title_) return AcceptListRow(row);
   for (const Cell& cell : row.cells) {
-    if (!cell.empty()) findings_.Add(DiagnosticCode::kTextOutsideTable, cell, {Excerpt(cell.text)});
+    if (cell.empty() || cell.covered) continue;
+    findings_.Add(DiagnosticCode::kTextOutsideTable, cell, {Excerpt(cell.text)});
   }
+}
+
+// A row of the table at hand; in a list with a column of projects, the row may open another one.
+void FilingReader::AcceptListRow(const Row& row) {
+  IndicatorTable& list = project_->indicators();
+  const bool rows = project_->reading_indicators() && list.has_header() &&
+                    (list.head().Has(Column::kProjectName) || list.head().Has(Column::kProjectCode));
+  if (!rows || IndicatorHead::Opens(row)) return project_->Accept(row, TableYear());
+  list.CloseHead(TableYear());
+  const std::string name(list.TextUnder(row, Column::kProjectName));
+  const std::string code(list.TextUnder(row, Column::kProjectCode));
+  const bool named = !name.empty() || !code.empty();
+  if (named && LabelOf(name) == Label::kNone && !project_->IsNamed(code, name)) {
+    if (project_->IsNamed({}, {}) && project_->indicator_count() == 0) {
+      project_->Name(code, name);
+    } else {
+      const IndicatorTable head = list;
+      const std::string form = form_;
+      CloseProject();
+      form_ = form;
+      project_.emplace(findings_, std::string(), row);
+      project_->TakeOver(head, code, name);
+    }
+  }
+  project_->Accept(row, TableYear());
+}
+
+std::optional<int> FilingReader::TableYear() const {
+  return project_ && project_->stated_year() ? project_->stated_year()
+         : table_year_                       ? table_year_
+                                             : department_.year();
+}
+
+void FilingReader::AddAccount(const std::string& table) {
+  CellAccount account = findings_.Count();
+  if (account.cells == 0) return;
+  account.table = table;
+  account_.push_back(std::move(account));
 }
 
 // Whether the title at hand repeats that of the table at hand, as after a page break.
@@ -212,9 +267,11 @@ void FilingReader::OpenProject(const Row& row) {
   project_title_.clear();
   if (title_) {
     project_title_ = title_->title.name;
+    form_ = title_->cell.text;
     titles_with_table_.insert(project_title_);
     title_.reset();
   }
+  AddAccount({});
   if (unit_) NameUnit(*unit_);
   unit_.reset();
   carried_unit_ = money_unit_;
@@ -224,10 +281,17 @@ void FilingReader::OpenProject(const Row& row) {
 void FilingReader::CloseProject() {
   if (!project_) return;
   closed_rows_ += project_->indicator_count();
-  department_.OfferName(project_->supervisor());
+  department_.OfferName(WithoutCode(project_->supervisor()));
+  if (const std::optional<int> year = project_->stated_year()) department_.OfferYear(*year);
   if (model_.department.unit_name.empty()) NameUnitFromHead(project_->implementer());
-  model_.projects.push_back(project_->Finish(project_title_, carried_unit_));
+  Project project = project_->Finish(project_title_, form_, carried_unit_);
   project_.reset();
+  form_.clear();
+  AddAccount(project.name);
+  // A summary of money, or a base table, is no project.
+  const bool stated = !project.indicators.empty() || !project.code.empty() ||
+                      !project.name.empty() || !project.goals.empty();
+  if (stated) model_.projects.push_back(std::move(project));
 }
 
 void FilingReader::NameUnit(const PendingUnit& unit) {

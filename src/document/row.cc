@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "document/line_rows.h"
 #include "document/text.h"
 #include "grid/text_rows.h"
 
@@ -22,6 +23,7 @@ Cell CellOf(GridCell&& grid, Findings& findings) {
   } else {
     cell.text = std::string(Trim(grid.text));
   }
+  if (!cell.empty()) cell.id = findings.Register();
   return cell;
 }
 
@@ -203,6 +205,38 @@ std::size_t Row::FirstFilled() const {
   return static_cast<std::size_t>(filled - cells.begin());
 }
 
+void Findings::Settle(const Row& row) {
+  for (const Cell& cell : row.cells) {
+    if (cell.covered || !IsOpen(cell)) continue;
+    Add(DiagnosticCode::kUnplacedCell, cell, {Excerpt(cell.text)});
+  }
+}
+
+CellAccount Findings::Count() {
+  CellAccount account;
+  for (; counted_ < fates_.size(); ++counted_) {
+    ++account.cells;
+    switch (fates_[counted_]) {
+      case Fate::kOpen:
+        ++account.open;
+        break;
+      case Fate::kReported:
+        ++account.reported;
+        break;
+      case Fate::kHeading:
+        ++account.headings;
+        break;
+      case Fate::kUsed:
+        ++account.used;
+        break;
+      case Fate::kExtra:
+        ++account.extra;
+        break;
+    }
+  }
+  return account;
+}
+
 std::vector<Diagnostic> Findings::Take() {
   std::stable_sort(found_.begin(), found_.end(), [](const Diagnostic& a, const Diagnostic& b) {
     return a.span.begin < b.span.begin;
@@ -212,7 +246,8 @@ std::vector<Diagnostic> Findings::Take() {
 
 std::unique_ptr<RowReader> RowsOfText(std::string_view text, const Limits& limits,
                                       Findings& findings) {
-  return std::make_unique<TextSource>(text, limits, findings);
+  return std::make_unique<LineRows>(std::make_unique<TextSource>(text, limits, findings),
+                                    findings);
 }
 
 std::unique_ptr<RowReader> RowsOfGrids(std::span<const Grid> grids, Findings& findings) {

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "jixiao/diagnostic.hpp"
+#include "jixiao/document.hpp"
 #include "jixiao/grid.hpp"
 #include "jixiao/limits.hpp"
 #include "jixiao/status.hpp"
@@ -30,6 +31,7 @@ struct Cell {
   bool covered = false;       ///< Carried from the row above by a span: no cell of its own.
   std::uint32_t columns = 1;  ///< Columns that it covers, itself included.
   std::uint32_t rows = 1;     ///< Rows likewise.
+  std::uint32_t id = 0;       ///< In the account of cells, from 1; 0 for cells without text.
 
   bool empty() const { return text.empty(); }
 };
@@ -48,12 +50,43 @@ struct Row {
   std::size_t FirstFilled() const;
 };
 
-/// Collects diagnostics in the order of the text.
+/// Where a cell ended.
+enum class Fate : std::uint8_t {
+  kOpen,      ///< Nobody has taken it as yet.
+  kReported,  ///< Named by a diagnostic and not kept.
+  kHeading,   ///< A label that says what stands beside or below it.
+  kUsed,      ///< In a field of the model.
+  kExtra,     ///< In the model under its label, not understood.
+};
+
+/// Collects diagnostics in the order of the text, and keeps the account of cells: every cell with
+/// text ends in the model or in a diagnostic that names it.
 class Findings {
  public:
   void Add(DiagnosticCode code, const Cell& cell, std::vector<std::string> arguments = {}) {
-    Add(code, cell.span, cell.line, std::move(arguments));
+    Take(cell, Fate::kReported);
+    Diagnostic diagnostic;
+    diagnostic.code = code;
+    diagnostic.span = cell.span;
+    diagnostic.line = cell.line;
+    diagnostic.place = cell.place;
+    diagnostic.arguments = std::move(arguments);
+    Add(std::move(diagnostic));
   }
+  /// A new cell with text; gives its id.
+  std::uint32_t Register() {
+    fates_.push_back(Fate::kOpen);
+    return static_cast<std::uint32_t>(fates_.size());
+  }
+  /// Says where a cell ended; of several the one that keeps most of it counts.
+  void Take(const Cell& cell, Fate fate) {
+    if (cell.id != 0 && fates_[cell.id - 1] < fate) fates_[cell.id - 1] = fate;
+  }
+  bool IsOpen(const Cell& cell) const { return cell.id != 0 && fates_[cell.id - 1] == Fate::kOpen; }
+  /// Reports the cells of a row that nobody took.
+  void Settle(const Row& row);
+  /// Counts the cells registered since the last call, by fate.
+  CellAccount Count();
   void Add(DiagnosticCode code, TextSpan span, std::uint32_t line,
            std::vector<std::string> arguments = {}) {
     Diagnostic diagnostic;
@@ -70,6 +103,8 @@ class Findings {
 
  private:
   std::vector<Diagnostic> found_;
+  std::vector<Fate> fates_;
+  std::size_t counted_ = 0;
 };
 
 /// Gives the rows of a document one by one, without the blank ones.
