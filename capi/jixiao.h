@@ -1097,8 +1097,7 @@ JIXIAO_API int32_t JIXIAO_CALL jixiao_grid_builder_add_cell(jixiao_grid_builder*
 
 // Gives what was collected as grids; the builder is empty after it. Since 0.1.
 JIXIAO_API int32_t JIXIAO_CALL jixiao_grid_builder_finish(jixiao_grid_builder* builder,
-                                                          jixiao_grids** out,
-                                                          jixiao_error** error);
+                                                          jixiao_grids** out, jixiao_error** error);
 
 // ---- Building a model --------------------------------------------------------------------------
 // A builder collects a model piece by piece and belongs to one thread at a time. Pieces of a

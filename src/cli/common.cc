@@ -135,9 +135,22 @@ std::optional<std::string> LoadText(const std::string& path, bool always_name_en
 
 namespace {
 
-// The model of a reading, its diagnostics told; nothing where the call failed.
-template <typename Reading>
-std::optional<Model> Take(Result<Reading> reading, const std::string& path, Messages& messages) {
+// What is wrong inside a published table is no error of the command; that there is none, is.
+std::optional<Model> TakePublished(Result<Reading> reading, const std::string& path,
+                                   Messages& messages) {
+  if (!reading.ok()) {
+    messages.Add(path, reading.status());
+    return std::nullopt;
+  }
+  Messages published(messages.language());
+  const bool has_tables = !reading->model.projects.empty();
+  (has_tables ? published : messages).Add(path, reading->diagnostics);
+  if (!has_tables && reading->model == Model()) return std::nullopt;
+  return std::move(reading->model);
+}
+
+std::optional<Model> TakeJson(Result<ModelReading> reading, const std::string& path,
+                              Messages& messages) {
   if (!reading.ok()) {
     messages.Add(path, reading.status());
     return std::nullopt;
@@ -153,7 +166,7 @@ std::optional<Model> ModelOfGrids(const Result<TextGrids>& grids, const std::str
     return std::nullopt;
   }
   messages.Add(path, grids->diagnostics);
-  return Take(ReadGrids(grids->grids), path, messages);
+  return TakePublished(ReadGrids(grids->grids), path, messages);
 }
 
 // Grids say so before their first cell.
@@ -174,9 +187,9 @@ std::optional<Model> LoadModel(const std::string& path, Messages& messages) {
   if (LooksLikeHtml(*bytes)) return ModelOfGrids(GridsFromHtml(*bytes), path, messages);
   const auto text = Decode(path, *std::move(bytes), /*always_name_encoding=*/false, messages);
   if (!text) return std::nullopt;
-  if (!IsJson(*text)) return Take(ReadDocument(*text), path, messages);
+  if (!IsJson(*text)) return TakePublished(ReadDocument(*text), path, messages);
   if (IsGridsJson(*text)) return ModelOfGrids(GridsFromJson(*text), path, messages);
-  return Take(ModelFromJson(*text), path, messages);
+  return TakeJson(ModelFromJson(*text), path, messages);
 }
 
 std::optional<Policy> LoadPolicy(const std::string& name_or_file, Messages& messages) {
