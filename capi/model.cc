@@ -4,6 +4,7 @@
 #include "internal.h"
 #include "jixiao/date.hpp"
 #include "jixiao/document.hpp"
+#include "jixiao/row.hpp"
 
 namespace jixiao::capi {
 namespace {

@@ -5,7 +5,7 @@
 #   Tools        the command line
 #
 # Boost and nlohmann_json are header-only and stay inside our sources: an installed consumer needs
-# neither. Abseil and libcsv are linked into the final program, so the package asks for them.
+# neither. Abseil is linked into the final program, so the package asks for it.
 include(CMakePackageConfigHelpers)
 
 # A portable build is for its C library: the core's archive would lack what is compiled in beside it.
@@ -27,8 +27,6 @@ if("Development" IN_LIST jixiao_components)
   install(TARGETS jixiao_c_static EXPORT jixiao_c_static
           ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}" COMPONENT Development)
   install(EXPORT jixiao_c_static NAMESPACE jixiao:: FILE jixiao-c_staticTargets.cmake
-          DESTINATION "${jixiao_cmake_dir}" COMPONENT Development)
-  install(FILES "${PROJECT_SOURCE_DIR}/cmake/Findlibcsv.cmake"
           DESTINATION "${jixiao_cmake_dir}" COMPONENT Development)
 endif()
 install(FILES "${PROJECT_SOURCE_DIR}/capi/jixiao.h"

@@ -25,26 +25,6 @@ struct ReadOptions {
   Limits limits;
 };
 
-/// How many cells with text a table had and where they ended: each in a field of the model, in a
-/// label that was understood, under its label in `extra`, or in a diagnostic that names it.
-struct CellAccount {
-  std::string table;  ///< Name of the project, or of the part of the document.
-  std::size_t cells = 0;
-  std::size_t used = 0;
-  std::size_t headings = 0;
-  std::size_t extra = 0;
-  std::size_t reported = 0;
-  std::size_t open = 0;  ///< Unaccounted for: always 0.
-};
-
-/// A model and what was questionable about the text it was read from, in the order of the text.
-/// Every diagnostic carries the line (from 1) and the span in bytes of the whole text.
-struct Reading {
-  Model model;
-  std::vector<Diagnostic> diagnostics;
-  std::vector<CellAccount> account;  ///< One for each table, and for the text around them.
-};
-
 /// Reads published text in UTF-8; a byte order mark is accepted. Takes linear time.
 ///
 /// Bytes that are not UTF-8, and NUL, are reported and stand as U+FFFD in the text that is kept.
@@ -59,10 +39,10 @@ struct Reading {
 ///
 /// Text without any project gives a model without projects and the diagnostic `no_project_found`.
 /// The only failure is kLimitExceeded.
-Result<Reading> ReadDocument(std::string_view text, const ReadOptions& options = {});
+Result<ModelReading> ReadDocument(std::string_view text, const ReadOptions& options = {});
 
 /// Reads tables that were handed over as grids, in the order of their document.
-Result<Reading> ReadGrids(std::span<const Grid> grids, const ReadOptions& options = {});
+Result<ModelReading> ReadGrids(std::span<const Grid> grids, const ReadOptions& options = {});
 
 }  // namespace jixiao
 

@@ -33,13 +33,6 @@ enum class JsonLayout : std::int32_t {
 #undef JIXIAO_MEMBER
 };
 
-/// A model, and what was questionable about the text it was read from.
-struct ModelReading {
-  Model model;
-  /// In the order of the text, with line and span.
-  std::vector<Diagnostic> diagnostics;
-};
-
 /// Reads a model. Whatever is not understood is reported, never dropped in silence: unknown and
 /// repeated fields, wrong types and unusable values, each by its JSON path ("projects[2].budget").
 /// A field that is reported is left as not stated; a field that is missing is not stated.
@@ -136,14 +129,6 @@ std::string ReviewRulesToJson(Language language = Language::kChinese,
 /// = + - @) gets a leading apostrophe, which ApplyActuals removes.
 std::string TemplateCsv(const Model& model);
 
-/// A model with the actual values of a CSV in it.
-struct ActualsReading {
-  Model model;
-  /// What was questionable, in the order of the lines. Of severity error: a row that matches no
-  /// indicator, a cell that cannot be used; neither changes the model.
-  std::vector<Diagnostic> diagnostics;
-};
-
 /// Fills the actual values of a CSV into a copy of the model. Columns are known by their names, in
 /// any order, separated by comma, semicolon or tab (as the header shows). Rows match by project
 /// code (by name where the row has no code) and by first, second and third level and target,
@@ -151,10 +136,13 @@ struct ActualsReading {
 /// and leaves what the model states. Two columns are read beyond those of the template, for
 /// monitoring: 原因类别 (Indicator::cause) and 完成可能性 (Indicator::likelihood).
 ///
+/// Among the diagnostics of severity error: a row that matches no indicator, a cell that cannot be
+/// used; neither changes the model.
+///
 /// Fails with kInvalidFormat where the CSV cannot be read at all (quotes that do not close, with
 /// the line; a column missing without which no row can match), kInvalidUtf8 or kLimitExceeded.
-Result<ActualsReading> ApplyActuals(const Model& model, std::string_view csv,
-                                    const Limits& limits = {});
+Result<ModelReading> ApplyActuals(const Model& model, std::string_view csv,
+                                  const Limits& limits = {});
 
 }  // namespace jixiao
 

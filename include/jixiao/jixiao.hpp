@@ -20,6 +20,7 @@
 #include "jixiao/rational.hpp"
 #include "jixiao/report.hpp"
 #include "jixiao/review.hpp"
+#include "jixiao/row.hpp"
 #include "jixiao/status.hpp"
 #include "jixiao/taxonomy.hpp"
 #include "jixiao/text_span.hpp"

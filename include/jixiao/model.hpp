@@ -13,8 +13,8 @@
 
 #include "jixiao/date.hpp"
 #include "jixiao/decimal.hpp"
+#include "jixiao/diagnostic.hpp"
 #include "jixiao/taxonomy.hpp"
-#include "jixiao/threshold.hpp"
 
 namespace jixiao {
 
@@ -172,11 +172,45 @@ struct Model {
 /// Indicators of all projects together.
 std::size_t RowCount(const Model& model);
 
-/// The context in which an indicator's cells are read.
-ThresholdContext ContextOf(const Model& model, const Project& project, const Indicator& indicator);
-/// An indicator's target as it is read in that context: with its symbol and unit where those stand
-/// in columns of their own.
-Threshold TargetOf(const Indicator& indicator, const ThresholdContext& context);
+/// How many cells with text a table had and where they ended: each in a field of the model, in a
+/// label that was understood, under its label in `extra`, or in a diagnostic that names it.
+struct CellAccount {
+  std::string table;  ///< Name of the project, or of the part of the document.
+  std::size_t cells = 0;
+  std::size_t used = 0;
+  std::size_t headings = 0;
+  std::size_t extra = 0;
+  std::size_t reported = 0;
+  std::size_t open = 0;  ///< Unaccounted for: always 0.
+};
+
+/// A model, and what was questionable about the text it was read from: published text, JSON, or
+/// the CSV of actuals. Every diagnostic has the line (from 1) and the span in bytes of the whole
+/// text, in the order of the text.
+struct ModelReading {
+  Model model;
+  std::vector<Diagnostic> diagnostics;
+  /// Of published text: one for each table, and for the text around them.
+  std::vector<CellAccount> account{};
+};
+
+/// The budget years that a model may state.
+inline constexpr int kFirstBudgetYear = 1900;
+inline constexpr int kLastBudgetYear = 2199;
+
+/// One thing that no reading can have made of a table.
+struct ModelFault {
+  std::string field;  ///< Path in the JSON of the model: "projects[2].payment_plan[0].by".
+  Diagnostic fault;
+
+  friend bool operator==(const ModelFault&, const ModelFault&) = default;
+};
+
+/// What makes a model unusable, in the order of its fields; empty where it can be used: budget year
+/// out of range, a day of the plan that its month does not have, a monitoring day that is none,
+/// labels that repeat within an indicator. A model that
+/// ModelFromJson or ReadDocument gave has no fault.
+std::vector<ModelFault> Validate(const Model& model);
 
 }  // namespace jixiao
 

@@ -51,9 +51,12 @@ struct RowProgress {
   std::optional<std::string> cause;       ///< 偏差原因 by kind, the unit's input as typed.
   std::optional<std::string> likelihood;  ///< 完成目标可能性, the unit's input as typed.
   std::optional<std::string> reason;      ///< 偏差原因 in words, the unit's input as typed.
+  /// 全年预计, the unit's input as typed. Held against the target; it does not change the light.
+  std::optional<std::string> forecast;
   Light light = Light::kNone;
   Diagnostic why;  ///< Why this light, or why none.
-  /// Of the row's readings, and of cause and likelihood (codes 980 to 989).
+  /// Of the row's readings, of the forecast (kForecastMisses, kForecastUnread), and of cause and
+  /// likelihood (codes 980 to 989).
   std::vector<Diagnostic> diagnostics;
 };
 

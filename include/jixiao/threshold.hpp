@@ -76,8 +76,6 @@ struct ThresholdContext {
   RowKind row_kind = RowKind::kUnknown;
   std::string_view name{};         ///< Third-level name: units in it serve bare numbers.
   std::string_view description{};  ///< 绩效指标描述.
-  /// "8月31日前" includes the day; false: the day before is the last.
-  bool deadline_includes_day = true;
 };
 
 /// A number as written. A fraction or proportion keeps both terms.
@@ -123,8 +121,8 @@ class Threshold {
   ThresholdKind kind() const;
   const std::string& text() const;
   /// Text in one fixed writing, such as "≥90%"; empty for kInvalid. Parsing it under the same
-  /// context gives an equal threshold.
-  std::string canonical() const;
+  /// context gives an equal threshold. Made when it is first asked for; lives as long as any copy.
+  const std::string& canonical() const;
   const std::vector<Diagnostic>& diagnostics() const;
 
   /// kQuantity, kDeadline, kChange; else kEq.
@@ -149,8 +147,11 @@ class Threshold {
   /// An end of a range in the base unit.
   std::optional<Rational> BaseOf(const Bound& bound) const;
 
-  /// kDeadline: the last (for kGe the first) acceptable day. kPeriod: its first day.
+  /// kDeadline: the last (for kGe the first) acceptable day, as written. kPeriod: its first day.
   std::optional<Date> date() const;
+  /// kDeadline: written "before" a day (8月31日前). Whether date() itself is on time is for the
+  /// policy to say.
+  bool is_before() const;
   /// kPeriod: its last day.
   std::optional<Date> date_end() const;
   /// First day of the time that the text names: 1 July for 7月; empty where it is open (…前).
@@ -186,11 +187,12 @@ class Threshold {
   /// Equal meaning: everything but text, spans and diagnostics.
   friend bool operator==(const Threshold& a, const Threshold& b);
 
-  struct Node;  // src/threshold only
-  explicit Threshold(std::shared_ptr<const Node> node) : node_(std::move(node)) {}
-  const Node& node() const { return *node_; }
+  struct Node;
 
  private:
+  friend struct ThresholdNodes;  // src/threshold/node.h
+  explicit Threshold(std::shared_ptr<const Node> node) : node_(std::move(node)) {}
+
   std::shared_ptr<const Node> node_;
 };
 

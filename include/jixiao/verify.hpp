@@ -62,6 +62,7 @@ struct ProjectVerification {
   /// show them (`weights_implied` among the findings), with those weights.
   ProjectAssessment assessment;
   std::optional<Decimal> claimed_total;
+  std::optional<Decimal> department_total;  ///< The supervising department's, as stated.
   /// Sum of the claimed scores with budget execution; empty where one is missing.
   std::optional<Decimal> claimed_sum;
   Claim execution;

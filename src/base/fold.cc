@@ -3,6 +3,7 @@
 #include <array>
 #include <memory>
 
+#include "base/compiler.h"
 #include "base/utf8.h"
 
 namespace jixiao {
@@ -87,8 +88,8 @@ const FoldTable& Table() {
 FoldedText::FoldedText(std::string_view text)
     : source_size_(static_cast<std::uint32_t>(text.size())) {
   if (text.size() > kInline) {
-    long_symbols_ = std::make_unique_for_overwrite<char32_t[]>(text.size());
-    long_spans_ = std::make_unique_for_overwrite<Place[]>(text.size());
+    long_symbols_ = MakeUniqueForOverwrite<char32_t[]>(text.size());
+    long_spans_ = MakeUniqueForOverwrite<Place[]>(text.size());
     symbols_ = long_symbols_.get();
     spans_ = long_spans_.get();
   }

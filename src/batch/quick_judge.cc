@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/compiler.h"
 #include "batch/names.h"
 #include "evaluate/formula.h"
 #include "numeric/int128.h"
@@ -14,15 +15,8 @@ using evaluate::Formula;
 using evaluate::Place;
 using evaluate::Placed;
 using evaluate::Shape;
-using numeric::Uint128;
 
 namespace {
-
-// Wrapped products are refused, in whatever width.
-template <typename Wide>
-bool Multiply(Wide a, Wide b, Wide* product) {
-  return !__builtin_mul_overflow(a, b, product);
-}
 
 template <typename Wide>
 bool PowerOf(int places, Wide* power) {
@@ -45,15 +39,16 @@ struct Ratio {
   bool fits = true;
 
   bool MultiplyBy(Wide n, Wide d) {
-    fits = fits && Multiply(numerator, n, &numerator) && Multiply(denominator, d, &denominator);
+    fits = fits && MultiplyFits(numerator, n, &numerator) &&
+           MultiplyFits(denominator, d, &denominator);
     return fits;
   }
   // Half up: n/d rounds as (2n + d) / 2d does.
   bool Round(Wide* rounded) const {
     Wide twice = 0;
     Wide divisor = 0;
-    if (!Multiply(numerator, Wide{2}, &twice) || !Multiply(denominator, Wide{2}, &divisor) ||
-        __builtin_add_overflow(twice, denominator, &twice)) {
+    if (!MultiplyFits(numerator, Wide{2}, &twice) ||
+        !MultiplyFits(denominator, Wide{2}, &divisor) || !AddFits(twice, denominator, &twice)) {
       return false;
     }
     *rounded = static_cast<Wide>(numeric::Divide(twice, divisor).quotient);
@@ -73,9 +68,9 @@ Ratio<Wide> operator-(const Ratio<Wide>& a, const Ratio<Wide>& b) {
   Wide minuend = 0;
   Wide subtrahend = 0;
   Wide denominator = 0;
-  const bool fits = a.fits && b.fits && Multiply(a.numerator, b.denominator, &minuend) &&
-                    Multiply(b.numerator, a.denominator, &subtrahend) &&
-                    Multiply(a.denominator, b.denominator, &denominator);
+  const bool fits = a.fits && b.fits && MultiplyFits(a.numerator, b.denominator, &minuend) &&
+                    MultiplyFits(b.numerator, a.denominator, &subtrahend) &&
+                    MultiplyFits(a.denominator, b.denominator, &denominator);
   return {minuend > subtrahend ? minuend - subtrahend : Wide{0}, denominator, fits};
 }
 
@@ -337,7 +332,7 @@ class QuickJudge::Figures {
     if (unit_.is_share && !is_zero && actual_ratio_.numerator <= actual_ratio_.denominator) {
       Wide hundredth = 0;
       if (unit_.hundredth == 0) return Refuse();
-      if (!Multiply(static_cast<Wide>(unit_.hundredth), limit.denominator, &hundredth)) {
+      if (!MultiplyFits(static_cast<Wide>(unit_.hundredth), limit.denominator, &hundredth)) {
         return false;
       }
       if (limit.numerator >= hundredth) return Refuse();
@@ -471,13 +466,13 @@ class QuickJudge::Figures {
     Wide scaled = 0;
     Wide limit = 0;
     Wide more_places = 0;
-    if (!Multiply(rounded, weight_places, &scaled) ||
-        !Multiply(static_cast<Wide>(row_.weight->low()), places, &limit)) {
+    if (!MultiplyFits(rounded, weight_places, &scaled) ||
+        !MultiplyFits(static_cast<Wide>(row_.weight->low()), places, &limit)) {
       return false;
     }
     if (scaled > limit) return Refuse();
     if (!PowerOf(kScorePlaces - policy_.score_places, &more_places) ||
-        !Multiply(rounded, more_places, &rounded)) {
+        !MultiplyFits(rounded, more_places, &rounded)) {
       return false;
     }
     if (Uint128{rounded} >= numeric::PowerOfTen(Decimal::kMaxDigits)) return Refuse();
@@ -554,6 +549,9 @@ bool QuickJudge::Judge(const Reading& target, const Reading& actual, const Quick
   if (actual.full != nullptr) return JudgeMissing(asked, *actual.full, row, result);
   const PlainCell& said = actual.plain;
   const bool said_date = said.kind() == ThresholdKind::kDeadline;
+  // A plain cell does not say whether it was written "before" its day.
+  const bool has_date = said_date || asked.kind() == ThresholdKind::kDeadline;
+  if (has_date && !policy_.deadline_includes_day) return false;
   if (asked.kind() == ThresholdKind::kDeadline) {
     return said_date ? JudgeDate(asked, said, row, result)
                      : GiveUp(DeadlineRuleOf(), DiagnosticCode::kDateExpected, row.weight, result);

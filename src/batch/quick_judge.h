@@ -36,6 +36,9 @@ class QuickJudge {
   /// row.
   bool Judge(const Reading& target, const Reading& actual, const QuickRow& row, RowResult* result);
 
+  /// All of a weight as a column shows it; empty where it does not fit.
+  const std::optional<Coefficient>& FullScore(const Decimal& weight);
+
  private:
   // What of a unit bears on judging.
   struct UnitTraits {
@@ -89,7 +92,6 @@ class QuickJudge {
   bool GiveUp(Rule rule, DiagnosticCode code, const std::optional<Decimal>& weight,
               RowResult* result);
   bool Score(bool is_full, const std::optional<Decimal>& weight, RowResult* result);
-  const std::optional<Coefficient>& FullScore(const Decimal& weight);
 
   const Policy& policy_;
   std::vector<UnitTraits> units_;

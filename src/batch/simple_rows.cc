@@ -18,6 +18,7 @@ ShownDiagnostic SimpleRows::ShownOf(std::size_t notes) {
   if ((notes & kUnitFromTarget) != 0) code = MoreSevere(code, DiagnosticCode::kUnitFromTarget);
   if ((notes & kOverCompleted) != 0) code = MoreSevere(code, DiagnosticCode::kOverCompleted);
   if ((notes & kDirectionAssumed) != 0) code = MoreSevere(code, DiagnosticCode::kDirectionAssumed);
+  if ((notes & kReasonMissing) != 0) code = MoreSevere(code, DiagnosticCode::kReasonMissing);
   return ShownDiagnostic(code);
 }
 

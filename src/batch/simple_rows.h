@@ -30,6 +30,8 @@ class SimpleRows {
   /// The weight of the rows that follow, not negative; they are refused where it is not stated, or
   /// no plain number of points.
   void SetWeight(const std::optional<Decimal>& weight);
+  /// Whether a row that follows has to give a reason where it misses or surpasses.
+  void SetReasonDue(bool due) { reason_due_ = due; }
 
   /// Writes the i-th row of the block and returns true, or writes nothing and returns false.
   bool Judge(const PlainCell& target, const PlainCell& actual, RowKind kind,
@@ -65,7 +67,8 @@ class SimpleRows {
     const bool assumed = target.comparator() == Comparator::kEq && x != y && !direction;
     const std::size_t notes =
         (target.note_number == 0 ? 0 : kUnitFromRow) + std::size_t{over} * kOverCompleted +
-        std::size_t{bare} * kUnitFromTarget + std::size_t{assumed} * kDirectionAssumed;
+        std::size_t{bare} * kUnitFromTarget + std::size_t{assumed} * kDirectionAssumed +
+        std::size_t{reason_due_ && (!met || over)} * kReasonMissing;
     block->PutScored(i, met ? OutcomeStatus::kMet : OutcomeStatus::kUnmet,
                      inverse ? kInverseRule : kRatioRule, completion, score, over, shown_[notes]);
     return true;
@@ -81,6 +84,7 @@ class SimpleRows {
   static constexpr auto kRatioRule = RuleIndex(Rule::kRatio);
   static constexpr auto kInverseRule = RuleIndex(Rule::kTargetOverActual);
   // What there may be to say, and what of a unit bears on a row.
+  static constexpr std::size_t kReasonMissing = 16;
   static constexpr std::size_t kUnitFromRow = 8;
   static constexpr std::size_t kOverCompleted = 4;
   static constexpr std::size_t kUnitFromTarget = 2;
@@ -126,13 +130,14 @@ class SimpleRows {
 
   bool takes_policy_;
   bool in_steps_;
+  bool reason_due_ = false;
   std::vector<Weight> weights_;
   const Weight* weight_ = nullptr;
   std::uint64_t to_score_places_ = 1;
   // Over-completion begins at numerator ÷ denominator; 1 ÷ 0: never.
   std::uint64_t over_numerator_ = 1;
   std::uint64_t over_denominator_ = 0;
-  std::array<ShownDiagnostic, 16> shown_{};  // by what there is to say
+  std::array<ShownDiagnostic, 32> shown_{};  // by what there is to say
   std::vector<std::uint8_t> units_;          // traits
 };
 

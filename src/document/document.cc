@@ -32,7 +32,7 @@ class FilingReader {
 
   Findings& findings() { return findings_; }
   /// Reads what `rows`, made with findings(), gives.
-  Result<Reading> Read(RowReader& rows);
+  Result<ModelReading> Read(RowReader& rows);
 
  private:
   struct PendingTitle {
@@ -81,7 +81,7 @@ class FilingReader {
   std::vector<CellAccount> account_;
 };
 
-Result<Reading> FilingReader::Read(RowReader& rows) {
+Result<ModelReading> FilingReader::Read(RowReader& rows) {
   RowJoiner joiner(rows, findings_);
   Row row;
   while (joiner.Next(row)) {
@@ -105,7 +105,7 @@ Result<Reading> FilingReader::Read(RowReader& rows) {
     findings_.Add(DiagnosticCode::kNoProjectFound, TextSpan{}, 1);
   }
   AddAccount({});
-  return Reading{std::move(model_), findings_.Take(), std::move(account_)};
+  return ModelReading{std::move(model_), findings_.Take(), std::move(account_)};
 }
 
 void FilingReader::Accept(const Row& row) {
@@ -323,7 +323,7 @@ void FilingReader::ReportOrphans() {
 }  // namespace
 }  // namespace document
 
-Result<Reading> ReadDocument(std::string_view text, const ReadOptions& options) {
+Result<ModelReading> ReadDocument(std::string_view text, const ReadOptions& options) {
   const Limits& limits = options.limits;
   if (text.size() > limits.document_bytes ||
       text.size() > std::numeric_limits<std::uint32_t>::max()) {
@@ -336,7 +336,7 @@ Result<Reading> ReadDocument(std::string_view text, const ReadOptions& options) 
   return reader.Read(*document::RowsOfText(text, limits, reader.findings()));
 }
 
-Result<Reading> ReadGrids(std::span<const Grid> grids, const ReadOptions& options) {
+Result<ModelReading> ReadGrids(std::span<const Grid> grids, const ReadOptions& options) {
   document::FilingReader reader(options.limits);
   return reader.Read(*document::RowsOfGrids(grids, reader.findings()));
 }

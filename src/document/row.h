@@ -91,6 +91,7 @@ class Findings {
            std::vector<std::string> arguments = {}) {
     Diagnostic diagnostic;
     diagnostic.code = code;
+    diagnostic.source = DiagnosticSource::kDocument;
     diagnostic.span = span;
     diagnostic.line = line;
     diagnostic.arguments = std::move(arguments);

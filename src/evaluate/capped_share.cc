@@ -18,7 +18,7 @@ std::optional<Rational> CapOf(const Threshold& target) {
 
 // The base in the unit of the limit; nothing where it is not given or not one amount.
 std::optional<Rational> BaseIn(const Unit& unit, const Case& c, Verdict& verdict) {
-  if (c.row.base == nullptr || c.row.base->is_missing()) {
+  if (!c.row.base || c.row.base->is_missing()) {
     verdict.LeaveOpen(DiagnosticCode::kBaseMissing, {c.target.of()});
     return std::nullopt;
   }
@@ -37,7 +37,7 @@ std::optional<Rational> BaseIn(const Unit& unit, const Case& c, Verdict& verdict
 
 Unit UnitOfLimit(const Case& c) {
   if (c.target.cap() != nullptr) return c.target.cap()->unit();
-  return c.row.base != nullptr ? c.row.base->reading().unit() : Unit();
+  return c.row.base ? c.row.base->reading().unit() : Unit();
 }
 
 // Above the cap the limit is passed whatever the base; what is scored then is not known.

@@ -50,11 +50,11 @@ FigureTarget ChangeTarget(const Interval& own, const Case& c) {
   if (c.target.direction() == ChangeDirection::kUp) {
     return FigureTargetOf(c.target.comparator(), amount, c.target.unit(), c);
   }
-  RowInput row = c.row;
+  Row row = c.row;
   row.direction = RowDirection::kPositive;
   return FigureTargetOf(
       c.target.comparator(), amount, c.target.unit(),
-      {c.target, c.actual, c.word, c.missing, row, c.policy, c.reversal, c.reversing});
+      {c.target, c.actual, c.word, c.missing, row, c.policy, c.explain, c.reversal, c.reversing});
 }
 
 }  // namespace

@@ -139,7 +139,7 @@ Verdict JudgePart(const Threshold& part, const Threshold* answer, const Case& c)
   const std::optional<Achievement> word =
       is_text ? ActualValue::Parse(answer->text()).achievement() : std::nullopt;
   return JudgeSingle(
-      {part, *answer, word, false, c.row, c.policy, ReversalOfParts(c), c.reversing});
+      {part, *answer, word, false, c.row, c.policy, c.explain, ReversalOfParts(c), c.reversing});
 }
 
 // One word for the whole cell (已完成) answers every condition; it counts where a word may.
@@ -153,7 +153,8 @@ std::vector<Verdict> JudgeParts(const Case& c) {
   const Parts& parts = c.target.parts();
   if (AnswersAll(c)) {
     for (const Threshold& part : parts) {
-      verdicts.push_back(JudgeSingle({part, c.actual, c.word, c.missing, c.row, c.policy}));
+      verdicts.push_back(
+          JudgeSingle({part, c.actual, c.word, c.missing, c.row, c.policy, c.explain}));
     }
     return verdicts;
   }

@@ -46,14 +46,14 @@ struct Points {
   std::string formula;
 };
 
-Points PointsOf(const Share& share, const RowInput& row, const Decimal& deduction) {
+Points PointsOf(const Share& share, const Row& row, const Decimal& deduction, Explain explain) {
   const std::string formula =
-      row.explain ? row.weight->ToString() + " × " + share.formula : std::string();
+      explain == Explain::kYes ? row.weight->ToString() + " × " + share.formula : std::string();
   return {Exact(*row.weight) * share.value - Exact(deduction), formula};
 }
 
 // The deduction that counts: the assessor's, on a flagged row, between 0 and the score.
-Decimal DeductionOf(const Verdict& verdict, const RowInput& row, Outcome& outcome) {
+Decimal DeductionOf(const Verdict& verdict, const Row& row, Outcome& outcome) {
   if (!row.deduction || row.deduction->is_zero()) return Decimal(0);
   const auto refuse = [&](DiagnosticCode code) {
     outcome.diagnostics.push_back({.code = code, .arguments = {row.deduction->ToString()}});
@@ -84,14 +84,15 @@ void ExplainScore(const Points& low, const Points& high, const Decimal& deductio
               Both(outcome.score_upper->ToString()), Both(places)}));
 }
 
-void Score(const Verdict& verdict, const RowInput& row, const Policy& policy, Outcome& outcome) {
+void Score(const Verdict& verdict, const Row& row, const Policy& policy, Explain explain,
+           Outcome& outcome) {
   if (!row.weight) {
-    if (row.explain) Append(outcome.explanation, Say(Phrase::kNoWeight));
+    if (explain == Explain::kYes) Append(outcome.explanation, Say(Phrase::kNoWeight));
     return;
   }
   const Decimal deduction = DeductionOf(verdict, row, outcome);
-  const Points low = PointsOf(verdict.lower, row, deduction);
-  const Points high = PointsOf(verdict.upper, row, deduction);
+  const Points low = PointsOf(verdict.lower, row, deduction, explain);
+  const Points high = PointsOf(verdict.upper, row, deduction, explain);
   const std::optional<RoundedScore> lower = RoundScore(low.exact, *row.weight, policy);
   const std::optional<RoundedScore> upper = RoundScore(high.exact, *row.weight, policy);
   if (!lower || !upper) {
@@ -114,18 +115,29 @@ void Score(const Verdict& verdict, const RowInput& row, const Policy& policy, Ou
                    .arguments = {outcome.score_lower->ToString(), outcome.score_upper->ToString()}};
     outcome.diagnostics.push_back(*outcome.reason);
   }
-  if (!row.explain) return;
+  if (explain == Explain::kNo) return;
   ExplainScore(low, high, deduction, policy, outcome);
   if (upper->capped) Append(outcome.explanation, Say(Phrase::kCappedAtWeight));
 }
 
-// What the readings reported, less what the row's own judging has settled: the year is decided
-// there, and a bare actual has the target's unit whatever the row's name suggested.
-void AppendReading(const Threshold& reading, bool is_actual, std::vector<Diagnostic>& to) {
+// What a reading reported, less what the row's own judging has settled: the year is decided there,
+// and a bare actual has the target's unit whatever the row's name suggested.
+void AppendReading(const Threshold& reading, DiagnosticSource source, std::vector<Diagnostic>& to) {
   for (const Diagnostic& diagnostic : reading.diagnostics()) {
-    const bool settled = diagnostic.code == DiagnosticCode::kYearUnknown ||
-                         (is_actual && diagnostic.code == DiagnosticCode::kUnitFromRow);
-    if (!settled) to.push_back(diagnostic);
+    const bool settled =
+        diagnostic.code == DiagnosticCode::kYearUnknown ||
+        (source == DiagnosticSource::kActual && diagnostic.code == DiagnosticCode::kUnitFromRow);
+    if (settled) continue;
+    to.push_back(diagnostic);
+    to.back().source = source;
+  }
+}
+
+void AppendReadings(const Row& row, std::vector<Diagnostic>& to) {
+  AppendReading(row.target, DiagnosticSource::kTarget, to);
+  if (!row.actual.is_missing()) AppendReading(row.actual.reading(), DiagnosticSource::kActual, to);
+  if (row.base && !row.base->is_missing()) {
+    AppendReading(row.base->reading(), DiagnosticSource::kBase, to);
   }
 }
 
@@ -134,11 +146,12 @@ std::string_view ReversingWord(const ActualValue& actual) {
   return std::string_view(actual.text()).substr(span.begin, span.end - span.begin);
 }
 
-Outcome NotApplicable(const RowInput& row) {
+Outcome NotApplicable(const Row& row, Explain explain) {
   Outcome outcome;
   outcome.status = OutcomeStatus::kNotApplicable;
   outcome.weight = row.weight;
-  if (row.explain) outcome.explanation = Say(Phrase::kNotApplicable);
+  if (explain == Explain::kYes) outcome.explanation = Say(Phrase::kNotApplicable);
+  outcome.diagnostics = row.diagnostics;
   return outcome;
 }
 
@@ -193,11 +206,15 @@ std::string_view RuleName(Rule rule) {
   return "unknown";
 }
 
-Outcome EvaluateRow(const Threshold& target, const ActualValue& actual, const RowInput& row,
-                    const Policy& policy) {
-  if (!row.applicable) return NotApplicable(row);
-  Verdict verdict = JudgeAny({target, actual.reading(), actual.achievement(), actual.is_missing(),
-                              row, policy, actual.reversal(), ReversingWord(actual)});
+Case CaseOf(const Row& row, const Policy& policy, Explain explain) {
+  const ActualValue& actual = row.actual;
+  return {row.target, actual.reading(),         actual.achievement(), actual.is_missing(),  row,
+          policy,     explain == Explain::kYes, actual.reversal(),    ReversingWord(actual)};
+}
+
+Outcome EvaluateRow(const Row& row, const Policy& policy, Explain explain) {
+  if (!row.applicable) return NotApplicable(row, explain);
+  Verdict verdict = JudgeAny(CaseOf(row, policy, explain));
   Outcome outcome;
   outcome.status = verdict.status;
   outcome.rule = verdict.rule;
@@ -207,27 +224,13 @@ Outcome EvaluateRow(const Threshold& target, const ActualValue& actual, const Ro
   outcome.weight = row.weight;
   outcome.reason = std::move(verdict.reason);
   outcome.explanation = std::move(verdict.explanation);
-  AppendReading(target, false, outcome.diagnostics);
-  if (!actual.is_missing()) AppendReading(actual.reading(), true, outcome.diagnostics);
+  AppendReadings(row, outcome.diagnostics);
   outcome.diagnostics.insert(outcome.diagnostics.end(), verdict.diagnostics.begin(),
                              verdict.diagnostics.end());
-  Score(verdict, row, policy, outcome);
+  Score(verdict, row, policy, explain, outcome);
+  outcome.diagnostics.insert(outcome.diagnostics.end(), row.diagnostics.begin(),
+                             row.diagnostics.end());
   return outcome;
-}
-
-Outcome Evaluate(std::string_view target, std::string_view actual, const Policy& policy,
-                 const ThresholdContext& context, RowInput row) {
-  ThresholdContext target_context = context;
-  target_context.deadline_includes_day = policy.deadline_includes_day;
-  // An actual's missing year is the target's before it is the budget year.
-  ThresholdContext actual_context = target_context;
-  actual_context.year = 0;
-  row.kind = context.row_kind;
-  row.year = context.year;
-  row.name = context.name;
-  if (!row.weight) row.weight = Decimal(100);
-  return EvaluateRow(Threshold::Parse(target, target_context),
-                     ActualValue::Parse(actual, actual_context), row, policy);
 }
 
 }  // namespace jixiao

@@ -185,7 +185,7 @@ std::optional<Readings> ActualFigures(const TargetFigure& target, const Case& c,
   }
   const std::optional<Readings> amount = Align(target, c.actual, verdict);
   if (!amount) return std::nullopt;
-  verdict.Note(DiagnosticCode::kChangeFromName, {std::string(c.row.name)});
+  verdict.Note(DiagnosticCode::kChangeFromName, {c.row.name});
   return c.actual.direction() == *counted ? *amount : amount->Negated();
 }
 
@@ -377,7 +377,7 @@ std::optional<std::string> DeviationText(const Exact& difference, const Unit& un
   return sign + number->Trimmed().ToString() + (is_share ? "百分点" : unit.name());
 }
 
-RowDirection DirectionOf(const Unit& unit, const RowInput& row, bool* assumed) {
+RowDirection DirectionOf(const Unit& unit, const Row& row, bool* assumed) {
   *assumed = false;
   if (row.direction) return *row.direction;
   if (row.kind == RowKind::kCost && IsMoneyOrRate(unit)) return RowDirection::kInverse;

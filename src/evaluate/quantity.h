@@ -26,7 +26,7 @@ struct FigureTarget {
 /// the row is a cost row and the target money or a rate of money; else positive.
 /// A length of time on a timeliness row is inverse, unless the row's name says that longer is
 /// better (服务期, 运行时长): `assumed`, as positive is.
-RowDirection DirectionOf(const Unit& unit, const RowInput& row, bool* assumed);
+RowDirection DirectionOf(const Unit& unit, const Row& row, bool* assumed);
 
 /// Builds the target of a comparator and a number; `direction` is used where no sign gives one.
 FigureTarget FigureTargetOf(Comparator comparator, const Rational& value, const Unit& unit,

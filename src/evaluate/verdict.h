@@ -20,12 +20,15 @@ struct Case {
   const Threshold& actual;
   std::optional<Achievement> word;  ///< The actual is an achievement word.
   bool missing = false;             ///< Nothing is written as the actual.
-  const RowInput& row;
+  const Row& row;  ///< Its target and actual may be the whole of which these are part.
   const Policy& policy;
+  bool explain;
   /// A word of the actual turns its figure or date round.
   Reversal reversal = Reversal::kNone;
   std::string_view reversing{};  ///< That word.
 };
+/// A row's target against its actual, both whole. `row` and `policy` outlive it.
+Case CaseOf(const Row& row, const Policy& policy, Explain explain);  // evaluate.cc
 
 /// A fraction of the weight, with the arithmetic that gives it: "92.5 ÷ 95".
 struct Share {
@@ -39,7 +42,7 @@ inline Share FullShare() { return {Rational(1), "1"}; }
 /// An Outcome before its weight. The default is undetermined between nothing and all.
 struct Verdict {
   Verdict() = default;
-  explicit Verdict(const Case& c) : explained(c.row.explain) {}
+  explicit Verdict(const Case& c) : explained(c.explain) {}
 
   OutcomeStatus status = OutcomeStatus::kUndetermined;
   std::optional<Rule> rule;

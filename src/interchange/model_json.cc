@@ -32,6 +32,20 @@ Json WriteDay(const PaymentPlanEntry& entry) {
   return absl::StrCat(two(entry.month), "-", two(entry.day));
 }
 
+bool ReadYear(JsonReader& reader, const JsonValue& value, Department& department) {
+  department.year.reset();
+  if (value.kind() == JsonKind::kNull) return true;
+  int year = 0;
+  if (!ReadJson(reader, value, year)) return false;
+  if (year < kFirstBudgetYear || year > kLastBudgetYear) {
+    return reader.ReportValue(value, absl::StrCat(kFirstBudgetYear, " ~ ", kLastBudgetYear));
+  }
+  department.year = year;
+  return true;
+}
+
+Json WriteYear(const Department& department) { return WriteJson(department.year); }
+
 bool ReadAsOf(JsonReader& reader, const JsonValue& value, Project& project) {
   project.as_of.reset();
   if (value.kind() == JsonKind::kNull) return true;
@@ -76,6 +90,18 @@ Json WriteLabelled(const Indicator& row) {
   Json object = Json::object();
   for (const LabelledText& entry : row.*kMember) object[entry.label] = entry.text;
   return object;
+}
+
+// Before any is made: what is made takes memory.
+Status CheckProjects(const JsonValue& root, const Limits& limits) {
+  for (const JsonValue& member : root.children()) {
+    if (member.key() != "projects" || member.children().size() <= limits.projects) continue;
+    return Status(StatusCode::kLimitExceeded,
+                  "line " + std::to_string(member.line()) + ": more than the limit of " +
+                      std::to_string(limits.projects) +
+                      " projects; split the document, or raise Limits::projects");
+  }
+  return Status();
 }
 
 // The version is checked before the rest is read; see ModelFromJson.
@@ -210,7 +236,7 @@ struct JsonFields<Department> {
       MakeField<&T::code, T>("code"),
       MakeField<&T::name, T>("name"),
       MakeField<&T::unit_name, T>("unit_name"),
-      MakeField<&T::year, T>("year"),
+      {"year", ReadYear, WriteYear},
       MakeField<&T::overall_goal, T>("overall_goal"),
       MakeField<&T::goals, T>("goals"),
       MakeField<&T::safeguards, T>("safeguards"),
@@ -234,6 +260,7 @@ Result<ModelReading> ModelFromJson(std::string_view text, const Limits& limits) 
   if (!json.ok()) return json.status();
   const interchange::JsonValue root = json->root();
   if (const Status status = interchange::CheckFormatVersion(root); !status.ok()) return status;
+  if (const Status status = interchange::CheckProjects(root, limits); !status.ok()) return status;
 
   ModelReading reading;
   interchange::JsonReader reader;

@@ -1,12 +1,11 @@
-// The hierarchy: what kind of row an indicator is, and the context in which its cells are read.
-// Refuses to judge.
+// The hierarchy: what kind of row an indicator is, and what no model may hold. Refuses to judge.
 #include "jixiao/model.hpp"
 
 #include <array>
 #include <cstddef>
 #include <string_view>
-
-#include "base/text.h"
+#include <unordered_set>
+#include <utility>
 
 namespace jixiao {
 namespace {
@@ -25,6 +24,65 @@ RowKind KindOfFirstLevel(FirstLevel level) {
   }
   return RowKind::kUnknown;
 }
+
+class Validation {
+ public:
+  std::vector<ModelFault> Run(const Model& model) {
+    if (const auto year = model.department.year;
+        year && (*year < kFirstBudgetYear || *year > kLastBudgetYear)) {
+      Fault("department.year",
+            {.code = DiagnosticCode::kBudgetYearInvalid, .arguments = {std::to_string(*year)}});
+    }
+    for (std::size_t i = 0; i < model.projects.size(); ++i) {
+      CheckProject("projects[" + std::to_string(i) + "]", model.projects[i]);
+    }
+    return std::move(faults_);
+  }
+
+ private:
+  void Fault(std::string field, Diagnostic fault) {
+    faults_.push_back({std::move(field), std::move(fault)});
+  }
+
+  void CheckProject(const std::string& path, const Project& project) {
+    for (std::size_t i = 0; i < project.payment_plan.size(); ++i) {
+      const PaymentPlanEntry& entry = project.payment_plan[i];
+      const std::string at = path + ".payment_plan[" + std::to_string(i) + "].by";
+      if (!IsDayOfAYear(entry))
+        NoDay(at, std::to_string(entry.month) + "-" + std::to_string(entry.day));
+    }
+    for (std::size_t i = 0; i < project.indicators.size(); ++i) {
+      const std::string at = path + ".indicators[" + std::to_string(i) + "]";
+      CheckLabels(at + ".other_targets", project.indicators[i].other_targets);
+      CheckLabels(at + ".extra", project.indicators[i].extra);
+    }
+    const std::optional<Date>& as_of = project.as_of;
+    if (as_of && (!as_of->IsValid() || !as_of->has_year())) {
+      NoDay(path + ".as_of", as_of->ToString());
+    }
+  }
+
+  static bool IsDayOfAYear(const PaymentPlanEntry& entry) {
+    if (entry.month < 1 || entry.month > 12 || entry.day < 1 || entry.day > 31) return false;
+    return Date{0, static_cast<std::uint8_t>(entry.month), static_cast<std::uint8_t>(entry.day)}
+        .IsValid();
+  }
+
+  void CheckLabels(const std::string& path, const std::vector<LabelledText>& list) {
+    std::unordered_set<std::string_view> labels;
+    for (const LabelledText& entry : list) {
+      if (labels.insert(entry.label).second) continue;
+      Fault(path, {.code = DiagnosticCode::kLabelRepeated, .arguments = {entry.label}});
+    }
+  }
+
+  void NoDay(std::string field, std::string day) {
+    Fault(std::move(field),
+          {.code = DiagnosticCode::kModelDayInvalid, .arguments = {std::move(day)}});
+  }
+
+  std::vector<ModelFault> faults_;
+};
 
 }  // namespace
 
@@ -50,19 +108,6 @@ std::size_t RowCount(const Model& model) {
   return rows;
 }
 
-ThresholdContext ContextOf(const Model& model, const Project& project, const Indicator& indicator) {
-  return {.header_unit = project.budget.unit,
-          .year = model.department.year.value_or(0),
-          .row_kind = RowKindOf(indicator),
-          .name = indicator.level3,
-          .description = indicator.description};
-}
-
-Threshold TargetOf(const Indicator& indicator, const ThresholdContext& context) {
-  const bool has_columns = HasText(indicator.symbol) || HasText(indicator.unit);
-  if (!has_columns) return Threshold::Parse(indicator.target, context);
-  return Threshold::ParseFields(indicator.symbol.value_or(""), indicator.target,
-                                indicator.unit.value_or(""), context);
-}
+std::vector<ModelFault> Validate(const Model& model) { return Validation().Run(model); }
 
 }  // namespace jixiao

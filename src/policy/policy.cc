@@ -274,6 +274,11 @@ std::vector<PolicyFault> Validate(const Policy& policy) {
   check.Require(
       IsPolicyName(policy.name), "name",
       {"应由小写字母、数字和连字符组成", "must be lower-case letters, digits and hyphens"});
+  // Results carry a policy's name: it must not stand for other rules.
+  const Policy* const built_in = FindPolicy(policy.name);
+  check.Require(built_in == nullptr || *built_in == policy, "name",
+                {"是内置政策的名称，而内容与其不同；请改用其他名称",
+                 "is that of a built-in policy whose rules differ; choose another name"});
   CheckProfile(check, policy.weights, "weights");
   if (policy.weights_without_cost) {
     CheckProfile(check, *policy.weights_without_cost, "weights_without_cost");

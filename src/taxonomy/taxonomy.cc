@@ -8,6 +8,7 @@
 #include <string>
 
 #include "base/fold.h"
+#include "taxonomy/level_name.h"
 
 namespace jixiao {
 namespace {
@@ -121,14 +122,6 @@ void DropBracket(std::string& name) {
   if (name.ends_with(')') && at != std::string::npos && at > 0) name.resize(at);
 }
 
-// Folding drops the spaces and line breaks that fall inside published names ("社会效益指 标").
-std::string LevelName(std::string_view text) {
-  std::string name = ToUtf8(FoldedText(text).symbols());
-  DropBracket(name);
-  if (!DropSuffix(name, "类指标")) DropSuffix(name, "指标");
-  return name;
-}
-
 std::string WithoutPunctuation(std::string_view text) {
   std::string kept;
   const FoldedText folded(text);
@@ -139,6 +132,14 @@ std::string WithoutPunctuation(std::string_view text) {
 }
 
 }  // namespace
+
+// Folding drops the spaces and line breaks that fall inside published names ("社会效益指 标").
+std::string LevelName(std::string_view text) {
+  std::string name = ToUtf8(FoldedText(text).symbols());
+  DropBracket(name);
+  if (!DropSuffix(name, "类指标")) DropSuffix(name, "指标");
+  return name;
+}
 
 std::string_view RowKindName(RowKind kind) {
   switch (kind) {

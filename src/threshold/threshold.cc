@@ -184,7 +184,14 @@ Threshold Threshold::ParseFields(std::string_view symbol, std::string_view value
 
 ThresholdKind Threshold::kind() const { return node_->kind; }
 const std::string& Threshold::text() const { return node_->text; }
-std::string Threshold::canonical() const { return CanonicalText(*node_); }
+const std::string& Threshold::canonical() const {
+  const std::string* text = node_->canonical.load(std::memory_order_acquire);
+  if (text != nullptr) return *text;
+  auto made = std::make_unique<const std::string>(CanonicalText(*node_));
+  const bool first = node_->canonical.compare_exchange_strong(
+      text, made.get(), std::memory_order_acq_rel, std::memory_order_acquire);
+  return first ? *made.release() : *text;
+}
 const std::vector<Diagnostic>& Threshold::diagnostics() const { return node_->diagnostics; }
 Comparator Threshold::comparator() const { return node_->comparator; }
 bool Threshold::is_bare() const { return node_->bare; }
@@ -216,6 +223,7 @@ std::optional<Rational> Threshold::BaseOf(const Bound& bound) const {
 }
 
 std::optional<Date> Threshold::date() const { return node_->date; }
+bool Threshold::is_before() const { return node_->before; }
 std::optional<Date> Threshold::date_end() const { return node_->date_end; }
 std::optional<Date> Threshold::date_start() const { return node_->date_start; }
 ChangeDirection Threshold::direction() const { return node_->direction; }
@@ -264,7 +272,7 @@ bool operator==(const Threshold& a, const Threshold& b) { return SameMeaning(*a.
 
 ActualValue ActualValue::Parse(std::string_view text, const ThresholdContext& context) {
   ActualValue actual;
-  const std::shared_ptr<Node> node = ParseNode(text, context);
+  const std::shared_ptr<Node> node = ParseNode(text, context, ReadAs::kActual);
   const TextSpan sign = node->comparator_span;
   const bool has_sign =
       node->kind == ThresholdKind::kQuantity && !sign.empty() &&
@@ -278,7 +286,11 @@ ActualValue ActualValue::Parse(std::string_view text, const ThresholdContext& co
   const FoldedText folded(text);
   actual.missing_ = folded.size() == 0 && folded.bad_byte() == FoldedText::npos;
   actual.achievement_ = ParseAchievement(text);
-  actual.reading_ = Threshold(node);
+  if (node->rare != nullptr) {
+    actual.reversal_ = node->rare->reversal;
+    actual.reversal_span_ = node->rare->reversal_span;
+  }
+  actual.reading_ = ThresholdNodes::Wrap(node);
   return actual;
 }
 

@@ -2,6 +2,7 @@
 #ifndef JIXIAO_THRESHOLD_VOCABULARY_H_
 #define JIXIAO_THRESHOLD_VOCABULARY_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -45,6 +46,13 @@ struct Word {
 
 /// All words, longest match first.
 const PrefixIndex<Word>& Vocabulary();
+
+/// 高, 多, 少 … at the start of a text: what a figure is to last year's. Length 0: none.
+struct Adjective {
+  std::size_t length = 0;
+  ChangeDirection direction = ChangeDirection::kUp;
+};
+Adjective MatchAdjective(std::u32string_view text);
 
 /// Class of qualitative text from its folded symbols; kNone where no word of the lexicon stands in
 /// it, or a negated one.

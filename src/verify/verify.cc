@@ -52,7 +52,7 @@ std::optional<std::string> MatchingPolicy(const Table& table, const Claims& clai
   std::optional<std::string> found;
   for (const Policy& policy : Policies()) {
     if (policy.name == table.policy.name) continue;
-    const auto scores = ScoresOf(AssessProject(table.model, table.project, policy));
+    const auto scores = ScoresOf(AssessProject(table.model, table.project, policy, Explain::kNo));
     if (AnyRefuted(claims, scores)) continue;
     if (found) return std::nullopt;
     found = policy.name;
@@ -107,10 +107,12 @@ class Verifying {
   ProjectVerification Run() {
     result_.assessment = AssessProject(model_, project_, policy_);
     result_.claimed_total = project_.score;
+    result_.department_total = project_.department_score;
     SettleWeights();
     scores_ = ScoresOf(result_.assessment);
     if (NeedsRules()) TryKnownRules();
     JudgeTotal();
+    CompareDepartmentScore();
     RelayDiagnostics(std::nullopt, result_.assessment.diagnostics);
     VerifyExecution();
     for (std::size_t i = 0; i < project_.indicators.size(); ++i) VerifyRow(i);
@@ -400,6 +402,20 @@ class Verifying {
     }
     CheckSum(total, sum);
     CompareTotal(total);
+  }
+
+  // Two scores of one table may differ; that is said, not judged.
+  void CompareDepartmentScore() {
+    const std::optional<Decimal>& given = result_.department_total;
+    if (!given) return;
+    if (given->sign() < 0 || *given > Decimal(100)) {
+      Find(std::nullopt, DiagnosticCode::kDepartmentScoreOutOfRange, {given->ToString()});
+    }
+    const std::optional<Decimal>& claimed = result_.claimed_total;
+    if (claimed && *claimed != *given) {
+      Find(std::nullopt, DiagnosticCode::kDepartmentScoreDiffers,
+           {given->ToString(), claimed->ToString()});
+    }
   }
 
   // A total over applicable rows alone is scaled to 100, or not: both are seen.

@@ -49,8 +49,48 @@ std::vector<ThresholdContext> Contexts() {
       {},
       {.header_unit = "万元", .year = 2024, .row_kind = RowKind::kQuantity, .name = "补助人数(个)"},
       {.header_unit = "元", .year = 2024, .row_kind = RowKind::kCost, .name = "成本控制率"},
-      {.year = 2024, .row_kind = RowKind::kTimeliness, .deadline_includes_day = false},
+      {.year = 2024, .row_kind = RowKind::kTimeliness},
+      {.year = 2023, .row_kind = RowKind::kTimeliness},
   };
+}
+
+std::size_t CharacterEnd(std::string_view text, std::size_t begin) {
+  std::size_t end = begin + 1;
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+  return end;
+}
+
+// The cell with one character deleted, doubled, swapped with the next or replaced by another of it.
+std::string WithOneEdit(std::string_view cell, Random& random) {
+  std::vector<std::string> characters;
+  for (std::size_t at = 0; at < cell.size();) {
+    const std::size_t end = CharacterEnd(cell, at);
+    characters.emplace_back(cell.substr(at, end - at));
+    at = end;
+  }
+  if (characters.empty()) return {};
+  const std::size_t at = random.Below(characters.size());
+  const std::string other = characters[random.Below(characters.size())];
+  switch (random.Below(5)) {
+    case 0:
+      characters[at].clear();
+      break;
+    case 1:
+      characters[at] += characters[at];
+      break;
+    case 2:
+      std::swap(characters[at], characters[(at + 1) % characters.size()]);
+      break;
+    case 3:
+      characters[at] = other;
+      break;
+    default:
+      characters[at] += std::string_view("\0", 1);  // a NUL behind it
+      break;
+  }
+  std::string text;
+  for (const std::string& character : characters) text += character;
+  return text;
 }
 
 int CheckCells(std::uint64_t count, std::uint64_t seed) {
@@ -61,7 +101,13 @@ int CheckCells(std::uint64_t count, std::uint64_t seed) {
     const std::string cell = GenerateCell(random);
     Watch(cell);
     const std::size_t context = random.Below(contexts.size());
-    const std::string fault = ThresholdFault(cell, contexts[context]);
+    std::string fault = ThresholdFault(cell, contexts[context]);
+    if (fault.empty()) {
+      const std::string edited = WithOneEdit(cell, random);
+      Watch(edited);
+      fault = ReadingFault(edited, contexts[context]);
+      if (!fault.empty()) fault = "edited to [" + edited + "]: " + fault;
+    }
     if (fault.empty()) continue;
     if (++faults <= kFaultsShown) {
       std::cout << "[" << cell << "] (context " << context << "): " << fault << std::endl;

@@ -61,6 +61,20 @@ TEST(Result, HoldsAValueOrTheStatusThatExplainsItsAbsence) {
   EXPECT_EQ(failure.status().message(), "needs rounding");
 }
 
+TEST(Result, ThatFailedHasNoValueToGive) {
+  Result<int> failed(StatusCode::kOutOfRange, "too large");
+  EXPECT_THROW((void)failed.value(), std::bad_variant_access);
+  EXPECT_THROW((void)*failed, std::bad_variant_access);
+  EXPECT_THROW((void)std::move(failed).value(), std::bad_variant_access);
+}
+
+TEST(Result, MadeFromAnOkStatusIsAFailureNevertheless) {
+  const Result<int> result{Status()};
+  EXPECT_FALSE(result.ok());
+  EXPECT_EQ(result.code(), StatusCode::kInternal);
+  EXPECT_FALSE(result.status().message().empty());
+}
+
 TEST(Result, GivesItsValueAway) {
   Result<std::unique_ptr<int>> result = std::make_unique<int>(7);
   const std::unique_ptr<int> taken = *std::move(result);

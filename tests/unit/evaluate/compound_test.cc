@@ -11,7 +11,7 @@ namespace jixiao {
 namespace {
 
 OutcomeStatus StatusOf(std::string_view target, std::string_view actual) {
-  return Evaluate(target, actual, DefaultPolicy()).status;
+  return EvaluateRow(RowOf(target, actual), DefaultPolicy()).status;
 }
 
 // The words of a part of the actual stand behind those of the part before it.

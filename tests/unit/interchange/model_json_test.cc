@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <limits>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "jixiao/interchange.hpp"
@@ -187,11 +189,49 @@ TEST(ModelJson, PaymentPlanTakesOnlyDaysOfTheYear) {
   }
 }
 
+TEST(ModelJson, AYearThatIsNoBudgetYearIsReportedAndNotStated) {
+  for (const char* const year : {"67560", "1899", "2200", "0", "-1"}) {
+    const ModelReading reading =
+        Read(R"({"format_version":1,"department":{"year":)" + std::string(year) + "}}");
+    EXPECT_EQ(CodesOf(reading), std::vector<std::string>{"json_bad_value"}) << year;
+    EXPECT_EQ(reading.model.department.year, std::nullopt) << year;
+    EXPECT_TRUE(Validate(reading.model).empty()) << year;
+  }
+}
+
+TEST(ModelJson, LabelsOfACellMayNotRepeat) {
+  const ModelReading reading = Read(WithRow(R"("extra": {"备注": "一", "备注": "二"})"));
+  EXPECT_EQ(CodesOf(reading), std::vector<std::string>{"json_repeated_field"});
+  EXPECT_EQ(reading.model.projects[0].indicators[0].extra,
+            (std::vector<LabelledText>{{"备注", "一"}}));
+}
+
 TEST(ModelJson, OnlyTheKnownFormatVersionIsRead) {
   for (const char* const text :
        {"{}", R"({"format_version": 2})", R"({"format_version": "1"})", "[]", "7", "null"}) {
     EXPECT_EQ(ModelFromJson(text).code(), StatusCode::kInvalidFormat) << text;
   }
+}
+
+TEST(ModelJson, TooManyProjectsAreALimitExceeded) {
+  Limits limits;
+  limits.projects = 2;
+  const std::string two = R"({"format_version": 1, "projects": [{}, {})";
+  EXPECT_TRUE(ModelFromJson(two + "]}", limits).ok());
+  EXPECT_EQ(ModelFromJson(two + ", {}]}", limits).code(), StatusCode::kLimitExceeded);
+}
+
+TEST(ModelJson, TheLargestLimitOfRowsIsNoLimit) {
+  Limits limits;
+  limits.rows = std::numeric_limits<std::size_t>::max();
+  EXPECT_TRUE(ModelFromJson(R"({"format_version": 1, "projects": [{}]})", limits).ok());
+}
+
+TEST(ModelJson, MoreBytesThanASpanCanCountAreRefusedUnread) {
+  Limits limits;
+  limits.document_bytes = std::numeric_limits<std::size_t>::max();
+  const std::string_view claimed("{}", std::size_t{1} << 32U);
+  EXPECT_EQ(ModelFromJson(claimed, limits).code(), StatusCode::kLimitExceeded);
 }
 
 TEST(ModelJson, TooManyRowsAreALimitExceeded) {

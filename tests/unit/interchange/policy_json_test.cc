@@ -56,6 +56,17 @@ TEST(PolicyJson, EveryFieldThatIsNotTheDefaultComesBack) {
   EXPECT_EQ(reading->policy, policy);
 }
 
+TEST(PolicyJson, ANameOfABuiltInPolicyIsForItsRulesAlone) {
+  Policy policy = DefaultPolicy();
+  policy.score_places = 1;
+  const auto taken = PolicyFromJson(PolicyToJson(policy));
+  ASSERT_TRUE(taken.ok());
+  ASSERT_EQ(taken->faults.size(), 1U);
+  EXPECT_EQ(taken->faults[0].field, "name");
+  policy.name = "our-own";
+  EXPECT_EQ(PolicyFromJson(PolicyToJson(policy))->faults.size(), 0U);
+}
+
 TEST(PolicyJson, NullTakesAnOptionalRuleAway) {
   const auto reading =
       ReadChanged(R"("over_completion_factor":"1.2")", R"("over_completion_factor":null)");

@@ -303,7 +303,7 @@ def _readers(kind: str) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
     return tuple(
         (name, _FROM.get(field.type.cname))
         for name, field in fields
-        if name not in ("struct_size", "reserved")
+        if name != "struct_size" and not name.startswith("reserved")
     )
 
 
@@ -321,6 +321,8 @@ def put(kind: str, values: Mapping[str, Any]) -> tuple[Any, list[Any]]:
     """A struct with these values, and what must live as long as it does."""
     made = struct(kind)
     kept: list[Any] = [made]
+    if unknown := values.keys() - {name for name, _ in ffi.typeof(kind).fields}:
+        raise TypeError(f"{kind} has no field {', '.join(sorted(unknown))}")
     for name, field in ffi.typeof(kind).fields:
         if name not in values or values[name] is None:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import decimal
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from html import escape
@@ -210,7 +211,7 @@ class Threshold:
     number_span: Span
     unit_span: Span
     context: Context
-    diagnostics: tuple[Diagnostic, ...]
+    diagnostics: Sequence[Diagnostic]
 
     def __init__(
         self,
@@ -278,7 +279,9 @@ class Threshold:
             text_class=enum_name(lib.JIXIAO_ENUMERATION_TEXT_CLASS, info["text_class"]),
             context=context,
             diagnostics=read_diagnostics(
-                native.borrow("jixiao_diagnostics", lib.jixiao_threshold_diagnostics, handle), data
+                native.borrow("jixiao_diagnostics", lib.jixiao_threshold_diagnostics, handle),
+                data,
+                (handle, recipe),
             ),
             **{name: Span(at[span.begin], at[span.end]) for name, span in spans.items()},
         )
@@ -363,7 +366,11 @@ class Threshold:
 
     def __hash__(self) -> int:
         """Fits `==`."""
-        return hash((self.kind, self.dimension))
+        parts = tuple(hash(part) for part in self.parts)
+        written = self.canonical if self.kind == "qualitative" else None
+        return hash(
+            (self.kind, self.comparator, self.value, _ends(self), self.date, parts, written)
+        )
 
     def __reduce__(self) -> Any:
         """Pickles as the text and its context."""
@@ -402,6 +409,13 @@ def html_pairs(rows: list[tuple[str, str]]) -> str:
         if value
     )
     return f"<table>{cells}</table>"
+
+
+def _ends(threshold: Threshold) -> tuple[Number | None, ...]:
+    return tuple(
+        None if bound is None else bound.quantity.value
+        for bound in (threshold.lower, threshold.upper)
+    )
 
 
 def _inner(handle: Any, context: Context, recipe: Any) -> Threshold:
@@ -538,7 +552,7 @@ class Outcome:
     explanation: str
     explanation_en: str
     reason: Diagnostic | None
-    diagnostics: tuple[Diagnostic, ...]
+    diagnostics: Sequence[Diagnostic]
     _handle: Any = field(repr=False, compare=False)
     _recipe: Any = field(repr=False, compare=False)
     # What lends the handle, where it is not the outcome's own.
@@ -548,15 +562,15 @@ class Outcome:
     def _from_handle(handle: Any, recipe: Any, lender: Any = None) -> Outcome:
         info = native.get("jixiao_outcome_info", lib.jixiao_outcome_get, handle)
         data = native.encode(info["actual"] or "")
-        reason = info.pop("reason")
+        reason, own = info.pop("reason"), (handle, lender)
         info.update(
             status=enum_name(lib.JIXIAO_ENUMERATION_OUTCOME_STATUS, info["status"]),
             rule=enum_name(lib.JIXIAO_ENUMERATION_RULE, info["rule"]),
             weight_derived=bool(info["weight_derived"]),
             over_completed=bool(info["over_completed"]),
             explanation=info.pop("explanation_zh"),
-            reason=None if reason == ffi.NULL else read_diagnostic(reason, data),
-            diagnostics=read_diagnostics(info["diagnostics"], data),
+            reason=None if reason == ffi.NULL else read_diagnostic(reason, data, own),
+            diagnostics=read_diagnostics(info["diagnostics"], data, own),
         )
         return Outcome(**info, _handle=handle, _recipe=recipe, _lender=lender)
 

@@ -1,12 +1,10 @@
-"""Excel files to print and to fill in: the self-assessment form, and the form for actual values.
+"""The self-assessment form (项目支出绩效自评表) as an Excel file, to print and to sign.
 
-Only lays out what the library computed. openpyxl is needed when a function here is called.
+Only lays out what the library computed.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import os
 import re
 import unicodedata
@@ -15,30 +13,14 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from jixiao.office import xlsx_sheets
+from jixiao.names import ACHIEVEMENT_WORDS
+from jixiao.workbooks import FONT, openpyxl, printable, write_cell
 
 if TYPE_CHECKING:
     from jixiao.assessments import Assessment, ProjectScore
     from jixiao.cells import Outcome
     from jixiao.models import BudgetLine, Department, Indicator, Project
 
-_FONT = "宋体"
-
-
-def _openpyxl() -> Any:
-    try:
-        import openpyxl
-        import openpyxl.comments
-        import openpyxl.styles
-        import openpyxl.worksheet.datavalidation
-        import openpyxl.worksheet.properties
-    except ImportError as missing:
-        message = "writing .xlsx needs openpyxl: pip install 'jixiao[office]'"
-        raise ImportError(message) from missing
-    return openpyxl
-
-
-# ---- The self-assessment form --------------------------------------------------------------------
 # 项目支出绩效自评表, the national layout: head, money, goals, indicators, total, signatures. Nine
 # columns, of which the first holds the names of the sections.
 
@@ -52,10 +34,6 @@ _MONEY_LINES = (
     ("carried_over", "上年结转资金"),
     ("other", "其他资金"),
 )
-# 评价等次 of the official form.
-_ACHIEVEMENTS: dict[str | None, str | None] = {
-    "achieved": "达成", "partly": "部分达成", "not_achieved": "未达成",
-}  # fmt: skip
 _LINE_HEIGHT = 15.0
 
 
@@ -66,7 +44,7 @@ class _Form:
         self.sheet = sheet
         self.widths = widths
         self.row = 0
-        styles = _openpyxl().styles
+        styles = openpyxl().styles
         thin = styles.Side(style="thin", color="000000")
         self._border = styles.Border(left=thin, right=thin, top=thin, bottom=thin)
         self._styles = styles
@@ -77,7 +55,7 @@ class _Form:
         """A line over all columns, without a border."""
         self.row += 1
         cell = self.sheet.cell(self.row, 1, text)
-        cell.font = self._styles.Font(name=_FONT, size=size, bold=bold)
+        cell.font = self._styles.Font(name=FONT, size=size, bold=bold)
         cell.alignment = self._styles.Alignment(horizontal="center", vertical="center")
         self.merge(self.row, 1, self.row, len(self.widths))
         self.sheet.row_dimensions[self.row].height = height
@@ -105,8 +83,8 @@ class _Form:
 
     def _cell(self, column: int, value: Any, kind: str) -> None:
         cell = self.sheet.cell(self.row, column)
-        number_format = _write(cell, value)
-        cell.font = self._styles.Font(name=_FONT, size=10, bold=kind == "head")
+        number_format = write_cell(cell, value)
+        cell.font = self._styles.Font(name=FONT, size=10, bold=kind == "head")
         centred = kind != "text" or number_format is not None
         cell.alignment = self._styles.Alignment(
             horizontal="center" if centred else "left",
@@ -125,28 +103,9 @@ def _width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
 
 
-def _write(cell: Any, value: Any) -> str | None:
-    """Writes a value; the number format where it is a number that Excel holds exactly."""
-    if isinstance(value, Decimal) and len(value.as_tuple().digits) <= 15:
-        places = max(0, -int(value.as_tuple().exponent))
-        cell.value = value
-        cell.number_format = "#,##0" + ("." + "0" * places if places else "")
-        return str(cell.number_format)
-    if value is not None and value != "":
-        # As text whatever it begins with: a cell of a form is never a formula.
-        cell.value = format(value, "f") if isinstance(value, Decimal) else _printable(value)
-        cell.data_type = "s"
-    return None
-
-
-def _printable(text: str) -> str:
-    """A text without the control characters that no Excel file may hold."""
-    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", "\ufffd", text)
-
-
 def write_assessment(assessment: Assessment, path: str | os.PathLike[str]) -> None:
     """See `Assessment.to_excel`."""
-    workbook = _openpyxl().Workbook()
+    workbook = openpyxl().Workbook()
     workbook.remove(workbook.active)
     department = assessment.department
     names: set[str] = set()
@@ -160,7 +119,7 @@ def write_assessment(assessment: Assessment, path: str | os.PathLike[str]) -> No
 
 
 def _sheet_name(name: str, taken: set[str]) -> str:
-    base = re.sub(r"[\[\]:*?/\\']", " ", _printable(name)).strip()[:31] or "项目"
+    base = re.sub(r"[\[\]:*?/\\']", " ", printable(name)).strip()[:31] or "项目"
     unique, number = base, 2
     while unique.lower() in taken:
         unique, number = f"{base[:27]}({number})", number + 1
@@ -270,7 +229,7 @@ def _target_text(indicator: Indicator) -> str:
 
 def _actual_text(indicator: Indicator) -> str | None:
     """The actual value, or where none is written the degree of achievement."""
-    return indicator.actual or _ACHIEVEMENTS.get(indicator.achievement)
+    return indicator.actual or ACHIEVEMENT_WORDS.get(indicator.achievement or "")
 
 
 def _form_weight(indicator: Indicator, outcome: Outcome) -> Decimal | None:
@@ -287,7 +246,7 @@ def _explanation(outcome: Outcome) -> str:
 def _explain(cell: Any, text: str) -> None:
     """A note at the score, which is shown on the screen and not printed."""
     if text:
-        comment = _openpyxl().comments.Comment(_printable(text), "jixiao")
+        comment = openpyxl().comments.Comment(printable(text), "jixiao")
         comment.width, comment.height = 420, 120
         cell.comment = comment
 
@@ -315,7 +274,7 @@ def _total_note(score: ProjectScore) -> str:
 def _signatures(form: _Form) -> None:
     form.row += 1
     form.sheet.row_dimensions[form.row].height = 10
-    styles = _openpyxl().styles
+    styles = openpyxl().styles
     form.row += 1
     for column, span, text in (
         (1, 3, "填表人："),
@@ -323,7 +282,7 @@ def _signatures(form: _Form) -> None:
         (6, 4, "填报日期：      年    月    日"),
     ):
         cell = form.sheet.cell(form.row, column, text)
-        cell.font = styles.Font(name=_FONT, size=10)
+        cell.font = styles.Font(name=FONT, size=10)
         cell.alignment = styles.Alignment(horizontal="left", vertical="center")
         form.merge(form.row, column, form.row, column + span - 1)
     form.sheet.row_dimensions[form.row].height = 24
@@ -333,7 +292,7 @@ def _page(sheet: Any, header: int) -> None:
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.orientation = "portrait"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = _openpyxl().worksheet.properties.PageSetupProperties(
+    sheet.sheet_properties.pageSetUpPr = openpyxl().worksheet.properties.PageSetupProperties(
         fitToPage=True
     )
     sheet.print_options.horizontalCentered = True
@@ -344,80 +303,3 @@ def _page(sheet: Any, header: int) -> None:
     sheet.print_title_rows = f"{header}:{header}"
     sheet.oddFooter.center.text = "第 &P 页，共 &N 页"
     sheet.sheet_view.showGridLines = False
-
-
-# ---- The form for actual values ------------------------------------------------------------------
-
-_TEMPLATE_SHEET = "实际完成值"
-_FILLED_IN = ("实际完成值", "评价等次", "达成度", "计算基数", "扣分", "是否适用", "偏差原因")
-_TEMPLATE_WIDTHS = {
-    "项目编码": 24, "项目名称": 28, "三级指标": 24, "指标值": 22, "实际完成值": 22, "偏差原因": 34,
-}  # fmt: skip
-_CHOICES = {
-    "评价等次": ",".join(word for word in _ACHIEVEMENTS.values() if word),
-    "是否适用": "是,否",
-}
-# In a CSV these would be taken for formulas, and stand behind an apostrophe.
-_FORMULA_STARTS = ("=", "+", "-", "@")
-
-
-def write_template(department: Department, path: str | os.PathLike[str]) -> None:
-    """The form in which actual values are filled in, as an Excel file; see `read_actuals`.
-
-    One row an indicator, two for the money of each project; the columns to fill in are yellow.
-    """
-    openpyxl = _openpyxl()
-    styles = openpyxl.styles
-    rows = list(csv.reader(io.StringIO(department.actuals_template().removeprefix("\ufeff"))))
-    header = rows[0]
-    workbook = openpyxl.Workbook()
-    sheet = workbook.active
-    sheet.title = _TEMPLATE_SHEET
-    thin = styles.Side(style="thin", color="999999")
-    border = styles.Border(left=thin, right=thin, top=thin, bottom=thin)
-    yellow = styles.PatternFill("solid", fgColor="FFF9DB")
-    grey = styles.PatternFill("solid", fgColor="E8EDF3")
-    for number, row in enumerate(rows, 1):
-        for column, (name, text) in enumerate(zip(header, row, strict=True), 1):
-            cell = sheet.cell(number, column)
-            _write(cell, _without_apostrophe(text))
-            cell.number_format = "@"
-            cell.border = border
-            cell.font = styles.Font(name=_FONT, size=10, bold=number == 1)
-            cell.alignment = styles.Alignment(vertical="center", wrap_text=True)
-            if number == 1:
-                cell.fill = grey
-            elif name in _FILLED_IN:
-                cell.fill = yellow
-    for column, name in enumerate(header, 1):
-        letter = openpyxl.utils.get_column_letter(column)
-        sheet.column_dimensions[letter].width = _TEMPLATE_WIDTHS.get(name, 12)
-        if name in _CHOICES and len(rows) > 1:
-            choice = openpyxl.worksheet.datavalidation.DataValidation(
-                type="list", formula1=f'"{_CHOICES[name]}"', allow_blank=True
-            )
-            sheet.add_data_validation(choice)
-            choice.add(f"{letter}2:{letter}{len(rows)}")
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = sheet.dimensions
-    workbook.save(path)
-
-
-def template_csv(data: bytes) -> str:
-    """The CSV of a filled-in Excel form: its first sheet, line for line."""
-    rows = next(iter(xlsx_sheets(data)), {})
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    width = max((max(cells) for cells in rows.values()), default=0)
-    for number in range(1, max(rows, default=0) + 1):
-        cells = rows.get(number, {})
-        writer.writerow([_with_apostrophe(cells.get(i, "")) for i in range(1, width + 1)])
-    return out.getvalue()
-
-
-def _without_apostrophe(text: str) -> str:
-    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA_STARTS) else text
-
-
-def _with_apostrophe(text: str) -> str:
-    return "'" + text if text.startswith(_FORMULA_STARTS) else text
