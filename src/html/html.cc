@@ -127,8 +127,7 @@ Status Parse(std::string_view text, Reader* reader) {
   if (context == nullptr) return OutOfMemory();
   reader->context = context.get();
   htmlCtxtUseOptions(context.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-                                        HTML_PARSE_NONET | HTML_PARSE_NOIMPLIED |
-                                        HTML_PARSE_IGNORE_ENC);
+                                        HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
   // What is pushed is copied: pieces keep the copy small.
   constexpr std::size_t kPiece = std::size_t{1} << 16;
   while (!text.empty() && reader->thrown == nullptr && reader->page.status().ok() &&
