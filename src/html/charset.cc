@@ -95,6 +95,21 @@ Converted RepairUtf8(std::string_view bytes) {
   return converted;
 }
 
+// Chinese text in UTF-8 with a few broken bytes can pass for GB18030; the many sequences of three
+// bytes that are right show what it is.
+bool IsMostlyUtf8(std::string_view bytes) {
+  std::size_t good = 0;
+  std::size_t bad = 0;
+  std::size_t position = 0;
+  while (position < bytes.size()) {
+    const utf8::CodePoint point = utf8::Decode(bytes, position);
+    good += point.length >= 3 ? 1U : 0U;
+    bad += point.length == 0 ? 1U : 0U;
+    position += point.length == 0 ? 1 : point.length;
+  }
+  return bad == 0 || good > 2 * bad;
+}
+
 struct Closer {
   void operator()(void* converter) const { iconv_close(converter); }
 };
@@ -164,10 +179,9 @@ Decoded Decode(std::string_view bytes, std::string_view charset) {
 
   // What is not as it is stated, or not stated: UTF-8 shows itself; Chinese text that is not UTF-8
   // is GB18030.
-  const bool is_utf8 = utf8::IsValid(bytes);
-  const std::string_view found = is_utf8 ? "utf-8" : "gb18030";
+  const std::string_view found = IsMostlyUtf8(bytes) ? "utf-8" : "gb18030";
   auto as_found = Convert(bytes, std::string(found));
-  const bool take_found = as_found && (!as_stated || as_found->replaced < as_stated->replaced);
+  const bool take_found = as_found && (!as_stated || as_found->replaced == 0);
   if (!take_found) {
     return as_stated ? Finish(*std::move(as_stated), meant) : Finish(RepairUtf8(bytes), "utf-8");
   }
