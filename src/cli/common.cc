@@ -136,7 +136,7 @@ std::optional<std::string> LoadText(const std::string& path, bool always_name_en
 namespace {
 
 // What is wrong inside a published table is no error of the command; that there is none, is.
-std::optional<Model> TakePublished(Result<Reading> reading, const std::string& path,
+std::optional<Model> TakePublished(Result<ModelReading> reading, const std::string& path,
                                    Messages& messages) {
   if (!reading.ok()) {
     messages.Add(path, reading.status());

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 #include <iconv.h>
 
-#include <chrono>
+#include <ctime>
 #include <string>
 
 namespace jixiao {
@@ -180,11 +180,11 @@ TEST(Html, HostilePagesEndSoonAndCleanly) {
       {"a comment that never ends", "<!--" + Repeated("-", 4'000'000), StatusCode::kOk},
   };
   for (const auto& one : cases) {
-    const auto begin = std::chrono::steady_clock::now();
+    const std::clock_t begin = std::clock();
     const auto grids = GridsFromHtml(one.page);
-    const auto taken = std::chrono::steady_clock::now() - begin;
+    const std::clock_t taken = std::clock() - begin;
     EXPECT_EQ(grids.code(), one.expected) << one.what;
-    EXPECT_LT(taken, std::chrono::seconds(20)) << one.what;
+    EXPECT_LT(taken, 20 * CLOCKS_PER_SEC) << one.what;
   }
 }
 
