@@ -54,7 +54,7 @@ int32_t jixiao_grids_from_text(const char* text, size_t size, const jixiao_limit
 int32_t jixiao_grids_from_html(const char* text, size_t size, const char* charset,
                                size_t charset_size, const jixiao_limits* limits, jixiao_grids** out,
                                jixiao_error** error) {
-  const Check check = CheckText(text, size, limits, out).Text(charset, charset_size, "charset");
+  const Check check = CheckText(text, size, limits, out).Bytes(charset, charset_size, "charset");
   return GiveGrids(text, size, limits, out, error, check,
                    [&](std::string_view page, const Limits& most) {
                      return jixiao::GridsFromHtml(page, Bytes(charset, charset_size), most);

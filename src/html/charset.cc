@@ -171,7 +171,9 @@ Decoded Decode(std::string_view bytes, std::string_view charset) {
       return Finish(*std::move(converted), mark.charset);
     }
   }
-  const std::string stated = charset.empty() ? StatedInPage(bytes) : Lowered(charset);
+  std::string stated = charset.empty() ? StatedInPage(bytes) : Lowered(charset);
+  // What no name has cannot be part of one.
+  std::erase_if(stated, [](char c) { return !IsNamePart(c); });
   const std::string meant = Meant(stated);
   std::optional<Converted> as_stated;
   if (!stated.empty()) as_stated = Convert(bytes, meant);
