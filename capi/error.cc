@@ -163,7 +163,7 @@ size_t jixiao_error_fault_count(const jixiao_error* error) {
 int32_t jixiao_error_fault(const jixiao_error* from, size_t index, jixiao_fault* out,
                            jixiao_error** error) {
   // An error that is asked about stays where it is, even where the answer's own error would go.
-  if (error != nullptr && *error == from) error = nullptr;
+  if (from != nullptr && error != nullptr && *error == from) error = nullptr;
   return Guard(error, Check().NotNull(from, "from").Versioned(out, "out"), [&] {
     const size_t count = jixiao_error_fault_count(from);
     if (index >= count) return IndexTooLarge("index", index, count);

@@ -75,6 +75,7 @@ constexpr std::string_view kFirstLevelNames[] = {
 #include "jixiao/enums/first_level.def"
 };
 constexpr std::string_view kTableKindNames[] = {
+    "",
 #include "jixiao/enums/table_kind.def"
 };
 constexpr std::string_view kScopeNames[] = {

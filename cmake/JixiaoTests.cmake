@@ -24,5 +24,7 @@ endfunction()
 function(jixiao_precompile target)
   if(JIXIAO_PRECOMPILED_HEADERS)
     target_precompile_headers(${target} PRIVATE <gtest/gtest.h> <nlohmann/json.hpp>)
+    # With this ccache sees which precompiled header GCC has taken.
+    target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
   endif()
 endfunction()

@@ -55,13 +55,14 @@ use_ccache() {
 # ---- Portable builds: for systems as old as this glibc, with ziglang's compiler -----------------
 oldest_glibc=2.28
 
-# portable_headers FOLDER: Boost's and nlohmann_json's headers alone, apart from the system's:
+# portable_headers FOLDER: headers of Boost, nlohmann_json and CLI11 alone, apart from the system's:
 # another libc than this machine's must not meet them.
 portable_headers() {
   mkdir -p "$1/include" "$1/share/cmake"
   ln -sfn /usr/include/boost "$1/include/boost"
   ln -sfn /usr/include/nlohmann "$1/include/nlohmann"
-  cp -r /usr/share/cmake/nlohmann_json "$1/share/cmake/"
+  ln -sfn /usr/include/CLI "$1/include/CLI"
+  cp -r /usr/share/cmake/nlohmann_json /usr/share/cmake/CLI11 "$1/share/cmake/"
 }
 
 # zig_wrappers TARGET FOLDER: cc and c++ that compile for TARGET.

@@ -40,7 +40,7 @@ enum class Rule : std::int32_t {
 };
 /// "ratio", "gate", "target_over_actual", "linear_inverse", "symmetric", "exact",
 /// "all_or_nothing", "range", "deadline", "deadline_days", "capped_share", "all_of", "any_of",
-/// "achievement", "steps", "zero_target".
+/// "achievement", "steps", "zero_target", "standard".
 std::string_view RuleName(Rule rule);
 
 struct Outcome {

@@ -19,6 +19,7 @@
 #include "jixiao/monitor.hpp"
 #include "jixiao/policy.hpp"
 #include "jixiao/review.hpp"
+#include "jixiao/standard.hpp"
 #include "jixiao/status.hpp"
 #include "jixiao/threshold.hpp"
 #include "jixiao/verify.hpp"
@@ -47,6 +48,9 @@ std::string ModelToJson(const Model& model, JsonLayout layout = JsonLayout::kInd
 /// The parse record: one line, without a line break at its end. Bytes of the text that are not
 /// UTF-8 become U+FFFD.
 std::string ThresholdToJson(const Threshold& threshold, Language language = Language::kChinese);
+
+/// The parse record of a scoring standard: one line, as ThresholdToJson.
+std::string StandardToJson(const Standard& standard, Language language = Language::kChinese);
 
 /// A policy, and everything that is wrong with its file.
 struct PolicyReading {

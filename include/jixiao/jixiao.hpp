@@ -21,6 +21,7 @@
 #include "jixiao/report.hpp"
 #include "jixiao/review.hpp"
 #include "jixiao/row.hpp"
+#include "jixiao/standard.hpp"
 #include "jixiao/status.hpp"
 #include "jixiao/taxonomy.hpp"
 #include "jixiao/text_span.hpp"

@@ -17,8 +17,8 @@ struct Limits {
   std::size_t cells = 8'000'000;  ///< Cells of the grids handed over for one document.
 };
 
-/// Longest target or actual that is parsed; a longer one is `invalid` with `limit_exceeded`. A cell of
-/// Excel, 32 767 characters, always fits.
+/// Longest target or actual that is parsed; a longer one is `invalid` with `limit_exceeded`. A cell
+/// of Excel, 32 767 characters, always fits.
 inline constexpr std::size_t kMaxCellBytes = std::size_t{256} << 10;
 
 /// Most conditions of one target or actual; a cell with more is `invalid` with `limit_exceeded`.

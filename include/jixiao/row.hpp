@@ -16,6 +16,7 @@
 #include "jixiao/decimal.hpp"
 #include "jixiao/diagnostic.hpp"
 #include "jixiao/model.hpp"
+#include "jixiao/standard.hpp"
 #include "jixiao/taxonomy.hpp"
 #include "jixiao/threshold.hpp"
 
@@ -27,6 +28,9 @@ struct Row {
   Threshold target{};
   ActualValue actual{};
   std::optional<ActualValue> base{};  ///< 计算基数 of a capped share.
+  /// 评分标准: the row's own rule, which outranks the policy's; empty where none is stated.
+  std::optional<Standard> standard{};
+  std::optional<ActualValue> last_year{};  ///< For standards that compare with it.
 
   RowKind kind = RowKind::kUnknown;
   std::string name{};  ///< Third-level name: 投诉下降率 says which change its number counts.
@@ -53,7 +57,9 @@ struct RowInput {
   std::optional<Decimal> weight = Decimal(100);
   std::optional<Achievement> achievement{};
   std::optional<Decimal> degree{};
-  std::optional<std::string_view> base{};  ///< As typed.
+  std::optional<std::string_view> base{};       ///< As typed.
+  std::optional<std::string_view> standard{};   ///< As typed.
+  std::optional<std::string_view> last_year{};  ///< As typed.
   std::optional<Decimal> deduction{};
   bool applicable = true;
 };

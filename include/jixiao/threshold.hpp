@@ -198,8 +198,8 @@ class Threshold {
 
 /// What a word of an actual does to the figure or date beside it.
 enum class Reversal : std::int32_t {
-  kNone = 0,         ///< Nothing turns it round; 仅完成12家 is 12家.
-  kNotMet = 1,       ///< 未完成15家, 未在6月底前完成: what the target asks for was not done.
+  kNone = 0,    ///< Nothing turns it round; 仅完成12家 is 12家.
+  kNotMet = 1,  ///< 未完成15家, 未在6月底前完成: what the target asks for was not done.
   kAboveTarget = 2,  ///< 超支5万元, 比目标多3家: the figure is the actual less the target.
   kBelowTarget = 3,  ///< 比目标少3家, 较目标低2个百分点: the target less the actual.
   kSaved = 4,        ///< 节约5万元: kBelowTarget where the target limits a cost, else kUnclear.

@@ -343,7 +343,7 @@ OwnedArray AssessTable(const Table& table, const Policy& policy, const BatchOpti
   for (const Grade& grade : policy.grades) grades.push_back(grade.name);
   std::vector<OutputColumn> out = MakeColumns(AssessTypes(grades), table.rows());
   const Groups groups(table, out[kOutProject].values<std::int64_t>());
-  AssessedRows assessed(out[kOutProject], out[kOutWeight], groups.size());
+  AssessedRows assessed(out[kOutProject], out[kOutWeight], table.rows(), groups.size());
   ForEachProject(groups.size(), options.threads,
                  [&] { return Weigher(table, policy, groups, out, &assessed); });
   EvaluateRows(table, policy, options, out, &assessed);

@@ -34,19 +34,24 @@ struct ProjectHead {
 class AssessedRows {
  public:
   /// `projects`: the number of each row's project.
-  AssessedRows(const OutputColumn& projects, const OutputColumn& weights, std::size_t count)
-      : projects_(projects), weights_(weights), heads_(count) {}
+  AssessedRows(const OutputColumn& projects, const OutputColumn& weights, std::int64_t rows,
+               std::size_t count)
+      : projects_(projects),
+        weights_(weights),
+        heads_(count),
+        faults_(static_cast<std::size_t>(rows)) {}
 
   ProjectHead& head(std::size_t project) { return heads_[project]; }
 
   int YearOf(std::int64_t row) const { return HeadOf(row).year; }
 
-  /// The weight, or none, perhaps because of a fault of its column.
+  /// The weight, or none; `fault`: why it is not the one that is written.
   void PutWeight(std::int64_t row, const std::optional<Coefficient>& weight,
                  const std::optional<DiagnosticCode>& fault) {
-    const std::uint64_t code = fault ? static_cast<std::uint64_t>(*fault) : 0;
-    weights_.values<Coefficient>()[row] = weight ? *weight : Coefficient{code, 0};
-    if (weight) weights_.SetValidRun(row, row + 1);
+    if (fault) faults_[static_cast<std::size_t>(row)] = static_cast<std::int16_t>(*fault);
+    if (!weight) return;
+    weights_.values<Coefficient>()[row] = *weight;
+    weights_.SetValidRun(row, row + 1);
   }
   std::optional<Decimal> WeightOf(std::int64_t row) const {
     if (!weights_.IsValid(row)) return std::nullopt;
@@ -59,11 +64,9 @@ class AssessedRows {
     const Result<Decimal> value = Decimal::FromHalves(weight.high, weight.low, kScorePlaces);
     return value.ok() ? std::optional(value->Trimmed()) : std::nullopt;
   }
-  /// Why there is no weight where one is written.
   std::optional<DiagnosticCode> WeightFaultOf(std::int64_t row) const {
-    if (weights_.IsValid(row)) return std::nullopt;
-    const std::uint64_t code = weights_.values<Coefficient>()[row].low;
-    return code == 0 ? std::nullopt : std::optional(static_cast<DiagnosticCode>(code));
+    const std::int16_t fault = faults_[static_cast<std::size_t>(row)];
+    return fault == 0 ? std::nullopt : std::optional(static_cast<DiagnosticCode>(fault));
   }
   /// Something of the row's columns cannot be read. From any thread.
   void NoteFault(std::int64_t row) {
@@ -80,6 +83,7 @@ class AssessedRows {
   const OutputColumn& projects_;
   const OutputColumn& weights_;
   std::vector<ProjectHead> heads_;
+  std::vector<std::int16_t> faults_;  // of each row's weight; 0: none
 };
 
 }  // namespace jixiao::batch

@@ -50,6 +50,8 @@ Status ReadInput(const EvaluateOptions& options, RowInput& row) {
     if (!status.ok()) return status;
   }
   row.base = options.base;
+  row.standard = options.standard;
+  row.last_year = options.last_year;
   return Status();
 }
 

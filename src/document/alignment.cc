@@ -23,7 +23,9 @@ int MoveCost(const Alignable& row, std::size_t cell, std::size_t from, std::size
   if (!row.positions_count) return 0;
   const auto was = static_cast<std::ptrdiff_t>(row.positions[cell] - row.positions[cell - 1]);
   const auto is = static_cast<std::ptrdiff_t>(to - from);
-  return was == is ? 0 : kMovedApart + static_cast<int>(std::min<std::ptrdiff_t>(std::abs(was - is), 8));
+  return was == is
+             ? 0
+             : kMovedApart + static_cast<int>(std::min<std::ptrdiff_t>(std::abs(was - is), 8));
 }
 
 void Offer(State& state, int cost, std::uint8_t ways, std::size_t before) {

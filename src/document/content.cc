@@ -13,11 +13,12 @@ namespace {
 using std::string_view;
 
 constexpr std::array<string_view, 26> kSymbols = {
-    "≥", "≤", ">", "<", "=", "﹦", "≧", "≦", "＝", "＞", "＜", ">=", "<=", "≠", "±", "定性",
-    "大于", "小于", "等于", "大于等于", "小于等于", "不小于", "不大于", "⩾", "⩽", "定量"};
-constexpr std::array<string_view, 18> kFillers = {
-    "无",  "—",    "——",     "－",       "-",    "--",   "/",    "\\",   "…",
-    "……",  "...", "......", "不适用", "暂无", "略",   "──",  "无。", "⋯⋯"};
+    "≥",    "≤",        ">",        "<",      "=",      "﹦", "≧",    "≦",    "＝",
+    "＞",   "＜",       ">=",       "<=",     "≠",      "±",  "定性", "大于", "小于",
+    "等于", "大于等于", "小于等于", "不小于", "不大于", "⩾",  "⩽",    "定量"};
+constexpr std::array<string_view, 18> kFillers = {"无",     "—",    "——", "－", "-",    "--",
+                                                  "/",      "\\",   "…",  "……", "...",  "......",
+                                                  "不适用", "暂无", "略", "──", "无。", "⋯⋯"};
 constexpr std::array<string_view, 5> kTicks = {"√", "✓", "✔", "是", "☑"};
 
 constexpr int kHardly = 12;
@@ -43,13 +44,15 @@ int FitLevel(string_view text, bool first, bool second, bool wants_first) {
   if (wants_first ? first : second) {
     // 满意度指标 names the first level more often than the second, which says of whom.
     if (first && second && !wants_first) return NameOf(text).key.starts_with("满意度") ? 4 : 0;
-    return first && second && NameOf(text).key.starts_with("服务对象") ? 4 : 0;
+    const std::string key = NameOf(text).key;
+    if (key.starts_with("服务对象")) return first && second ? 4 : 0;
+    return second && key.starts_with("成本") ? 2 : 0;  // under output more often than beside it
   }
   return first || second ? 6 : 3;
 }
 
 int FitName(string_view text, bool level) {
-  if (level) return 5;
+  if (level) return 9;
   if (IsFigure(text) || StartsWithSign(text) || IsSymbol(text)) return 9;
   return IsFiller(text) ? 2 : 0;
 }
@@ -119,8 +122,10 @@ int Fit(string_view text, Column column) {
     case Column::kScore:
     case Column::kOtherScore:
     case Column::kNumber:
-      return IsFigure(text) && text.find('%') == string_view::npos ? 0 : IsFiller(text) ? 1
-             : IsFigure(text) ? 3 : kHardly;
+      return IsFigure(text) && text.find('%') == string_view::npos ? 0
+             : IsFiller(text)                                      ? 1
+             : IsFigure(text)                                      ? 3
+                                                                   : kHardly;
     case Column::kRate:
       return IsFigure(text) ? 1 : IsFiller(text) ? 1 : kBadly;
     case Column::kSymbol:
@@ -128,8 +133,8 @@ int Fit(string_view text, Column column) {
     case Column::kUnit:
       if (text == "%") return 0;
       return IsFigure(text) || StartsWithSign(text) || text.size() > 30 ? kBadly
-             : HasDigit(text) || first || second                       ? 5
-                                                                       : 1;
+             : HasDigit(text) || first || second                        ? 5
+                                                                        : 1;
     case Column::kDirection:
       return text.size() > 12 ? kBadly : IsFigure(text) ? kHardly : 1;
     case Column::kReason:

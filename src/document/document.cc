@@ -76,8 +76,8 @@ class FilingReader {
   std::string carried_unit_;      // stated last above the table at hand
   std::vector<PendingTitle> orphans_;
   std::set<std::string> titles_with_table_;
-  std::string form_;                  // the whole title of the table at hand
-  std::optional<int> table_year_;     // from its title
+  std::string form_;               // the whole title of the table at hand
+  std::optional<int> table_year_;  // from its title
   std::vector<CellAccount> account_;
 };
 
@@ -117,7 +117,8 @@ void FilingReader::Accept(const Row& row) {
 bool FilingReader::AcceptAsText(const Row& row) {
   const Cell& first = row.cells[row.FirstFilled()];
   const std::size_t filled = row.FilledCells();
-  const bool prose = row.cells.size() == 1;
+  // A title, and the year below it, may span a sheet.
+  const bool prose = row.cells.size() == 1 || (filled == 1 && (!project_ || title_));
   const bool in_text = project_ && !prose && !project_->reading_indicators();
   if (!in_text && TakeNotices(row)) return true;
   if (filled == 1 && TakeTitle(first)) return true;
@@ -125,8 +126,9 @@ bool FilingReader::AcceptAsText(const Row& row) {
     AcceptProse(row);
     return true;
   }
-  const bool contents_line = !project_ && filled == 2 && IsPageNumber(row.cells.back().text) &&
-                             LabelOf(first.text) == Label::kNone;
+  const bool contents_line =
+      !project_ && filled == 2 && IsPageNumber(row.cells.back().text) &&
+      (LabelOf(first.text) == Label::kNone || DepartmentReader::IsHeading(first.text));
   if (contents_line) department_.Accept(row);
   return contents_line;
 }
@@ -163,7 +165,11 @@ bool FilingReader::TakeTitle(const Cell& cell) {
   findings_.Take(cell, Fate::kHeading);
   if (title->contents) return true;
   if (const std::optional<int> year = FindYear(Compact(cell.text))) {
-    if (title->name.empty()) department_.OfferYear(*year);
+    if (title->name.empty() || cell.text.find("年度") != std::string::npos) {
+      department_.OfferYear(*year);
+    } else {
+      department_.OfferDoubtfulYear(*year);
+    }
     table_year_ = year;
   }
   if (title_) orphans_.push_back(*std::move(title_));
@@ -172,19 +178,23 @@ bool FilingReader::TakeTitle(const Cell& cell) {
 }
 
 void FilingReader::AcceptProse(const Row& row) {
-  const Cell& cell = row.cells.front();
+  const Cell& cell = row.cells[row.FirstFilled()];
   if (IsPageNumber(cell.text)) return findings_.Take(cell, Fate::kHeading);
   if (DepartmentReader::IsHeading(WithoutPageTail(cell.text))) {
     CloseProject();
     return department_.Accept(row);
   }
   const Label label = LabelledValueOf(cell.text).label;
-  if (label == Label::kCode || label == Label::kMisnamedCode || label == Label::kName) {
+  const bool opens =
+      label == Label::kCode || label == Label::kMisnamedCode || label == Label::kName;
+  if (opens || (project_ && !title_ && LabelOf(cell.text) == Label::kMoneySection)) {
     return AcceptTableRow(row);
   }
   if (title_ && !TooLongForName(cell.text)) {  // "（2024年度）" under a title
     const std::optional<int> year = FindYear(Compact(cell.text));
-    if (year) {
+    const bool dated =
+        cell.text.find("日期") != std::string::npos || cell.text.find("月") != std::string::npos;
+    if (year && !dated) {
       findings_.Take(cell, Fate::kUsed);
       table_year_ = year;
       return department_.OfferYear(*year);
@@ -221,8 +231,9 @@ void FilingReader::AcceptTableRow(const Row& row) {
 // A row of the table at hand; in a list with a column of projects, the row may open another one.
 void FilingReader::AcceptListRow(const Row& row) {
   IndicatorTable& list = project_->indicators();
-  const bool rows = project_->reading_indicators() && list.has_header() &&
-                    (list.head().Has(Column::kProjectName) || list.head().Has(Column::kProjectCode));
+  const bool rows =
+      project_->reading_indicators() && list.has_header() &&
+      (list.head().Has(Column::kProjectName) || list.head().Has(Column::kProjectCode));
   if (!rows || IndicatorHead::Opens(row)) return project_->Accept(row, TableYear());
   list.CloseHead(TableYear());
   const std::string name(list.TextUnder(row, Column::kProjectName));

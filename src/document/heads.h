@@ -77,9 +77,9 @@ enum class Column : std::uint8_t {
   kScore,
   kOtherScore,  ///< 主管部门评分
   kReason,
-  kCause,       ///< A kind of cause, ticked.
+  kCause,  ///< A kind of cause, ticked.
   kLikelihood,
-  kGrade,       ///< 评价等次
+  kGrade,  ///< 评价等次
   kRemark,
   kRate,
   kProjectName,
@@ -91,7 +91,7 @@ enum class Column : std::uint8_t {
 /// A label ready for reading.
 struct Name {
   std::string key;   ///< Without spaces, brackets and colons, narrowed and simplified.
-  std::string note;  ///< What the brackets held, compact.
+  std::string note;  ///< What the brackets held, compact, parted by ';'.
 };
 /// Empty key for text that is too long to be a name.
 Name NameOf(std::string_view text);
@@ -101,7 +101,7 @@ Label LabelOf(std::string_view text);
 /// A heading of a column with what its words say beside the role.
 struct Heading {
   Column column = Column::kNone;
-  int rank = 0;             ///< Of several targets, or actuals, the one with the highest is in force.
+  int rank = 0;  ///< Of several targets, or actuals, the one with the highest is in force.
   std::optional<int> year;  ///< 2023年…
 };
 Heading HeadingOf(std::string_view text);

@@ -37,6 +37,16 @@ bool IsValue(Column column) {
   }
 }
 
+// The column of all regions together.
+bool IsWhole(std::string_view text) {
+  const std::string key = NameOf(text).key;
+  for (const std::string_view whole : {"全省", "全市", "全县", "全区", "全州", "全国", "全自治区",
+                                       "合计", "总计", "总体", "汇总", "小计"}) {
+    if (key == whole) return true;
+  }
+  return false;
+}
+
 std::string LabelText(const Cell& cell) {
   if (std::optional<std::string> joined = JoinSplitWords(cell.text)) return *joined;
   std::string text = cell.text;
@@ -125,10 +135,11 @@ bool IndicatorHead::ExtendInPlace(const Row& row) {
     const Cell& cell = row.cells[i];
     if (cell.empty() || cell.covered) continue;
     const Heading heading = HeadingOf(cell.text);
-    const bool under_span = i < columns_.size() && (spanned_[i] || cell.columns > 1 ||
-                            (i + 1 < columns_.size() && spanned_[i + 1]) ||
-                            (!positions_known_ && (!own_label || (i + 1 < columns_.size() &&
-                             columns_[i + 1].label.empty()))));
+    const bool under_span =
+        i < columns_.size() &&
+        (spanned_[i] || cell.columns > 1 || (i + 1 < columns_.size() && spanned_[i + 1]) ||
+         (!positions_known_ &&
+          (!own_label || (i + 1 < columns_.size() && columns_[i + 1].label.empty()))));
     if (parent >= columns_.size()) return false;
     const HeadColumn& above = columns_[parent];
     if (IsLevel(above.role)) return false;
@@ -143,9 +154,11 @@ bool IndicatorHead::ExtendInPlace(const Row& row) {
     years[i] = heading.year ? heading.year : years_[parent];
     if (heading.column == Column::kNone) {
       const bool region = above.role == Column::kTarget || above.role == Column::kOtherTarget;
-      column.role = region ? Column::kOtherTarget
-                    : above.role == Column::kReason ? Column::kCause
-                    : above.role == Column::kLikelihood ? Column::kLikelihood : Column::kNone;
+      column.role = above.role == Column::kTarget && IsWhole(cell.text) ? Column::kTarget
+                    : region                                            ? Column::kOtherTarget
+                    : above.role == Column::kReason                     ? Column::kCause
+                    : above.role == Column::kLikelihood                 ? Column::kLikelihood
+                                                                        : Column::kNone;
     } else if (heading.column == Column::kTarget && above.role == Column::kActual) {
       column.role = Column::kActual;
     } else if (heading.column == Column::kRemark && above.role == Column::kReason) {
@@ -229,16 +242,27 @@ void IndicatorHead::Resolve(std::optional<int> year) {
       columns_[i].role = Column::kOtherTarget;  // another year's figure
     }
   }
+  // What stands in front of the levels heads the block, whatever it is called.
+  const auto first_level =
+      std::find_if(columns_.begin(), columns_.end(),
+                   [](const HeadColumn& column) { return IsLevel(column.role); });
+  if (first_level != columns_.end() && first_level->role == Column::kLevel1) {
+    for (auto column = columns_.begin(); column != first_level; ++column) {
+      if (column->role == Column::kTarget || column->role == Column::kActual) {
+        column->role = Column::kBlock;
+      }
+    }
+  }
   // 绩效指标 names the rows where no column of names stands behind it.
   if (!Has(Column::kLevel3)) {
     for (std::size_t i = columns_.size(); i-- > 0;) {
       if (columns_[i].role != Column::kBlock) continue;
-      const bool level_before = std::any_of(
-          columns_.begin(), columns_.begin() + static_cast<std::ptrdiff_t>(i),
-          [](const HeadColumn& column) { return IsLevel(column.role); });
-      const bool level_behind = std::any_of(
-          columns_.begin() + static_cast<std::ptrdiff_t>(i), columns_.end(),
-          [](const HeadColumn& column) { return IsLevel(column.role); });
+      const bool level_before =
+          std::any_of(columns_.begin(), columns_.begin() + static_cast<std::ptrdiff_t>(i),
+                      [](const HeadColumn& column) { return IsLevel(column.role); });
+      const bool level_behind =
+          std::any_of(columns_.begin() + static_cast<std::ptrdiff_t>(i), columns_.end(),
+                      [](const HeadColumn& column) { return IsLevel(column.role); });
       if (level_before || !level_behind) columns_[i].role = Column::kLevel3;
       break;
     }
@@ -249,20 +273,29 @@ void IndicatorHead::Resolve(std::optional<int> year) {
   const std::size_t name = IndexOf(Column::kLevel3);
   for (std::size_t i = 0; i < columns_.size() && i < name && name < columns_.size(); ++i) {
     if (columns_[i].role != Column::kWeight || i == 0 || !IsLevel(columns_[i - 1].role)) continue;
-    const bool others = std::any_of(
-        columns_.begin() + static_cast<std::ptrdiff_t>(i) + 1, columns_.end(),
-        [](const HeadColumn& column) { return column.role == Column::kWeight; });
+    const bool others =
+        std::any_of(columns_.begin() + static_cast<std::ptrdiff_t>(i) + 1, columns_.end(),
+                    [](const HeadColumn& column) { return column.role == Column::kWeight; });
     columns_[i].level_points = others || columns_[i - 1].role == Column::kLevel1;
   }
-  if (std::count_if(columns_.begin(), columns_.end(), [](const HeadColumn& column) {
-        return column.role == Column::kLevel3;
-      }) > 1) {
+  if (std::count_if(columns_.begin(), columns_.end(),
+                    [](const HeadColumn& column) { return column.role == Column::kLevel3; }) > 1) {
     // 三级指标 beside 指标内容: the second says more of the first.
     bool first = true;
     for (HeadColumn& column : columns_) {
       if (column.role == Column::kLevel3 && !std::exchange(first, false)) {
         column.role = Column::kDescription;
       }
+    }
+  }
+  // 目标值 beside a bare 指标值: the one is wanted, the other was measured.
+  if (!Has(Column::kActual) && !Has(Column::kPartActual)) {
+    std::size_t wanted = columns_.size();
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      if (columns_[i].role != Column::kTarget) continue;
+      const bool bare = NameOf(columns_[i].label).key == "指标值";
+      if (!bare && NameOf(columns_[i].label).key.find("目标") != std::string::npos) wanted = i;
+      if (bare && wanted < i) columns_[i].role = Column::kActual;
     }
   }
   MoveUp(Column::kPartActual, Column::kActual);

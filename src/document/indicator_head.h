@@ -18,9 +18,9 @@ namespace jixiao::document {
 
 struct HeadColumn {
   Column role = Column::kNone;
-  std::string label;       ///< The path of labels, joined by "/".
+  std::string label;  ///< The path of labels, joined by "/".
   int rank = 0;
-  bool leaf = true;        ///< False where more headings stand below.
+  bool leaf = true;           ///< False where more headings stand below.
   bool level_points = false;  ///< Points of the level in the column before.
 };
 

@@ -1,6 +1,7 @@
 #include "document/indicator_table.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 #include "document/amount.h"
@@ -17,6 +18,17 @@ constexpr int kMisfit = 9;  // price of a cell that cannot stand where it stands
 
 std::string CarriedName(const std::string& name) {
   return name.size() <= kMaxCarriedBytes ? name : std::string();
+}
+
+// "指标1：", "(填写)": a name that the form prints for somebody to fill in.
+bool IsTemplateName(std::string_view text) {
+  const std::string compact = Compact(text);
+  std::string_view rest = compact;
+  if (rest.starts_with("指标")) {
+    rest.remove_prefix(std::string_view("指标").size());
+    return rest.find_first_not_of("0123456789:.-") == rest.npos || rest == "：";
+  }
+  return IsPrompt(text) || HeadingOf(text).column != Column::kNone;
 }
 
 bool CarriesDown(Column role) {
@@ -41,7 +53,16 @@ void IndicatorTable::SetHeader(const Row& row) {
   if (has_header()) findings_.Add(DiagnosticCode::kDuplicateHeader, row.span, row.line);
   head_.Set(row);
   for (const Cell& cell : row.cells) findings_.Take(cell, Fate::kHeading);
+  head_cells_ = row.cells;
   open_ = true;
+}
+
+void IndicatorTable::ReportUnknown() {
+  for (const Cell& cell : head_cells_) {
+    if (cell.empty() || cell.covered || HeadingOf(cell.text).column != Column::kNone) continue;
+    findings_.Add(DiagnosticCode::kUnknownColumn, cell, {Excerpt(cell.text)});
+  }
+  head_cells_.clear();
 }
 
 bool IndicatorTable::AddSubheader(const Row& row) {
@@ -75,7 +96,13 @@ IndicatorTable::Placed IndicatorTable::Place(const Row& row) const {
   };
   const auto skip = [&](std::size_t column) { return SkipCost(columns[column].role); };
   Alignment alignment;
-  if (row.surface == GridSurface::kStructured) {  // true places
+  // Places are true in grids, in rows as wide as their head, and of a text that stands alone.
+  const bool alone = alignable.cells.size() == 1 && alignable.positions_count &&
+                     !IsFirstLevelName(alignable.cells.front()->text) &&
+                     !IsSecondLevelName(alignable.cells.front()->text);
+  const bool padded = row.surface == GridSurface::kPipes && row.cells.back().empty();
+  const bool whole = alignable.positions_count && row.cells.size() >= columns.size() && !padded;
+  if (row.surface == GridSurface::kStructured || alone || whole) {
     for (const std::size_t position : alignable.positions) {
       alignment.columns.push_back(position < columns.size() ? position : Alignment::kNoColumn);
     }
@@ -84,6 +111,10 @@ IndicatorTable::Placed IndicatorTable::Place(const Row& row) const {
   }
   placed.moved = alignment.moved;
   placed.ambiguous = alignment.ambiguous;
+  if (placed.moved && !alignment.columns.empty()) {
+    placed.shift =
+        static_cast<int>(alignment.columns.back()) - static_cast<int>(alignable.positions.back());
+  }
   for (std::size_t i = 0; i < alignable.cells.size(); ++i) {
     const std::size_t column = alignment.columns[i];
     if (column >= columns.size() || (placed.cells[column] && !placed.cells[column]->covered)) {
@@ -225,8 +256,9 @@ bool IndicatorTable::SetAside(const Row& row, const Placed& placed) {
   }
   const bool figures = says(Column::kWeight) || says(Column::kScore);
   const bool unnamed_figures = any && (says(Column::kTarget) || says(Column::kActual));
-  const bool keeps = named ? any || figures || !head_.Has(Column::kTarget)
-                           : unnamed_figures && (head_.Has(Column::kLevel3) ? name == nullptr : true);
+  const bool keeps = named
+                         ? any || figures || !IsTemplateName(name->text)
+                         : unnamed_figures && (head_.Has(Column::kLevel3) ? name == nullptr : true);
   if (keeps) return false;
   for (const Cell& cell : row.cells) {
     if (!cell.covered && findings_.IsOpen(cell)) {
@@ -247,7 +279,22 @@ void IndicatorTable::AddLabelled(std::vector<LabelledText>& list, const std::str
   list.push_back({unique, text});
 }
 
-void IndicatorTable::TakeExtras(const Placed& placed, Indicator& indicator) {
+// A list repeats its project's budget on every row.
+void IndicatorTable::TakeListedMoney(const HeadColumn& column, const Cell& cell, Project& project) {
+  Budget& budget = project.budget;
+  const std::string unit = NameOf(column.label).note;
+  if (budget.unit.empty() && MoneyExponent(unit)) budget.unit = unit;
+  const std::optional<Decimal> amount = ReadAmount(cell, cell.text, budget.unit, findings_);
+  if (amount && budget.total && *amount != *budget.total) {
+    findings_.Add(DiagnosticCode::kFieldRepeated, cell,
+                  {budget.total->ToString(), Excerpt(cell.text)});
+    return;
+  }
+  if (amount) budget.total = amount;
+  findings_.Take(cell, Fate::kUsed);
+}
+
+void IndicatorTable::TakeExtras(const Placed& placed, Indicator& indicator, Project& project) {
   const std::vector<HeadColumn>& columns = head_.columns();
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const Cell* const cell = placed.cells[i];
@@ -278,14 +325,19 @@ void IndicatorTable::TakeExtras(const Placed& placed, Indicator& indicator) {
       case Column::kProjectCode:
         findings_.Take(*cell, Fate::kUsed);
         break;
+      case Column::kBody:
+        if (project.implementer.empty()) project.implementer = WithoutCode(cell->text);
+        findings_.Take(*cell, Fate::kUsed);
+        break;
+      case Column::kMoney:
+        TakeListedMoney(column, *cell, project);
+        break;
       case Column::kNone:
       case Column::kRemark:
       case Column::kRate:
       case Column::kGrade:
       case Column::kPartActual:
       case Column::kOtherScore:
-      case Column::kBody:
-      case Column::kMoney:
         if (IsFiller(cell->text)) {
           findings_.Take(*cell, Fate::kHeading);
         } else {
@@ -335,8 +387,7 @@ Indicator IndicatorTable::IndicatorOf(const Row& row, const Placed& placed, Proj
   indicator.reason = text(Column::kReason);
   indicator.weight = figure(Column::kWeight, "分值");
   indicator.score = figure(Column::kScore, "得分");
-  (void)project;
-  TakeExtras(placed, indicator);
+  TakeExtras(placed, indicator, project);
   for (const Cell& cell : row.cells) {
     if (cell.covered || cell.empty() || cell.place.empty()) continue;
     indicator.source = cell.place;
@@ -346,7 +397,7 @@ Indicator IndicatorTable::IndicatorOf(const Row& row, const Placed& placed, Proj
 }
 
 void IndicatorTable::AddRow(const Row& row, std::optional<int> year, Project& project) {
-  if (std::exchange(open_, false)) head_.Resolve(year);
+  CloseHead(year);
   if (!has_header()) return AddUnreadable(row, project);
   const Placed placed = Place(row);
   if (Continues(placed, project)) return Continue(placed, project);
@@ -355,11 +406,9 @@ void IndicatorTable::AddRow(const Row& row, std::optional<int> year, Project& pr
     return AddUnreadable(row, project);
   }
   if (placed.moved) {
-    findings_.Add(placed.ambiguous ? DiagnosticCode::kRowShifted
-                                   : DiagnosticCode::kFirstColumnMissing,
-                  row.span, row.line,
-                  {std::to_string(head_.columns().size() -
-                                  std::min(head_.columns().size(), row.cells.size()))});
+    findings_.Add(
+        placed.ambiguous ? DiagnosticCode::kRowShifted : DiagnosticCode::kFirstColumnMissing,
+        row.span, row.line, {std::to_string(std::abs(placed.shift))});
   }
   TakeLevels(placed, project);
   TakeLevelPoints(placed, project);
@@ -403,7 +452,7 @@ void IndicatorTable::AddUnreadable(const Row& row, Project& project) {
 }
 
 void IndicatorTable::AddTotal(const Row& row, Project& project) {
-  if (std::exchange(open_, false)) head_.Resolve(std::nullopt);
+  CloseHead(std::nullopt);
   std::vector<const Cell*> figures;
   const Cell* in_column = nullptr;
   const std::size_t score = head_.IndexOf(Column::kScore);
@@ -438,9 +487,9 @@ void IndicatorTable::Finish(Project& project) {
   const bool thresholds =
       !project.indicators.empty() &&
       std::all_of(project.indicators.begin(), project.indicators.end(), [](const Indicator& row) {
-        return !row.standard ||
-               (row.standard->size() <= kThreshold && row.standard->find("分") == std::string::npos &&
-                row.standard->find_first_of("0123456789") != std::string::npos);
+        return !row.standard || (row.standard->size() <= kThreshold &&
+                                 row.standard->find("分") == std::string::npos &&
+                                 row.standard->find_first_of("0123456789") != std::string::npos);
       });
   if (!thresholds) return;
   for (Indicator& row : project.indicators) {

@@ -30,7 +30,9 @@ class IndicatorTable {
   void TakeHead(const IndicatorTable& other) { head_ = other.head_; }
   /// Makes the head whole where its first row of data is at hand.
   void CloseHead(std::optional<int> year) {
-    if (std::exchange(open_, false)) head_.Resolve(year);
+    if (!std::exchange(open_, false)) return;
+    head_.Resolve(year);
+    ReportUnknown();
   }
   bool open() const { return open_; }
   /// Takes a row right below the head as more of it; false where it is a row of its own.
@@ -54,9 +56,11 @@ class IndicatorTable {
     std::vector<const Cell*> left_over;
     bool moved = false;
     bool ambiguous = false;
+    int shift = 0;
     int worst = 0;  // price of the worst cell under its column
   };
 
+  void ReportUnknown();
   Placed Place(const Row& row) const;
   const Cell* Under(const Placed& placed, Column role) const;
   bool HasOwn(const Placed& placed, Column role) const;
@@ -71,13 +75,15 @@ class IndicatorTable {
   void Continue(const Placed& placed, Project& project);
   bool SetAside(const Row& row, const Placed& placed);
   Indicator IndicatorOf(const Row& row, const Placed& placed, Project& project);
-  void TakeExtras(const Placed& placed, Indicator& indicator);
+  void TakeExtras(const Placed& placed, Indicator& indicator, Project& project);
+  void TakeListedMoney(const HeadColumn& column, const Cell& cell, Project& project);
   static void AddLabelled(std::vector<LabelledText>& list, const std::string& label,
                           const std::string& text);
 
   Findings& findings_;
   IndicatorHead head_;
   bool open_ = false;  // the head may go on
+  std::vector<Cell> head_cells_;
   std::string level1_;
   std::string level2_;
   std::string name_;

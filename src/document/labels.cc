@@ -18,7 +18,8 @@ struct Entry {
 };
 
 constexpr Entry<int> kMoneyUnits[] = {
-    {"元", 0}, {"千元", 3}, {"万元", 4}, {"百万元", 6}, {"千万元", 7}, {"亿元", 8},
+    {"元", 0}, {"千元", 3},   {"万元", 4},   {"万", 4},
+    {"亿", 8}, {"百万元", 6}, {"千万元", 7}, {"亿元", 8},
 };
 
 constexpr string_view kFirstLevels[] = {"产出",     "效益",     "满意度", "成本",     "项目产出",
@@ -48,14 +49,14 @@ constexpr string_view kSecondLevels[] = {"数量",
                                          "可持续影响效益"};
 
 // Titles that name the form and no project.
-constexpr string_view kFormNames[] = {"项目",     "财政支出", "专项资金", "部门预算", "转移支付",
-                                      "转移支付区域", "区域",     "单位",     "部门",     "专项",
-                                      "预算",     "政策",     "财政支出项目"};
+constexpr string_view kFormNames[] = {
+    "项目", "财政支出", "专项资金", "部门预算", "转移支付", "转移支付区域", "区域",
+    "单位", "部门",     "专项",     "预算",     "政策",     "财政支出项目"};
 // What a form's name ends in, whatever body stands in front.
-constexpr string_view kFormEnds[] = {"项目支出", "部门整体", "单位整体", "整体支出", "预算项目",
-                                     "部门整体支出"};
-constexpr string_view kFormLevels[] = {"中央", "省级", "市级", "县级", "区级", "州级", "对下", "县",
-                                       "市", "省", "区", "部门", "单位", "财政"};
+constexpr string_view kFormEnds[] = {"项目支出", "部门整体",     "单位整体", "整体支出",
+                                     "预算项目", "部门整体支出", "整体"};
+constexpr string_view kFormLevels[] = {"中央", "省级", "市级", "县级", "区级", "州级", "对下",
+                                       "县",   "市",   "省",   "区",   "部门", "单位", "财政"};
 
 constexpr string_view kUnitLabels[] = {"预算单位编码及名称", "单位编码及名称", "单位代码及名称",
                                        "预算单位",           "填报单位",       "部门名称",

@@ -18,8 +18,14 @@ namespace {
 constexpr std::size_t kAhead = 96;     // lines that are held
 constexpr std::size_t kMaxHead = 24;   // labels of a head
 constexpr std::size_t kMaxPieces = 5;  // lines that one label may be broken into
-constexpr std::size_t kPieceBytes = 18;
+constexpr std::size_t kPieceBytes = 12;
 constexpr int kNone = std::numeric_limits<int>::max() / 4;
+
+// "(元)": a text in brackets alone.
+bool IsBracket(std::string_view text) {
+  return text.size() <= 24 && !text.empty() && NameOf(text).key.empty() &&
+         !NameOf(text).note.empty();
+}
 
 bool IsFigureLike(std::string_view text) {
   return IsFigure(text) || IsFiller(text) || LooksLikeAmount(text);
@@ -62,13 +68,18 @@ std::size_t LineRows::LabelLines(std::size_t at, bool column) const {
   for (std::size_t count = 1; count <= kMaxPieces && at + count <= ahead_.size(); ++count) {
     const Cell& cell = ahead_[at + count - 1].cell();
     if (ahead_[at + count - 1].row.surface != GridSurface::kLines) return 0;
-    if (count > 1 && cell.text.size() > kPieceBytes) return 0;
+    if (count > 1 && (cell.text.size() > kPieceBytes || IsFirstLevelName(cell.text) ||
+                      IsSecondLevelName(cell.text) || IsFigureLike(cell.text))) {
+      return 0;
+    }
     text += cell.text;
     if (column ? ColumnOf(text) != Column::kNone : LabelOf(text) != Label::kNone) {
       // "年度" + "指标值": the shorter one may be a label of its own only where it is no piece.
       return count;
     }
-    if (count == 1 && cell.text.size() > kPieceBytes) return 0;
+    const bool piece = cell.text.size() <= kPieceBytes && !NameOf(cell.text).key.empty() &&
+                       cell.text.find_first_of("0123456789(") == std::string::npos;
+    if (count == 1 && !piece) return 0;
   }
   return 0;
 }
@@ -76,6 +87,16 @@ std::size_t LineRows::LabelLines(std::size_t at, bool column) const {
 void LineRows::Give(std::size_t lines, Row& row) {
   row = Join(lines, false);
   ahead_.erase(ahead_.begin(), ahead_.begin() + static_cast<std::ptrdiff_t>(lines));
+}
+
+// Accounts for the lines that went on in a cell of `row` and are none of its cells themselves.
+void LineRows::AbsorbPieces(std::size_t lines, const Row& row) {
+  for (std::size_t i = 0; i < lines; ++i) {
+    const Cell& piece = ahead_[i].cell();
+    const bool own = std::any_of(row.cells.begin(), row.cells.end(),
+                                 [&](const Cell& cell) { return cell.id == piece.id; });
+    if (!own) findings_.Absorb(piece);
+  }
 }
 
 // A head of indicators or of money: labels in a row of lines.
@@ -86,10 +107,12 @@ bool LineRows::TakeHead(Row& row) {
     std::size_t at = 0;
     while (head.cells.size() < kMaxHead && at < ahead_.size()) {
       std::size_t lines = LabelLines(at, column);
-      const bool unit = !column && lines == 0 && !head.cells.empty() &&
-                        ahead_[at].cell().text.size() <= kPieceBytes &&
-                        NameOf(ahead_[at].cell().text).key.empty();
+      const bool unit =
+          !column && lines == 0 && !head.cells.empty() && IsBracket(ahead_[at].cell().text);
       if (lines == 0 && !unit) break;
+      const bool source =
+          !column && at + lines < ahead_.size() && IsFigureLike(ahead_[at + lines].cell().text);
+      if (source) break;    // the first row of sums
       if (unit) lines = 1;  // "(元)" in a line of its own belongs to the label above
       Cell cell = ahead_[at].cell();
       for (std::size_t i = 1; i < lines; ++i) {
@@ -117,7 +140,7 @@ bool LineRows::TakeHead(Row& row) {
       part_ = Part::kMoney;
       money_columns_ = head.cells.size();
     }
-    for (std::size_t i = 0; i < at; ++i) findings_.Take(ahead_[i].cell(), Fate::kHeading);
+    AbsorbPieces(at, head);
     head.span.end = head.cells.back().span.end;
     row = std::move(head);
     ahead_.erase(ahead_.begin(), ahead_.begin() + static_cast<std::ptrdiff_t>(at));
@@ -245,21 +268,36 @@ void LineRows::TakeOther(Row& row) {
   const std::size_t label_lines = LabelLines(0, false);
   if (label_lines == 0) return Give(1, row);
   Row labels = Join(label_lines, true);
-  for (std::size_t i = 0; i < label_lines; ++i) {
-    findings_.Take(ahead_[i].cell(), Fate::kHeading);
-  }
+  AbsorbPieces(label_lines, labels);
   ahead_.erase(ahead_.begin(), ahead_.begin() + static_cast<std::ptrdiff_t>(label_lines));
   const auto is_goal = [](Label label) {
     return label == Label::kGoals || label == Label::kExpectedGoals ||
            label == Label::kReachedGoals;
   };
+  if (!ahead_.empty() && IsBracket(ahead_.front().cell().text)) {  // "项目资金" + "(元)"
+    labels.cells.front().text += ahead_.front().cell().text;
+    findings_.Absorb(ahead_.front().cell());
+    ahead_.pop_front();
+  }
   const Label label = LabelOf(labels.cells.front().text);
+  if (label == Label::kTotalScore) {  // the total with the points of all before it
+    constexpr std::size_t kFigures = 3;
+    while (labels.cells.size() <= kFigures && !ahead_.empty() &&
+           ahead_.front().row.surface == GridSurface::kLines &&
+           IsFigureLike(ahead_.front().cell().text)) {
+      labels.cells.push_back(ahead_.front().cell());
+      ahead_.pop_front();
+    }
+    row = std::move(labels);
+    return;
+  }
   if (is_goal(label)) {
     pair_ = 0;
     while (const std::size_t more = ahead_.empty() ? 0 : LabelLines(0, false)) {
       const Row next = Join(more, true);
       if (!is_goal(LabelOf(next.cells.front().text))) break;
       labels.cells.push_back(next.cells.front());
+      AbsorbPieces(more, labels);
       ahead_.erase(ahead_.begin(), ahead_.begin() + static_cast<std::ptrdiff_t>(more));
     }
     for (const Cell& cell : labels.cells) {

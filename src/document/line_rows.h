@@ -40,6 +40,7 @@ class LineRows : public RowReader {
   bool TakeIndicatorRow(Row& row);
   bool TakeMoneyRow(Row& row);
   void TakeOther(Row& row);
+  void AbsorbPieces(std::size_t lines, const Row& row);
   void Give(std::size_t lines, Row& row);
   bool Stops(std::size_t at) const;
   const std::vector<int>& Costs(std::size_t at);

@@ -12,8 +12,8 @@
 namespace jixiao::document {
 namespace {
 
-constexpr Label kHeadings[] = {Label::kOpening, Label::kAdjusted, Label::kSpent,
-                               Label::kWeight,  Label::kRate,     Label::kScore,
+constexpr Label kHeadings[] = {Label::kOpening,       Label::kAdjusted, Label::kSpent,
+                               Label::kWeight,        Label::kRate,     Label::kScore,
                                Label::kForecastSpent, Label::kReason};
 constexpr std::size_t kHeadingCount = std::size(kHeadings);
 constexpr std::size_t kSums = 3;  // those in front are sums
@@ -161,14 +161,16 @@ std::vector<const Cell*> MoneyTable::PlaceByHeading(const Row& row, std::size_t 
   };
   const auto skip = [&](std::size_t column) {
     const std::size_t heading = HeadingIndex(columns_[column]);
-    return heading < kSums ? 2 : heading < kHeadingCount && columns_[column] != Label::kReason ? 1 : 0;
+    return heading < kSums                                                 ? 2
+           : heading < kHeadingCount && columns_[column] != Label::kReason ? 1
+                                                                           : 0;
   };
   const Alignment alignment = Align(alignable, fit, skip);
   if (alignment.moved) {
-    findings_.Add(alignment.ambiguous ? DiagnosticCode::kRowShifted
-                                      : DiagnosticCode::kFirstColumnMissing,
-                  row.span, row.line,
-                  {std::to_string(columns_.size() - std::min(columns_.size(), row.cells.size()))});
+    findings_.Add(
+        alignment.ambiguous ? DiagnosticCode::kRowShifted : DiagnosticCode::kFirstColumnMissing,
+        row.span, row.line,
+        {std::to_string(columns_.size() - std::min(columns_.size(), row.cells.size()))});
   }
   for (std::size_t i = 0; i < alignable.cells.size(); ++i) {
     const Cell* const cell = alignable.cells[i];
@@ -207,12 +209,17 @@ bool MoneyTable::AddRow(const Row& row, Budget& budget) {
   };
   // A rate follows from the sums; forecasts of money and prompts have no place in the model.
   if (cells[4] != nullptr) findings_.Take(*cells[4], Fate::kHeading);
+  for (const std::size_t beside : {std::size_t{6}, std::size_t{7}}) {
+    if (cells[beside] == nullptr) continue;
+    findings_.Add(DiagnosticCode::kFieldNotKept, *cells[beside],
+                  {Excerpt(source->text), Excerpt(cells[beside]->text)});
+  }
   if (label == Label::kTotal || label == Label::kTotalScore) {
     budget.total = amount(0);
     budget.adjusted = amount(1);
     budget.spent = amount(2);
-    budget.weight = figure(3, "分值");
-    budget.score = figure(5, "得分");
+    if (cells[3] != nullptr) budget.weight = figure(3, "分值");
+    if (cells[5] != nullptr) budget.score = figure(5, "得分");
   } else {
     for (const std::size_t points : {std::size_t{3}, std::size_t{5}}) {
       if (cells[points] == nullptr) continue;
@@ -249,7 +256,30 @@ void MoneyTable::AddSource(Label label, std::string_view name, const BudgetLine&
   if (line.opening || line.adjusted || line.spent) budget.lines.push_back(line);
 }
 
+bool MoneyTable::AddOpening(Label label, std::string_view name, const Decimal& amount,
+                            Budget& budget) {
+  if (label == Label::kCarriedOver) {
+    budget.lines.push_back({BudgetLineKind::kCarriedOver, amount, {}, {}});
+    return true;
+  }
+  const bool fiscal = label == Label::kFiscal;
+  const bool whole = fiscal ? !IsPartOfFiscal(name) : name.empty() || name == "其他资金";
+  bool& stated = fiscal ? fiscal_stated_ : other_stated_;
+  std::optional<Decimal>& field = fiscal ? budget.fiscal : budget.other;
+  if (stated) return field == amount;
+  if (whole) {
+    stated = true;
+    field = amount;
+  } else {
+    std::optional<Decimal>& parts = fiscal ? fiscal_parts_ : other_parts_;
+    parts = Sum(parts, amount);
+  }
+  return true;
+}
+
 void MoneyTable::Finish(Budget& budget) {
+  if (!fiscal_stated_ && fiscal_parts_) budget.fiscal = Sum(budget.fiscal, fiscal_parts_);
+  if (!other_stated_ && other_parts_) budget.other = Sum(budget.other, other_parts_);
   for (const BudgetLine& line : budget.lines) {
     if (line.kind == BudgetLineKind::kFiscal && !fiscal_stated_) {
       budget.fiscal = Sum(budget.fiscal, line.opening);

@@ -123,7 +123,8 @@ bool IsSectionName(string_view text) {
 
 // "注：…", "备注:…", "说明:…" below the rows.
 bool IsNote(string_view text) {
-  for (const string_view word : {"注:", "注：", "备注", "说明", "填表说明", "附:", "附：", "注1", "*注"}) {
+  for (const string_view word :
+       {"注:", "注：", "备注", "说明", "填表说明", "附:", "附：", "注1", "*注"}) {
     if (text.starts_with(word)) return true;
   }
   return false;
@@ -345,8 +346,7 @@ void ProjectReader::AcceptGoals(const Row& row, std::size_t from) {
     const Cell& cell = row.cells[i];
     if (cell.empty()) continue;
     const Label label = LabelOf(cell.text);
-    if (label == Label::kGoals || label == Label::kExpectedGoals ||
-        label == Label::kReachedGoals) {
+    if (label == Label::kGoals || label == Label::kExpectedGoals || label == Label::kReachedGoals) {
       reached = label == Label::kReachedGoals;
       findings_.Take(cell, Fate::kHeading);
     } else {
@@ -437,7 +437,9 @@ void ProjectReader::ReadFields(const Row& row) {
       SetField(inside.label, cell, inside.value);
       amounts = amounts || IsMoney(inside.label);
       open = Label::kNone;
-    } else if (IsField(label) && !(takes_any && !IsHeadLabel(label) && !IsBody(label))) {
+    } else if (IsField(label) && !(takes_any && !IsHeadLabel(label) && !IsBody(label) &&
+                                   label != Label::kTotalScore &&
+                                   label != Label::kDepartmentScore && label != Label::kYear)) {
       TakeLabelUnit(cell);
       findings_.Take(cell, Fate::kHeading);
       if (label == Label::kExecutionWeight) TakeExecutionWeight(cell);
@@ -478,13 +480,17 @@ void ProjectReader::TakeExecutionWeight(const Cell& label) {
 void ProjectReader::TakeLabelUnit(const Cell& label) {
   if (label.text.find("转移支付") != std::string::npos) transfer_ = true;
   const std::string note = NameOf(label.text).note;
-  string_view unit = note;
-  for (const string_view prefix : {"单位:", "金额单位:"}) {
-    if (unit.starts_with(prefix)) unit.remove_prefix(prefix.size());
+  for (std::size_t begin = 0; begin <= note.size();) {
+    const std::size_t end = std::min(note.find(';', begin), note.size());
+    string_view unit = string_view(note).substr(begin, end - begin);
+    begin = end + 1;
+    for (const string_view prefix : {"单位:", "金额单位:"}) {
+      if (unit.starts_with(prefix)) unit.remove_prefix(prefix.size());
+    }
+    if (!MoneyExponent(unit)) continue;
+    project_.budget.unit = std::string(unit);
+    unit_stated_ = true;
   }
-  if (!MoneyExponent(unit)) return;
-  project_.budget.unit = std::string(unit);
-  unit_stated_ = true;
 }
 
 void ProjectReader::SetField(Label label, const Cell& cell, string_view text) {
@@ -561,26 +567,11 @@ void ProjectReader::NotKept(Label label, const Cell& cell) {
 
 // A source of money with its sum, where no columns are headed.
 void ProjectReader::SetSource(Label label, const Cell& cell, string_view text) {
-  const BudgetLineKind kind = label == Label::kFiscal    ? BudgetLineKind::kFiscal
-                              : label == Label::kOther ? BudgetLineKind::kOther
-                                                       : BudgetLineKind::kCarriedOver;
-  Budget& budget = project_.budget;
-  std::optional<Decimal>* const field = label == Label::kFiscal  ? &budget.fiscal
-                                        : label == Label::kOther ? &budget.other
-                                                                 : nullptr;
-  if (field == nullptr) {
-    BudgetLine line{kind, ReadAmount(cell, text, budget.unit, findings_), {}, {}};
-    if (line.opening) budget.lines.push_back(line);
-    return;
+  const std::optional<Decimal> amount = ReadAmount(cell, text, project_.budget.unit, findings_);
+  if (!amount) return;
+  if (!money_.AddOpening(label, open_key_, *amount, project_.budget)) {
+    findings_.Add(DiagnosticCode::kFieldNotKept, cell, {open_key_, Excerpt(text)});
   }
-  if (*field) {  // a part of what is stated already, or the same again
-    const std::optional<Decimal> amount = ReadAmount(cell, text, budget.unit, findings_);
-    if (amount && *amount != **field) {
-      findings_.Add(DiagnosticCode::kFieldRepeated, cell, {(*field)->ToString(), Excerpt(text)});
-    }
-    return;
-  }
-  SetAmount(*field, cell, text);
 }
 
 void ProjectReader::SetText(std::string& field, string_view name, const Cell& cell,
@@ -711,6 +702,18 @@ void ProjectReader::SplitCodeFromName() {
   }
 }
 
+// A spent sum a thousand times the budget, or a thousandth of it: 元 and 万元 in one table.
+void ProjectReader::CheckScale() {
+  const Budget& budget = project_.budget;
+  const std::optional<Decimal>& planned = budget.adjusted ? budget.adjusted : budget.total;
+  if (!planned || !budget.spent || planned->is_zero() || budget.spent->is_zero()) return;
+  const Result<Decimal> most = Multiply(*planned, Decimal(1000));
+  if (most.ok() && *budget.spent >= *most) {
+    findings_.Add(DiagnosticCode::kSpentScale, place_,
+                  {budget.spent->ToString(), planned->ToString()});
+  }
+}
+
 // What the heads and the title say the table is.
 TableKind ProjectReader::KindOf(string_view form) const {
   const IndicatorHead& head = indicators_.head();
@@ -724,7 +727,8 @@ TableKind ProjectReader::KindOf(string_view form) const {
   const bool self = says("自评") || says("自我评价");
   const bool scored = head.Has(Column::kActual) || head.Has(Column::kScore) ||
                       project_.budget.spent || project_.score;
-  if (says("评价") && !self && (scored || head.Has(Column::kStandard))) return TableKind::kEvaluation;
+  if (says("评价") && !self && (scored || head.Has(Column::kStandard)))
+    return TableKind::kEvaluation;
   return self || scored ? TableKind::kSelfAssessment : TableKind::kTarget;
 }
 
@@ -753,10 +757,11 @@ Project ProjectReader::Finish(const std::string& title, const std::string& form,
   if (project_.indicators.empty()) {
     findings_.Add(DiagnosticCode::kIndicatorsMissing, place_, {called});
   }
-  project_.implementer = WithoutCode(implementer_);
+  if (!implementer_.empty()) project_.implementer = WithoutCode(implementer_);
   money_.Finish(project_.budget);
   indicators_.Finish(project_);
   project_.kind = KindOf(form);
+  CheckScale();
   project_.payment_plan = plan_.Finish(place_);
   project_.goals = goals_.Take();
   return std::move(project_);

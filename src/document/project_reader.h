@@ -52,9 +52,8 @@ class ProjectReader {
   const std::string& implementer() const { return implementer_; }
   std::size_t indicator_count() const { return project_.indicators.size(); }
 
-  /// The project, with diagnostics for what it lacks. `title` names it where the table does not, `form` is
-  /// the whole title;
-  /// `carried_unit` is the last header unit of the tables above.
+  /// The project, with diagnostics for what it lacks. `title` names it where the table does not,
+  /// `form` is the whole title; `carried_unit` is the last header unit of the tables above.
   Project Finish(const std::string& title, const std::string& form,
                  const std::string& carried_unit);
 
@@ -71,6 +70,7 @@ class ProjectReader {
   void SetSource(Label label, const Cell& cell, std::string_view text);
   void NotKept(Label label, const Cell& cell);
   TableKind KindOf(std::string_view form) const;
+  void CheckScale();
   void AcceptGoalPair(const Row& row);
   void AcceptPlanRow(const Row& row, std::size_t from);
   void AcceptGoals(const Row& row, std::size_t from);

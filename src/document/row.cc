@@ -207,34 +207,32 @@ std::size_t Row::FirstFilled() const {
 
 void Findings::Settle(const Row& row) {
   for (const Cell& cell : row.cells) {
-    if (cell.covered || !IsOpen(cell)) continue;
-    Add(DiagnosticCode::kUnplacedCell, cell, {Excerpt(cell.text)});
+    if (cell.covered || cell.id == 0) continue;
+    if (IsOpen(cell)) Add(DiagnosticCode::kUnplacedCell, cell, {Excerpt(cell.text)});
+    Tally(cell);
   }
 }
 
-CellAccount Findings::Count() {
-  CellAccount account;
-  for (; counted_ < fates_.size(); ++counted_) {
-    ++account.cells;
-    switch (fates_[counted_]) {
-      case Fate::kOpen:
-        ++account.open;
-        break;
-      case Fate::kReported:
-        ++account.reported;
-        break;
-      case Fate::kHeading:
-        ++account.headings;
-        break;
-      case Fate::kUsed:
-        ++account.used;
-        break;
-      case Fate::kExtra:
-        ++account.extra;
-        break;
-    }
+void Findings::Tally(const Cell& cell) {
+  if (cell.id == 0) return;
+  ++account_.cells;
+  switch (fates_[cell.id - 1]) {
+    case Fate::kOpen:
+      ++account_.open;
+      break;
+    case Fate::kReported:
+      ++account_.reported;
+      break;
+    case Fate::kHeading:
+      ++account_.headings;
+      break;
+    case Fate::kUsed:
+      ++account_.used;
+      break;
+    case Fate::kExtra:
+      ++account_.extra;
+      break;
   }
-  return account;
 }
 
 std::vector<Diagnostic> Findings::Take() {
@@ -246,8 +244,7 @@ std::vector<Diagnostic> Findings::Take() {
 
 std::unique_ptr<RowReader> RowsOfText(std::string_view text, const Limits& limits,
                                       Findings& findings) {
-  return std::make_unique<LineRows>(std::make_unique<TextSource>(text, limits, findings),
-                                    findings);
+  return std::make_unique<LineRows>(std::make_unique<TextSource>(text, limits, findings), findings);
 }
 
 std::unique_ptr<RowReader> RowsOfGrids(std::span<const Grid> grids, Findings& findings) {

@@ -82,11 +82,16 @@ class Findings {
   void Take(const Cell& cell, Fate fate) {
     if (cell.id != 0 && fates_[cell.id - 1] < fate) fates_[cell.id - 1] = fate;
   }
+  /// A cell that goes on in another one, and will not be seen again.
+  void Absorb(const Cell& cell) {
+    Take(cell, Fate::kUsed);
+    Tally(cell);
+  }
   bool IsOpen(const Cell& cell) const { return cell.id != 0 && fates_[cell.id - 1] == Fate::kOpen; }
-  /// Reports the cells of a row that nobody took.
+  /// Reports the cells of a row that nobody took, and counts all of them.
   void Settle(const Row& row);
-  /// Counts the cells registered since the last call, by fate.
-  CellAccount Count();
+  /// Gives the count of the cells settled since the last call.
+  CellAccount Count() { return std::exchange(account_, {}); }
   void Add(DiagnosticCode code, TextSpan span, std::uint32_t line,
            std::vector<std::string> arguments = {}) {
     Diagnostic diagnostic;
@@ -104,8 +109,10 @@ class Findings {
 
  private:
   std::vector<Diagnostic> found_;
+  void Tally(const Cell& cell);
+
   std::vector<Fate> fates_;
-  std::size_t counted_ = 0;
+  CellAccount account_;
 };
 
 /// Gives the rows of a document one by one, without the blank ones.

@@ -33,7 +33,8 @@ void RowJoiner::TakeWidth(const Row& row) {
 
 // A row that ends before the table does.
 bool RowJoiner::IsPiece(const Row& row) const {
-  return row.surface == GridSurface::kTabs && row.cells.size() >= 2 && row.cells.size() < filled_width_;
+  return row.surface == GridSurface::kTabs && row.cells.size() >= 2 &&
+         row.cells.size() < filled_width_;
 }
 
 // The rest of a cut cell opens with text that is no name of the form and no heading.
@@ -55,7 +56,7 @@ void RowJoiner::JoinPieces(Row& row) {
     Cell& rest = piece.cells.front();
     AppendContinuation(cut.text, rest.text);
     cut.span.end = rest.span.end;
-    findings_.Take(rest, Fate::kUsed);
+    findings_.Absorb(rest);
     row.span.end = piece.span.end;
     std::move(piece.cells.begin() + 1, piece.cells.end(), std::back_inserter(row.cells));
   }

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "evaluate/explain.h"
+#include "evaluate/standard.h"
 #include "evaluate/verdict.h"
 #include "policy/rounding.h"
 
@@ -46,9 +47,12 @@ struct Points {
   std::string formula;
 };
 
-Points PointsOf(const Share& share, const Row& row, const Decimal& deduction, Explain explain) {
-  const std::string formula =
-      explain == Explain::kYes ? row.weight->ToString() + " × " + share.formula : std::string();
+Points PointsOf(const Share& share, const Verdict& verdict, const Row& row,
+                const Decimal& deduction, Explain explain) {
+  std::string formula;
+  if (explain == Explain::kYes) {
+    formula = verdict.in_points ? share.formula : row.weight->ToString() + " × " + share.formula;
+  }
   return {Exact(*row.weight) * share.value - Exact(deduction), formula};
 }
 
@@ -91,8 +95,8 @@ void Score(const Verdict& verdict, const Row& row, const Policy& policy, Explain
     return;
   }
   const Decimal deduction = DeductionOf(verdict, row, outcome);
-  const Points low = PointsOf(verdict.lower, row, deduction, explain);
-  const Points high = PointsOf(verdict.upper, row, deduction, explain);
+  const Points low = PointsOf(verdict.lower, verdict, row, deduction, explain);
+  const Points high = PointsOf(verdict.upper, verdict, row, deduction, explain);
   const std::optional<RoundedScore> lower = RoundScore(low.exact, *row.weight, policy);
   const std::optional<RoundedScore> upper = RoundScore(high.exact, *row.weight, policy);
   if (!lower || !upper) {
@@ -104,7 +108,7 @@ void Score(const Verdict& verdict, const Row& row, const Policy& policy, Explain
   }
   outcome.score_lower = lower->value;
   outcome.score_upper = upper->value;
-  const bool known = outcome.status != OutcomeStatus::kUndetermined &&
+  const bool known = outcome.status != OutcomeStatus::kUndetermined && !verdict.left_open &&
                      *outcome.score_lower == *outcome.score_upper;
   if (known) {
     outcome.score = outcome.score_lower;
@@ -133,12 +137,30 @@ void AppendReading(const Threshold& reading, DiagnosticSource source, std::vecto
   }
 }
 
-void AppendReadings(const Row& row, std::vector<Diagnostic>& to) {
-  AppendReading(row.target, DiagnosticSource::kTarget, to);
+void AppendReadings(const Row& row, const Verdict& verdict, std::vector<Diagnostic>& to) {
+  // A standard needs no target: that none is written is no fault then.
+  const bool needless = verdict.rule == Rule::kStandard && row.target.text().empty();
+  if (!needless) AppendReading(row.target, DiagnosticSource::kTarget, to);
   if (!row.actual.is_missing()) AppendReading(row.actual.reading(), DiagnosticSource::kActual, to);
   if (row.base && !row.base->is_missing()) {
     AppendReading(row.base->reading(), DiagnosticSource::kBase, to);
   }
+}
+
+// The row's own standard outranks the policy's rule.
+void JudgeStandard(const Case& c, Verdict& verdict) {
+  if (!c.row.standard) return;
+  const StandardState state = c.row.standard->state();
+  const bool by_policy =
+      state == StandardState::kNotStated ||
+      (state == StandardState::kUnread && c.policy.unread_standard == UnreadStandard::kPolicy);
+  for (Diagnostic diagnostic : c.row.standard->diagnostics()) {
+    diagnostic.source = DiagnosticSource::kStandard;
+    verdict.diagnostics.push_back(std::move(diagnostic));
+  }
+  if (by_policy) return;
+  const Threshold* const last_year = c.row.last_year ? &c.row.last_year->reading() : nullptr;
+  ApplyStandard(*c.row.standard, c, last_year, &verdict);
 }
 
 std::string_view ReversingWord(const ActualValue& actual) {
@@ -214,7 +236,9 @@ Case CaseOf(const Row& row, const Policy& policy, Explain explain) {
 
 Outcome EvaluateRow(const Row& row, const Policy& policy, Explain explain) {
   if (!row.applicable) return NotApplicable(row, explain);
-  Verdict verdict = JudgeAny(CaseOf(row, policy, explain));
+  const Case c = CaseOf(row, policy, explain);
+  Verdict verdict = JudgeAny(c);
+  JudgeStandard(c, verdict);
   Outcome outcome;
   outcome.status = verdict.status;
   outcome.rule = verdict.rule;
@@ -224,7 +248,7 @@ Outcome EvaluateRow(const Row& row, const Policy& policy, Explain explain) {
   outcome.weight = row.weight;
   outcome.reason = std::move(verdict.reason);
   outcome.explanation = std::move(verdict.explanation);
-  AppendReadings(row, outcome.diagnostics);
+  AppendReadings(row, verdict, outcome.diagnostics);
   outcome.diagnostics.insert(outcome.diagnostics.end(), verdict.diagnostics.begin(),
                              verdict.diagnostics.end());
   Score(verdict, row, policy, explain, outcome);

@@ -87,6 +87,8 @@ constexpr auto kPhrases = std::to_array<Entry>({
     {Phrase::kNoWeight, "没有分值，不计分。", "There is no weight, so there is no score."},
     {Phrase::kNotApplicable, "本行不适用，不参与计分。",
      "The row is not applicable and is not scored."},
+    {Phrase::kByStandard, "按本行的评分标准“{0}”；实际“{1}”。",
+     "By the row's own standard '{0}'; actual '{1}'."},
 });
 
 const Entry& Find(Phrase phrase) {

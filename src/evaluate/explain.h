@@ -55,6 +55,7 @@ enum class Phrase : std::int32_t {
   kCappedAtWeight,
   kNoWeight,
   kNotApplicable,
+  kByStandard,
 };
 
 /// The phrase with {0}, {1} … filled; an argument that differs between the languages is a

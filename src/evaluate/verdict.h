@@ -51,6 +51,10 @@ struct Verdict {
   std::optional<Decimal> completion;
   std::optional<std::string> deviation;
   bool over_completed = false;
+  /// The formulas of `lower` and `upper` give points, not fractions of the weight.
+  bool in_points = false;
+  /// No score is stated although the ends may be equal.
+  bool left_open = false;
   std::optional<Diagnostic> reason;  ///< Why the share is open.
   bool explained = true;             ///< Else `explanation` stays empty.
   LocalizedText explanation;

@@ -143,6 +143,7 @@ Drawing FindDrawing(string_view text) {
   Census census;
   ForEachLine(text, [&](string_view line) { Count(line, census); });
   Drawing drawing;
+  drawing.tabs = text.find('\t') != string_view::npos;
   if (census.tabbed_or_piped > 0) return drawing;
   for (std::size_t i = 0; i < 2; ++i) {
     if (census.separated[i] < kLeastRows || census.separated[i] * 3 < census.lines) continue;
@@ -198,7 +199,7 @@ bool TextRows::Next(GridRow& row, GridSurface& surface) {
       surface = GridSurface::kPipes;
       SplitPipes(line, row);
       if (IsRule(row)) continue;
-    } else if (line.find('\t') != string_view::npos) {
+    } else if (line.find('\t') != string_view::npos || OpensQuoted(line)) {
       surface = GridSurface::kTabs;
       SplitAt('\t', line, row);
     } else if (drawing_.surface == GridSurface::kCommas) {
@@ -243,6 +244,11 @@ std::size_t TextRows::QuotedEnd(std::size_t begin, char separator) {
   }
   quote_budget_ -= std::min(quote_budget_, at - begin);
   return 0;
+}
+
+// A row whose first cell is quoted and goes on in the next line, as Excel copies it.
+bool TextRows::OpensQuoted(string_view line) {
+  return drawing_.tabs && line.front() == '"' && QuotedEnd(OffsetOf(line), '\t') != 0;
 }
 
 void TextRows::SplitAt(char separator, string_view line, GridRow& row) {

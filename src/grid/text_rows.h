@@ -24,6 +24,7 @@ struct Drawing {
   GridSurface surface = GridSurface::kProse;  ///< Of lines without tab and pipe.
   char separator = ',';                       ///< With kCommas.
   bool wide = false;                          ///< With kSpaces: one space parts nothing.
+  bool tabs = false;                          ///< Some lines have tabs.
 };
 Drawing FindDrawing(std::string_view text);
 
@@ -47,6 +48,7 @@ class TextRows {
   void SplitAt(char separator, std::string_view line, GridRow& row);
   void SplitPipes(std::string_view line, GridRow& row);
   void SplitSpaces(std::string_view line, GridRow& row);
+  bool OpensQuoted(std::string_view line);
   std::size_t QuotedEnd(std::size_t begin, char separator);
   void AddCell(std::string_view raw, std::string text, GridRow& row);
   std::string Readable(std::string_view raw) const;

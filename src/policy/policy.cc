@@ -33,6 +33,11 @@ template <>
 constexpr auto kNames<ZeroOverZero> = std::to_array<std::string_view>({"undetermined", "full",
                                                                        "zero"});
 template <>
+constexpr auto kNames<PartUnits> = std::to_array<std::string_view>({"ask", "begun", "whole",
+                                                                    "proportional"});
+template <>
+constexpr auto kNames<UnreadStandard> = std::to_array<std::string_view>({"undetermined", "policy"});
+template <>
 constexpr auto kNames<SatisfactionRule> = std::to_array<std::string_view>({"ratio", "steps"});
 
 Policy Mof2020() {
@@ -232,6 +237,8 @@ JIXIAO_OPTION(BandPoint)
 JIXIAO_OPTION(ExecutionRule)
 JIXIAO_OPTION(ZeroOverZero)
 JIXIAO_OPTION(SatisfactionRule)
+JIXIAO_OPTION(PartUnits)
+JIXIAO_OPTION(UnreadStandard)
 #undef JIXIAO_OPTION
 
 std::span<const Policy> Policies() { return BuiltIn(); }
@@ -304,6 +311,8 @@ std::vector<PolicyFault> Validate(const Policy& policy) {
   CheckSteps(check, policy.execution_steps, "execution_steps");
   check.RequireOption(policy.zero_over_zero, "zero_over_zero");
   check.RequireOption(policy.satisfaction, "satisfaction");
+  check.RequireOption(policy.part_units, "part_units");
+  check.RequireOption(policy.unread_standard, "unread_standard");
   CheckSteps(check, policy.satisfaction_steps, "satisfaction_steps");
   CheckGrades(check, policy.grades);
   check.Require(policy.score_places >= 0 && policy.score_places <= 6, "score_places",

@@ -30,6 +30,8 @@ Row Assemble(Threshold target, std::string_view actual, const ThresholdContext& 
   row.target = std::move(target);
   row.actual = ActualValue::Parse(actual, actual_context);
   if (input.base) row.base = ActualValue::Parse(*input.base, actual_context);
+  if (input.standard) row.standard = Standard::Parse(*input.standard, context);
+  if (input.last_year) row.last_year = ActualValue::Parse(*input.last_year, actual_context);
   row.kind = context.row_kind;
   row.name = context.name;
   row.year = context.year;
@@ -61,6 +63,7 @@ Row RowOf(const Model& model, const Project& project, const Indicator& indicator
                       .achievement = indicator.achievement,
                       .degree = indicator.degree,
                       .base = indicator.base,
+                      .standard = indicator.standard,
                       .deduction = indicator.deduction,
                       .applicable = indicator.applicable});
   if (HasText(indicator.direction) && !direction) {

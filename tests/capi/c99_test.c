@@ -50,7 +50,8 @@ static void test_decimal(void) {
 static void test_error(void) {
   jixiao_threshold* threshold = NULL;
   jixiao_error* error = NULL;
-  CHECK(jixiao_threshold_parse(NULL, 3, NULL, &threshold, &error) == JIXIAO_STATUS_INVALID_ARGUMENT);
+  CHECK(jixiao_threshold_parse(NULL, 3, NULL, &threshold, &error) ==
+        JIXIAO_STATUS_INVALID_ARGUMENT);
   CHECK(threshold == NULL);
   CHECK(jixiao_error_status(error) == JIXIAO_STATUS_INVALID_ARGUMENT);
   CHECK(strstr(jixiao_error_message(error), "text") != NULL);
@@ -66,7 +67,8 @@ static void test_cell(void) {
   jixiao_threshold_info info = JIXIAO_INIT(jixiao_threshold_info);
   jixiao_row row = JIXIAO_INIT(jixiao_row);
   jixiao_outcome_info result = JIXIAO_INIT(jixiao_outcome_info);
-  CHECK(jixiao_threshold_parse(kTarget, strlen(kTarget), NULL, &threshold, NULL) == JIXIAO_STATUS_OK);
+  CHECK(jixiao_threshold_parse(kTarget, strlen(kTarget), NULL, &threshold, NULL) ==
+        JIXIAO_STATUS_OK);
   CHECK(jixiao_threshold_get(threshold, &info, NULL) == JIXIAO_STATUS_OK);
   CHECK(info.kind == JIXIAO_KIND_QUANTITY);
   CHECK(info.comparator == JIXIAO_COMPARATOR_GE);
@@ -75,7 +77,8 @@ static void test_cell(void) {
   CHECK(is(info.number.base_value, "5584200"));
   CHECK(jixiao_actual_parse(kActual, strlen(kActual), NULL, &actual, NULL) == JIXIAO_STATUS_OK);
   row.weight = decimal("10");
-  CHECK(jixiao_threshold_evaluate(threshold, actual, &row, NULL, &outcome, NULL) == JIXIAO_STATUS_OK);
+  CHECK(jixiao_threshold_evaluate(threshold, actual, &row, NULL, &outcome, NULL) ==
+        JIXIAO_STATUS_OK);
   CHECK(jixiao_outcome_get(outcome, &result, NULL) == JIXIAO_STATUS_OK);
   CHECK(result.status == JIXIAO_OUTCOME_STATUS_MET);
   CHECK(result.rule == JIXIAO_RULE_RATIO);

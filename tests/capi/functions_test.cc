@@ -238,7 +238,10 @@ Owned<jixiao_policy> PolicyOf(const json& line) {
   const jixiao_policy* preset = nullptr;
   EXPECT_EQ(jixiao_policy_preset(name.data(), name.size(), &preset, nullptr), JIXIAO_STATUS_OK);
   json policy = json::parse(String(Make<jixiao_text>(&jixiao_policy_to_json, preset, 0)));
-  policy.update(line.value("options", json::object()));
+  if (line.contains("options")) {
+    policy["name"] = "changed";  // a built-in policy's name is for its own rules
+    policy.update(line["options"]);
+  }
   const std::string changed = policy.dump();
   return Make<jixiao_policy>(&jixiao_policy_from_json, changed.data(), changed.size());
 }
@@ -391,6 +394,18 @@ Owned<jixiao_model> Rebuild(const jixiao_model* model) {
     for (std::size_t i = 0; i < project.indicator_count; ++i) {
       const auto row = Get<jixiao_indicator>(&jixiao_model_indicator, model, p, i);
       ok(jixiao_model_builder_add_indicator(b, &row, nullptr));
+      for (std::size_t j = 0; j < row.other_target_count; ++j) {
+        const auto other = Get<jixiao_labelled_text>(&jixiao_model_other_target, model, p, i, j);
+        ok(jixiao_model_builder_add_other_target(b, &other, nullptr));
+      }
+      for (std::size_t j = 0; j < row.extra_count; ++j) {
+        const auto extra = Get<jixiao_labelled_text>(&jixiao_model_extra, model, p, i, j);
+        ok(jixiao_model_builder_add_extra(b, &extra, nullptr));
+      }
+    }
+    for (std::size_t i = 0; i < project.level_weight_count; ++i) {
+      const auto weight = Get<jixiao_level_weight>(&jixiao_model_level_weight, model, p, i);
+      ok(jixiao_model_builder_add_level_weight(b, &weight, nullptr));
     }
   }
   EXPECT_TRUE(good);
@@ -932,7 +947,16 @@ TEST(Names, EveryMemberHasOneAndNoOtherValueHas) {
     int32_t enumeration, last;
     const char* name;
   } enums[] = {
-      {JIXIAO_ENUMERATION_STATUS, JIXIAO_STATUS_INTERNAL, "internal"},
+      {JIXIAO_ENUMERATION_STATUS, JIXIAO_STATUS_UNSUPPORTED, "unsupported"},
+      {JIXIAO_ENUMERATION_LANGUAGE, JIXIAO_LANGUAGE_ENGLISH, "english"},
+      {JIXIAO_ENUMERATION_LAYOUT, JIXIAO_LAYOUT_COMPACT, "compact"},
+      {JIXIAO_ENUMERATION_SOURCE, JIXIAO_SOURCE_DOCUMENT, "document"},
+      {JIXIAO_ENUMERATION_ROUNDING, JIXIAO_ROUNDING_NEVER, "never"},
+      {JIXIAO_ENUMERATION_CHANGE, JIXIAO_CHANGE_DOWN, "down"},
+      {JIXIAO_ENUMERATION_CONNECTIVE, JIXIAO_CONNECTIVE_ANY, "any"},
+      {JIXIAO_ENUMERATION_NUMBER_FORM, JIXIAO_NUMBER_FORM_PROPORTION, "proportion"},
+      {JIXIAO_ENUMERATION_TABLE_KIND, JIXIAO_TABLE_KIND_LIST, "list"},
+      {JIXIAO_ENUMERATION_SCOPE, JIXIAO_SCOPE_EXECUTION, "execution"},
       {JIXIAO_ENUMERATION_SEVERITY, JIXIAO_SEVERITY_ERROR, "error"},
       {JIXIAO_ENUMERATION_KIND, JIXIAO_KIND_INVALID, "invalid"},
       {JIXIAO_ENUMERATION_COMPARATOR, JIXIAO_COMPARATOR_APPROX, "approx"},
@@ -945,7 +969,7 @@ TEST(Names, EveryMemberHasOneAndNoOtherValueHas) {
       {JIXIAO_ENUMERATION_DIRECTION, JIXIAO_DIRECTION_INVERSE, "inverse"},
       {JIXIAO_ENUMERATION_BUDGET_LINE_KIND, JIXIAO_BUDGET_LINE_KIND_OTHER, "other"},
       {JIXIAO_ENUMERATION_OUTCOME_STATUS, JIXIAO_OUTCOME_STATUS_NOT_APPLICABLE, "not_applicable"},
-      {JIXIAO_ENUMERATION_RULE, JIXIAO_RULE_ZERO_TARGET, "zero_target"},
+      {JIXIAO_ENUMERATION_RULE, JIXIAO_RULE_STANDARD, "standard"},
       {JIXIAO_ENUMERATION_LIGHT, JIXIAO_LIGHT_BLUE, "blue"}};
   for (const auto& of : enums) {
     std::set<std::string> names;

@@ -220,6 +220,9 @@ BUILTINS = {
     "not_found": LookupError,
     "out_of_memory": MemoryError,
     "internal": RuntimeError,
+    # Whoever cancels a call knows that they did: it is no builtin's case.
+    "cancelled": Exception,
+    "unsupported": NotImplementedError,
 }
 
 
@@ -312,6 +315,9 @@ def test_every_field_survives_building() -> None:
         symbol="≥", unit="家", direction="正向", basis="计划", weight=Decimal(9), actual="99家",
         achievement="partly", degree=Decimal(70), base="3万元", score=Decimal("9.9"),
         deduction=Decimal("0.1"), reason="因", cause="经费", likelihood="确定能", applicable=False,
+        forecast="100家", standard="每少1家扣1分", definition="家数", source="T1 R3",
+        other_targets=(jixiao.LabelledText("上年", "90家"),),
+        extra=(jixiao.LabelledText("备注", "注"),),
     )  # fmt: skip
     project = jixiao.Project(
         code="1", name="名", purpose="用", budget_unit="元", total=Decimal(1), fiscal=Decimal(2),
@@ -319,6 +325,9 @@ def test_every_field_survives_building() -> None:
         budget_score=Decimal(7), score=Decimal(8), goals=("一", "二"),
         plan=(jixiao.PlanEntry(3, 31, Decimal(25)), jixiao.PlanEntry(12, 31, None, True)),
         budget_lines=(jixiao.BudgetLine("carried_over", Decimal(1), None, Decimal(2)),),
+        kind="self_assessment", implementer="所", department_score=Decimal(9),
+        as_of=datetime.date(2024, 7, 31),
+        level_weights=(jixiao.LevelWeight("产出指标", "数量指标", Decimal(50)),),
         indicators=(indicator,),
     )  # fmt: skip
     department = jixiao.Department(

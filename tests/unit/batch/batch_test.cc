@@ -467,10 +467,15 @@ TEST(BatchAssess, AStreamTakesCodesWhoseHashesMeetForTwoProjects) {
   Source source(table.get(), 1);
   ArrowArrayStream out{};
   ASSERT_TRUE(BatchAssessStream(source.stream(), DefaultPolicy(), {}, &out).ok());
-  Table part;
-  ASSERT_EQ(out.get_schema(&out, part.schema()), 0);
-  ASSERT_EQ(out.get_next(&out, part.array()), 0) << out.get_last_error(&out);
-  EXPECT_EQ(part.rows(), 2);
+  std::int64_t rows = 0;
+  for (;;) {
+    Table part;
+    ASSERT_EQ(out.get_schema(&out, part.schema()), 0);
+    ASSERT_EQ(out.get_next(&out, part.array()), 0) << out.get_last_error(&out);
+    if (part.array()->release == nullptr) break;
+    rows += part.rows();
+  }
+  EXPECT_EQ(rows, 2);
   out.release(&out);
 }
 

@@ -17,12 +17,12 @@ Project ReadTable(std::string_view text, std::string* codes = nullptr, std::stri
   ProjectReader project(findings, std::move(unit), row);
   do {
     if (row.cells.size() > 1) {
-      project.Accept(row);
+      project.Accept(row, std::nullopt);
     } else {
       project.AcceptText(row);
     }
   } while (reader->Next(row));
-  Project read = project.Finish(title, "");
+  Project read = project.Finish(title, "", "");
   for (const Diagnostic& diagnostic : findings.Take()) {
     if (codes != nullptr) *codes += std::string(DiagnosticName(diagnostic.code)) + " ";
   }

@@ -132,7 +132,7 @@ TEST(Taxonomy, HasStableNames) {
 TEST(Taxonomy, NamesNoMemberThatIsNone) {
   EXPECT_EQ(RowKindName(static_cast<RowKind>(99)), "unknown");
   EXPECT_EQ(TableKindName(static_cast<TableKind>(-1)), "unknown");
-  EXPECT_EQ(AchievementTitle(static_cast<Achievement>(3)), LocalizedText{});
+  EXPECT_EQ(AchievementTitle(static_cast<Achievement>(99)), LocalizedText{});
 }
 
 }  // namespace

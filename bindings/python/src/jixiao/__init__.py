@@ -42,6 +42,7 @@ from jixiao.errors import (
     NotFoundError,
     OutOfMemoryError,
     OutOfRangeError,
+    UnsupportedError,
     UnsupportedFileError,
 )
 from jixiao.files import read, read_actuals
@@ -93,8 +94,9 @@ __all__ = [
     "MoneyProgress", "NotFoundError", "Note", "OutOfMemoryError", "OutOfRangeError", "Outcome",
     "PlanEntry", "Policy", "Progress", "Project", "ProjectProgress", "ProjectScore",
     "ProjectVerification", "Quantity", "Review", "ReviewRule", "RowProgress", "Span", "Suggestion",
-    "Summary", "Table", "Threshold", "UnsupportedFileError", "Verification", "VerificationFinding",
-    "YearlessDate", "assess", "assess_columns", "assess_folder", "assess_json", "evaluate", "exact",
-    "known_rules", "monitor", "parse", "policies", "read", "read_actuals", "read_folder", "review",
-    "review_folder", "review_rules", "row_kind", "verify", "verify_folder", "write_template",
+    "Summary", "Table", "Threshold", "UnsupportedError", "UnsupportedFileError", "Verification",
+    "VerificationFinding", "YearlessDate", "assess", "assess_columns", "assess_folder",
+    "assess_json", "evaluate", "exact", "known_rules", "monitor", "parse", "policies", "read",
+    "read_actuals", "read_folder", "review", "review_folder", "review_rules", "row_kind", "verify",
+    "verify_folder", "write_template",
 ]  # fmt: skip

@@ -70,7 +70,7 @@ class CancelledError(JixiaoError):
     """The one who watched the call ended it."""
 
 
-class UnsupportedError(JixiaoError):
+class UnsupportedError(JixiaoError, NotImplementedError):
     """The library inside was built without this part."""
 
 

@@ -28,7 +28,7 @@ OutcomeStatus = Literal["met", "unmet", "partly", "undetermined", "not_applicabl
 Rule = Literal[
     "ratio", "gate", "target_over_actual", "linear_inverse", "symmetric", "exact",
     "all_or_nothing", "range", "deadline", "deadline_days", "capped_share", "all_of", "any_of",
-    "achievement", "steps", "zero_target",
+    "achievement", "steps", "zero_target", "standard",
 ]  # fmt: skip
 FindingGroup = Literal["completeness", "relevance", "appropriateness", "feasibility"]
 Light = Literal["none", "red", "yellow", "green", "blue"]
