@@ -50,6 +50,9 @@ endforeach()
 
 # pkg-config: one list of Abseil's parts (CMakeLists.txt) serves both kinds of consumers.
 list(TRANSFORM jixiao_absl_parts PREPEND "absl_" OUTPUT_VARIABLE jixiao_pc_requires)
+if(JIXIAO_HTML)
+  list(APPEND jixiao_pc_requires libxml-2.0)
+endif()
 list(JOIN jixiao_pc_requires " " jixiao_pc_requires)
 # Relative to the .pc file itself, so that an installed tree can be moved.
 file(RELATIVE_PATH jixiao_pc_prefix "/prefix/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/prefix")

@@ -6,7 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive
 
 packages_to_build=(g++ cmake ninja-build pkg-config libabsl-dev libboost-dev nlohmann-json3-dev
-                   libcli11-dev)
+                   libcli11-dev libxml2-dev)
 packages_to_test=("${packages_to_build[@]}" python3 libgtest-dev libbenchmark-dev clang-format-14
                   abigail-tools ccache)
 # Of the Python package; the font is for charts.

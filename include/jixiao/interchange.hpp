@@ -13,6 +13,7 @@
 
 #include "jixiao/assess.hpp"
 #include "jixiao/diagnostic.hpp"
+#include "jixiao/grid.hpp"
 #include "jixiao/language.hpp"
 #include "jixiao/limits.hpp"
 #include "jixiao/model.hpp"
@@ -44,6 +45,14 @@ Result<ModelReading> ModelFromJson(std::string_view text, const Limits& limits =
 
 /// Writes a model; ModelFromJson gives an equal one back. Fields that are not stated are null.
 std::string ModelToJson(const Model& model, JsonLayout layout = JsonLayout::kIndented);
+
+/// Reads grids, for ReadGrids: {"format_version": 1, "grids": [{"name": "…", "rows": [[{"text":
+/// "…", "rows": 1, "columns": 1, "place": "A3"}, …], …]}]}. Cells from left to right, covered ones
+/// left out, spans 1 where absent. What is not understood is reported, as by ModelFromJson; the
+/// statuses are the same.
+Result<TextGrids> GridsFromJson(std::string_view text, const Limits& limits = {});
+/// GridsFromJson gives equal texts, spans and places back.
+std::string GridsToJson(const std::vector<Grid>& grids, JsonLayout layout = JsonLayout::kIndented);
 
 /// The parse record: one line, without a line break at its end. Bytes of the text that are not
 /// UTF-8 become U+FFFD.

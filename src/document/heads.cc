@@ -538,6 +538,11 @@ constexpr Word kWords[] = {
     {"所属", kNoise},
     {"该", kNoise},
     {"各", kNoise},
+    {"下一步", kNoise},
+    {"下步", kNoise},
+    {"采取", kNoise},
+    {"大", kNoise},
+    {"财务", kNoise},
     {"分", kNoise},
     {"月", kPart},
     {"累计", kNoise},
@@ -1091,6 +1096,7 @@ Label LabelOf(string_view text) {
   for (const WholeLabel& whole : kWholeLabels) {
     if (whole.text == name.key) return whole.label;
   }
+  if (name.key.find(':') != std::string::npos) return Label::kNone;  // with its value
   if (IsDigit(name.key.back()) || IsTitle(name.key) || IsFirstLevelName(text) ||
       IsSecondLevelName(text)) {
     return Label::kNone;

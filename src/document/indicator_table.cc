@@ -31,6 +31,20 @@ bool IsTemplateName(std::string_view text) {
   return IsPrompt(text) || HeadingOf(text).column != Column::kNone;
 }
 
+// A text alone in its row that is no level: nothing says what it is of.
+bool IsLoneText(const Row& row) {
+  const Cell* alone = nullptr;
+  for (const Cell& cell : row.cells) {
+    if (cell.empty() || cell.covered) continue;
+    if (alone != nullptr) return false;
+    alone = &cell;
+  }
+  if (alone == nullptr) return true;
+  const bool level = IsFirstLevelName(alone->text) || IsSecondLevelName(alone->text) ||
+                     SplitLevelName(alone->text).points.has_value();
+  return !level && row.surface != GridSurface::kSpaces && row.FilledCells() == 1;
+}
+
 bool CarriesDown(Column role) {
   switch (role) {
     case Column::kWeight:
@@ -401,6 +415,14 @@ void IndicatorTable::AddRow(const Row& row, std::optional<int> year, Project& pr
   if (!has_header()) return AddUnreadable(row, project);
   const Placed placed = Place(row);
   if (Continues(placed, project)) return Continue(placed, project);
+  if (IsLoneText(row)) {
+    for (const Cell& cell : row.cells) {
+      if (findings_.IsOpen(cell)) {
+        findings_.Add(DiagnosticCode::kPlaceholderRow, cell, {Excerpt(cell.text)});
+      }
+    }
+    return;
+  }
   if (placed.worst >= kMisfit && row.surface != GridSurface::kStructured &&
       !HasOwn(placed, Column::kLevel3)) {
     return AddUnreadable(row, project);

@@ -99,12 +99,12 @@ string_view AfterColon(string_view text, std::size_t colon) {
 bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
 
 // Whether what stands in front of 绩效…表 names a form and no project.
-bool IsFormName(string_view text) {
+bool IsFormName(string_view text, bool numbered) {
   std::string plain = NameOf(text).key;  // without brackets
   string_view name = plain.empty() ? text : string_view(plain);
   if (name.empty()) return true;
   for (const string_view end : kFormEnds) {
-    if (name.ends_with(end)) return true;
+    if (numbered ? name == end : name.ends_with(end)) return true;
   }
   for (const string_view level : kFormLevels) {
     if (name.size() > level.size()) RemovePrefix(name, level);
@@ -132,6 +132,8 @@ std::optional<Title> TitleOf(string_view text) {
   Title title;
   title.contents = body.size() != text.size();
   const std::string compact = Compact(WithoutEnumerator(body));
+  // A number in front counts the projects of a filing.
+  const bool numbered = WithoutEnumerator(body).size() != body.size();
   string_view key = compact;
   // Brackets at the end say "continued" or the year; brackets elsewhere belong to the name.
   while (key.ends_with(")")) {
@@ -151,7 +153,7 @@ std::optional<Title> TitleOf(string_view text) {
     constexpr std::size_t kYearBytes = 12;  // four numerals
     const string_view form_name =
         year <= kYearBytes ? name.substr(year + string_view("年度").size()) : name;
-    if (!IsFormName(form_name)) title.name = std::string(name);
+    if (!IsFormName(form_name, numbered)) title.name = std::string(name);
     return title;
   }
   return std::nullopt;

@@ -265,7 +265,9 @@ void LineRows::TakeOther(Row& row) {
     }
     if (lines > 0) return Give(lines, row);
   }
-  const std::size_t label_lines = LabelLines(0, false);
+  // "一、总体绩效目标" heads a part of a filing and has no value beside it.
+  const bool heading = EnumeratorAt(ahead_.front().cell().text, 0).has_value();
+  const std::size_t label_lines = heading ? 0 : LabelLines(0, false);
   if (label_lines == 0) return Give(1, row);
   Row labels = Join(label_lines, true);
   AbsorbPieces(label_lines, labels);

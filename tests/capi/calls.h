@@ -37,6 +37,11 @@ struct Inputs {
   jixiao_indicator indicator = Versioned<jixiao_indicator>();
   jixiao_level_weight level_weight = Versioned<jixiao_level_weight>();
   jixiao_labelled_text labelled = Versioned<jixiao_labelled_text>();
+  jixiao_grid_cell grid_cell = Versioned<jixiao_grid_cell>();
+  Owned<jixiao_grids> grids =
+      Make<jixiao_grids>(&jixiao_grids_from_json, kGridsJson.data(), kGridsJson.size(), nullptr);
+  Owned<jixiao_grid_builder> grid_builder =
+      Make<jixiao_grid_builder>(&jixiao_grid_builder_create, nullptr);
   jixiao_decimal one = Decimal("1.50");
   jixiao_decimal two = Decimal("3");
 
@@ -97,6 +102,8 @@ struct Inputs {
     indicator.target = View("≥15家");
     level_weight.level1 = View("产出指标");
     level_weight.weight = Decimal("50");
+    grid_cell.text = View("≥15家");
+    grid_cell.place = View("B3");
     labelled.label = View("上年完成值");
     labelled.text = View("14家");
     jixiao_policy_preset_at(0, &policy, nullptr);
@@ -172,6 +179,8 @@ struct Outputs {
   jixiao_outcome* outcome = nullptr;
   jixiao_model* model = nullptr;
   jixiao_model_builder* builder = nullptr;
+  jixiao_grids* grids = nullptr;
+  jixiao_grid_builder* grid_builder = nullptr;
   jixiao_assessment* assessment = nullptr;
   jixiao_review* review = nullptr;
   jixiao_verification* verification = nullptr;
@@ -285,6 +294,21 @@ void VisitCalls(const Inputs& in, Outputs& out, const Visitor& visit) {
   JIXIAO_TEST_CALL(jixiao_model_extra, plain, in.model.get(), zero, zero, zero, &out.labelled)
   JIXIAO_TEST_CALL(jixiao_model_context, plain, in.model.get(), zero, zero, &out.context)
 
+  JIXIAO_TEST_CALL(jixiao_grids_from_text, nullable({2}, JIXIAO_STATUS_OK), in.published.data(),
+                   in.published.size(), &in.limits, &out.grids)
+  JIXIAO_TEST_CALL(jixiao_grids_from_json, nullable({2}), text(kGridsJson), kGridsJson.size(),
+                   &in.limits, &out.grids)
+  // The parser's own memory is not the library's to fail; what is the library's is caught.
+  JIXIAO_TEST_CALL(jixiao_grids_from_html, nullable({4}, JIXIAO_STATUS_OK), text(kPage),
+                   kPage.size(), "utf-8", 5U, &in.limits, &out.grids)
+  JIXIAO_TEST_CALL(jixiao_grids_diagnostics, plain, in.grids.get(), &out.lent_diagnostics)
+  JIXIAO_TEST_CALL(jixiao_grids_to_json, plain, in.grids.get(), JIXIAO_LAYOUT_COMPACT, &out.text)
+  JIXIAO_TEST_CALL(jixiao_model_from_grids, nullable({1}), in.grids.get(), &in.limits, &out.model)
+  JIXIAO_TEST_CALL(jixiao_grid_builder_create, nullable({0}), &in.limits, &out.grid_builder)
+  JIXIAO_TEST_CALL(jixiao_grid_builder_add_grid, plain, in.grid_builder.get(), "表1", 4U)
+  JIXIAO_TEST_CALL(jixiao_grid_builder_add_row, plain, in.grid_builder.get())
+  JIXIAO_TEST_CALL(jixiao_grid_builder_add_cell, plain, in.grid_builder.get(), &in.grid_cell)
+  JIXIAO_TEST_CALL(jixiao_grid_builder_finish, plain, in.grid_builder.get(), &out.grids)
   JIXIAO_TEST_CALL(jixiao_model_builder_create, nullable({0}), in.model.get(), &out.builder)
   JIXIAO_TEST_CALL(jixiao_model_builder_set_department, plain, in.builder.get(), &in.department)
   JIXIAO_TEST_CALL(jixiao_model_builder_add_department_goal, plain, in.builder.get(), &in.goal)

@@ -650,6 +650,60 @@ TEST(Ownership, ResultsOutliveWhatTheyWereMadeFrom) {
   EXPECT_NE(Make<jixiao_model>(&jixiao_model_builder_finish, builder.get()), nullptr);
 }
 
+// ---- Grids
+
+std::string GridsJsonOf(const jixiao_grids* grids) {
+  return String(Make<jixiao_text>(&jixiao_grids_to_json, grids, JIXIAO_LAYOUT_COMPACT));
+}
+
+TEST(Grids, CellsOfAHostComeBackWithTheirSpansAndPlaces) {
+  const auto builder = Make<jixiao_grid_builder>(&jixiao_grid_builder_create, nullptr);
+  ASSERT_EQ(jixiao_grid_builder_add_grid(builder.get(), "S", 1, nullptr), JIXIAO_STATUS_OK);
+  jixiao_grid_cell cell = JIXIAO_INIT(jixiao_grid_cell);
+  cell.text = View("甲");
+  cell.place = View("A1");
+  cell.columns = 1'000'000'000U;
+  ASSERT_EQ(jixiao_grid_builder_add_cell(builder.get(), &cell, nullptr), JIXIAO_STATUS_OK);
+  const auto grids = Make<jixiao_grids>(&jixiao_grid_builder_finish, builder.get());
+  EXPECT_EQ(GridsJsonOf(grids.get()),
+            R"({"format_version":1,"grids":[{"name":"S","rows":[[{"text":"甲","rows":1,)"
+            R"("columns":1000000000,"place":"A1"}]]}]})");
+  const auto nothing = Make<jixiao_grids>(&jixiao_grid_builder_finish, builder.get());
+  EXPECT_EQ(GridsJsonOf(nothing.get()), R"({"format_version":1,"grids":[]})") << "emptied";
+}
+
+TEST(Grids, LimitsOfABuilderBoundItsCells) {
+  auto limits = Versioned<jixiao_limits>();
+  limits.cells = 2;
+  const auto builder = Make<jixiao_grid_builder>(&jixiao_grid_builder_create, &limits);
+  const auto cell = Versioned<jixiao_grid_cell>();
+  EXPECT_EQ(jixiao_grid_builder_add_cell(builder.get(), &cell, nullptr), JIXIAO_STATUS_OK);
+  EXPECT_EQ(jixiao_grid_builder_add_cell(builder.get(), &cell, nullptr),
+            JIXIAO_STATUS_LIMIT_EXCEEDED);
+}
+
+TEST(Grids, ATableReadsAlikeFromTextHtmlAndJson) {
+  const std::string_view text =
+      "项目名称\t甲\n一级指标\t三级指标\t指标值\n产出指标\t培训期数\t≥4期\n";
+  const std::string_view page =
+      "<table><tr><td>项目名称<td>甲<tr><td>一级指标<td>三级指标<td>指标值"
+      "<tr><td>产出指标<td>培训期数<td>≥4期</table>";
+  const auto from_text =
+      Make<jixiao_grids>(&jixiao_grids_from_text, text.data(), text.size(), nullptr);
+  const auto from_page = Make<jixiao_grids>(&jixiao_grids_from_html, page.data(), page.size(),
+                                            nullptr, std::size_t{0}, nullptr);
+  if (from_page == nullptr) GTEST_SKIP() << "built without a parser of HTML";
+  const std::string page_json = GridsJsonOf(from_page.get());
+  const auto from_json =
+      Make<jixiao_grids>(&jixiao_grids_from_json, page_json.data(), page_json.size(), nullptr);
+  for (const auto* grids : {from_text.get(), from_page.get(), from_json.get()}) {
+    const auto model = Make<jixiao_model>(&jixiao_model_from_grids, grids, nullptr);
+    const auto row =
+        Get<jixiao_indicator>(&jixiao_model_indicator, model.get(), std::size_t{0}, std::size_t{0});
+    EXPECT_EQ(String(row.target), "≥4期");
+  }
+}
+
 // ---- Watched calls
 
 struct Reports {

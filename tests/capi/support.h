@@ -28,6 +28,8 @@ inline void Destroy(jixiao_model_builder* handle) { jixiao_model_builder_destroy
 inline void Destroy(jixiao_assessment* handle) { jixiao_assessment_destroy(handle); }
 inline void Destroy(jixiao_review* handle) { jixiao_review_destroy(handle); }
 inline void Destroy(jixiao_verification* handle) { jixiao_verification_destroy(handle); }
+inline void Destroy(jixiao_grids* handle) { jixiao_grids_destroy(handle); }
+inline void Destroy(jixiao_grid_builder* handle) { jixiao_grid_builder_destroy(handle); }
 inline void Destroy(jixiao_progress* handle) { jixiao_progress_destroy(handle); }
 // clang-format on
 
@@ -146,6 +148,12 @@ inline constexpr std::string_view kModelJson = R"({
       {"level1": "效益指标", "level2": "社会效益指标", "level3": "效果", "target": "明显"},
       {"level1": "满意度指标", "level2": "满意度", "level3": "满意度", "target": "≥90%",
        "actual": "92.5%"}]}]})";
+
+inline constexpr std::string_view kGridsJson = R"({"format_version": 1, "grids": [
+  {"name": "表1", "surprise": 1, "rows": [[{"text": "项目名称", "place": "A1"},
+    {"text": "甲", "columns": 3}], [{"text": "预算数"}, {"text": "2.00", "columns": 3}]]}]})";
+inline constexpr std::string_view kPage =
+    "<html><body><p>表题<table><tr><td colspan=2>项目名称<td>甲</table>";
 
 // Claims a score that a known rule gives. One row: each allocation of verifying it fails in turn.
 inline constexpr std::string_view kClaimingJson = R"({

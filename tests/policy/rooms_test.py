@@ -92,20 +92,17 @@ class Check:
             if path.is_dir() and path.name not in self.level:
                 self.fault(path, 1, "a room that the table of src/README.md does not name")
         for path in self.public:
-            name = path.name
-            if path.parent.name == "enums" and path.suffix == ".def":
-                continue  # the members of an enum, part of the header that includes it
+            # A folder of tables is one door.
+            name = path.relative_to(self.root / "include/jixiao").parts[0]
             if name not in self.public_room and name != "jixiao.hpp":
                 self.fault(path, 1, "a public header that is no room's door in src/README.md")
 
     def room_of_include(self, target):
         """The room that an include in quotes reaches; None where it is none of ours."""
         first, _, rest = target.partition("/")
-        return self.public_room.get(rest) if first == "jixiao" else first
+        return self.public_room.get(rest.partition("/")[0]) if first == "jixiao" else first
 
     def goes_up(self, path, line, room, target):
-        if target.startswith("jixiao/enums/"):
-            return  # an enum's members, wherever the enum is
         other = self.room_of_include(target)
         if other not in self.level:
             self.fault(path, line, f'"{target}" is in no room of src/README.md')
@@ -116,13 +113,14 @@ class Check:
 
     def public_header(self, path):
         text = path.read_text("utf8")
-        room = self.public_room.get(path.name, TOP_ROOM)  # the umbrella sees all
+        room = self.public_room.get(
+            path.relative_to(self.root / "include/jixiao").parts[0], TOP_ROOM)  # the umbrella sees all
         for match in INCLUDE.finditer(text):
             line, target = line_of(text, match.start()), match.group(2)
             if match.group(1) == "<":
                 if target not in STANDARD:
                     self.fault(path, line, f"a public header includes <{target}>")
-            elif not re.fullmatch(r"jixiao/(\w+\.(hpp|def)|enums/\w+\.def)", target):
+            elif not re.fullmatch(r"jixiao/(?:enums/)?\w+\.(hpp|def)", target):
                 self.fault(path, line, f'a public header includes "{target}"')
             else:
                 self.goes_up(path, line, room, target)

@@ -122,9 +122,9 @@ def test_the_golden_filings_read_alike_from_word_and_excel(name: str) -> None:
         rows = [line.split("\t") for line in group]
         for row in rows:
             sheet.append(row)
-            for cell in sheet[sheet.max_row]:
+            for written in sheet[sheet.max_row]:
                 # "=100%" is what the table says, and no formula.
-                cell.data_type = "s" if cell.value else cell.data_type
+                written.data_type = "s" if written.value else written.data_type
         if not tabbed:
             for (text,) in rows:
                 document.add_paragraph(text)

@@ -446,6 +446,19 @@ def test_the_content_counts_and_not_the_ending(tmp_path: pathlib.Path) -> None:
         assert len(jixiao.read(path).indicators) == 5
 
 
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("name", ["a.html", "a.xls"])
+def test_a_page_is_read_whatever_its_name(name: str, tmp_path: pathlib.Path) -> None:
+    rows = [
+        ["一级指标", "二级指标", "三级指标", "指标值"],
+        ["产出指标", "数量指标", "里程", "≥8公里"],
+    ]
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    path = tmp_path / name
+    path.write_text(f"<html><meta charset='utf-8'><table border=1>{cells}</table></html>", "utf8")
+    assert [row.target for row in jixiao.read(path).indicators] == ["≥8公里"]
+
+
 def test_an_archive_is_a_folder(tmp_path: pathlib.Path) -> None:
     path = tmp_path / "a.zip"
     with zipfile.ZipFile(path, "w") as archive:

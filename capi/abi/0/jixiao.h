@@ -1014,6 +1014,91 @@ JIXIAO_API int32_t JIXIAO_CALL jixiao_model_context(const jixiao_model* model, s
                                                     size_t index, jixiao_context* out,
                                                     jixiao_error** error);
 
+// ---- Grids -------------------------------------------------------------------------------------
+// Tables as rows of cells with spans, whatever they were taken from. Text, HTML and JSON are taken
+// apart here; other formats by the host, which hands their cells over as they are.
+
+typedef struct jixiao_grids jixiao_grids;                // In the order of their document.
+typedef struct jixiao_grid_builder jixiao_grid_builder;  // Belongs to one thread at a time.
+
+// One cell as shown; cells that a span covers are left out.
+typedef struct jixiao_grid_cell {
+  size_t struct_size;
+  jixiao_view text;   // Line breaks are '\n'.
+  jixiao_view place;  // In words of the source: "B3", "p2"; may be NULL.
+  uint32_t rows;      // That it covers, itself included; 0 counts as 1.
+  uint32_t columns;
+} jixiao_grid_cell;
+
+// Takes plain text apart: tabs, pipes, CSV, columns drawn by spaces, one cell a line, as the text
+// shows. Any bytes are allowed. `limits` may be NULL. JIXIAO_STATUS_LIMIT_EXCEEDED. Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_grids_from_text(const char* text, size_t size,
+                                                      const jixiao_limits* limits,
+                                                      jixiao_grids** out, jixiao_error** error);
+
+// Takes an HTML page apart, closed or not, with whatever stands around its tables; any bytes are
+// allowed. `charset` is its encoding where the sender has said it, else NULL: then it is found.
+// `limits` may be NULL. JIXIAO_STATUS_LIMIT_EXCEEDED; JIXIAO_STATUS_UNSUPPORTED where the library
+// was built without a parser of HTML. Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_grids_from_html(const char* text, size_t size,
+                                                      const char* charset, size_t charset_size,
+                                                      const jixiao_limits* limits,
+                                                      jixiao_grids** out, jixiao_error** error);
+
+// Reads grids that were written as JSON. `limits` may be NULL. Statuses as jixiao_model_from_json.
+// Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_grids_from_json(const char* text, size_t size,
+                                                      const jixiao_limits* limits,
+                                                      jixiao_grids** out, jixiao_error** error);
+
+// Frees grids; NULL is fine. Since 0.1.
+JIXIAO_API void JIXIAO_CALL jixiao_grids_destroy(jixiao_grids* grids);
+
+// Borrows what was questionable about the text that the grids were taken from. Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_grids_diagnostics(const jixiao_grids* grids,
+                                                        const jixiao_diagnostics** out,
+                                                        jixiao_error** error);
+
+// The grids as JSON. Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_grids_to_json(const jixiao_grids* grids, int32_t layout,
+                                                    jixiao_text** out, jixiao_error** error);
+
+// Reads published tables; each defect met is diagnosed with its cell's place. `limits` may be NULL.
+// JIXIAO_STATUS_LIMIT_EXCEEDED. Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_model_from_grids(const jixiao_grids* grids,
+                                                       const jixiao_limits* limits,
+                                                       jixiao_model** out, jixiao_error** error);
+
+// A builder without any grid. `limits` may be NULL; it bounds the cells and the bytes of all grids
+// together and of each cell. Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_grid_builder_create(const jixiao_limits* limits,
+                                                          jixiao_grid_builder** out,
+                                                          jixiao_error** error);
+
+// Frees a builder; NULL is fine. Since 0.1.
+JIXIAO_API void JIXIAO_CALL jixiao_grid_builder_destroy(jixiao_grid_builder* builder);
+
+// Opens a grid with the name of its sheet or page, which may be empty. JIXIAO_STATUS_INVALID_UTF8,
+// JIXIAO_STATUS_LIMIT_EXCEEDED. Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_grid_builder_add_grid(jixiao_grid_builder* builder,
+                                                            const char* name, size_t size,
+                                                            jixiao_error** error);
+
+// Opens a row of the last grid, and a grid where there is none. JIXIAO_STATUS_LIMIT_EXCEEDED.
+// Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_grid_builder_add_row(jixiao_grid_builder* builder,
+                                                           jixiao_error** error);
+
+// Adds a cell to the last row, and opens a row where there is none. JIXIAO_STATUS_INVALID_UTF8,
+// JIXIAO_STATUS_LIMIT_EXCEEDED. Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_grid_builder_add_cell(jixiao_grid_builder* builder,
+                                                            const jixiao_grid_cell* cell,
+                                                            jixiao_error** error);
+
+// Gives what was collected as grids; the builder is empty after it. Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_grid_builder_finish(jixiao_grid_builder* builder,
+                                                          jixiao_grids** out, jixiao_error** error);
+
 // ---- Building a model --------------------------------------------------------------------------
 // A builder collects a model piece by piece and belongs to one thread at a time. Pieces of a
 // project go to the project that was added last (JIXIAO_STATUS_INVALID_ARGUMENT where there is

@@ -73,7 +73,7 @@ TEST(IndicatorTable, Rows) {
        "indicator_name_missing"},
       // What names nothing and states nothing is no indicator.
       {"附注文字\n", "", "placeholder_row"},
-      {"产出\t数量\t……\t\t\t\n", "", "placeholder_row placeholder_row placeholder_row"},
+      {"产出\t数量\t……\t\t\t\n", "", "placeholder_row"},
       {"产出\t数量\t甲\t\t1\t计划\t多\n", "产出|数量|甲|1", "unplaced_cell"},
       {"产出\t数量\t社会 效益\t\t1 家\t\n", "产出|数量|社会效益|1 家", "split_word"},
   };

@@ -49,9 +49,9 @@ TEST(MoneyTable, PlacesFiguresUnderTheirHeadings) {
       // A row that lost its merged first cell.
       {"年度资金总额\t10\t9\t8\t10\t89%\t8.9\n", "10 9 8 10 8.9", 1},
       {"\t总额\t1元\t1\t1\t10\t\t10\n", "0.0001 1 1 10 10", 1},
-      // A figure that stands under no heading is not put under another one.
-      {"\t\t年度资金总额\t10\t9\t8\t10\t89%\t8.9\n", "10 9 8 10 8.9", 0},
-      {"\t\t年度资金总额\t10\t9\t8\n", "- - - - -", 3},
+      // A label under the first heading has pushed its figures to the right.
+      {"\t\t年度资金总额\t10\t9\t8\t10\t89%\t8.9\n", "10 9 8 10 8.9", 1},
+      {"\t\t年度资金总额\t10\t9\t8\n", "10 9 8 - -", 1},
   };
   for (const Case& c : kCases) {
     Findings findings;

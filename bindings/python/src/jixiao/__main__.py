@@ -1,8 +1,8 @@
 """The command `jixiao`: the one program of the project, for office files too.
 
-The program itself is written in C++ and comes with this package. It reads text, HTML, JSON and
-grids; what else is named (Word, Excel, PDF, archives, folders of them) is taken apart into grids
-first, in a temporary folder that has the same names, so that its messages name the right files.
+The program itself is written in C++ and comes with this package. It reads text and JSON; what else
+is named (Word, Excel, PDF, HTML, archives, folders of them) is taken apart first, in a temporary
+folder that has the same names, so that its messages name the right files.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from jixiao.errors import JixiaoError
 from jixiao.files import content
 from jixiao.folders import Task, taken_apart, tasks_below
+from jixiao.sources import kinds
 from jixiao.sources.taking import taken
 from jixiao.template import template_csv
 
@@ -27,6 +28,8 @@ _READING = frozenset(("read", "review", "template", "assess", "verify", "monitor
 _FLAGS = frozenset(("--rules", "--account", "--fields", "--help", "--help-all", "-h", "--version"))
 _PATHS = frozenset(("-o", "--output", "--corrected", "--policy"))
 _UNUSABLE = 2
+# First bytes of what the program does not read.
+_FOREIGN = (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf", b"<?xml")
 
 
 @dataclass(frozen=True)
@@ -88,12 +91,10 @@ def _is_foreign(path: str) -> bool:
         return True
     try:
         with open(path, "rb") as file:
-            head = file.read(8)
+            head = file.read(4096)
     except (OSError, ValueError):
         return False
-    return head.startswith((b"PK", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")) or head[:5] in (
-        b"<?xml",
-    )
+    return kinds.is_page(head) or head.startswith(_FOREIGN)
 
 
 class _Mirror:

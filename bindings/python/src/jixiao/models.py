@@ -14,7 +14,6 @@ from jixiao import _native as native
 from jixiao._native import enum_name, enum_value, ffi, lib
 from jixiao.cells import CellLike, Context, Threshold, cell_bytes
 from jixiao.diagnostics import Diagnostic, read_diagnostics
-from jixiao.errors import UnsupportedFileError
 from jixiao.grids import Grid, tabbed
 from jixiao.names import Achievement, BudgetLineKind, FirstLevel, RowKind, TableKind
 from jixiao.tables import Column, Table, Tabular, decimals, integers, texts
@@ -283,14 +282,6 @@ class Department(Tabular):
     def from_grids(grids: Iterable[Grid], *, limits: Limits | None = None) -> Department:
         """Reads tables that something took apart into cells, in the order of the file."""
         return _read(lib.jixiao_model_from_text, tabbed(grids), limits)
-
-    @staticmethod
-    def from_html(page: bytes, *, limits: Limits | None = None) -> Department:
-        """Reads the tables of an HTML page in any encoding."""
-        raise UnsupportedFileError(
-            "网页；请用浏览器或 Excel 打开，把表格另存为 .xlsx",
-            "an HTML page; open it in a browser or in Excel and save its tables as .xlsx",
-        )
 
     def to_json(self, *, indent: bool = True) -> str:
         """The model as JSON; `from_json` gives an equal one back."""

@@ -88,9 +88,13 @@ def _kind_of_text(head: bytes) -> str:
         return "xml-doc"
     if re.match(rb"(from:|mime-version:|content-type: *multipart)", plain, re.I):
         return "mht"
-    if plain.startswith(b"<") and _HTML.search(plain):
-        return "html"
-    return "text"
+    return "html" if is_page(plain) else "text"
+
+
+def is_page(head: bytes) -> bool:
+    """Whether a file that begins like this is an HTML page."""
+    plain = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return plain.startswith(b"<") and _HTML.search(plain) is not None
 
 
 def _kind_of_package(data: bytes) -> str:

@@ -28,6 +28,8 @@ _SETTINGS = (
     ("org.openoffice.Office.Common/Misc", "UseSystemFileDialog", "false"),
     ("org.openoffice.Setup/Office", "ooSetupConnectionURL", ""),
 )  # fmt: skip
+# A page is a text with tables, and no sheet or web page.
+_FILTERS = {"html": ("--infilter=HTML (StarWriter)",)}
 _PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     r"C:\Program Files\LibreOffice\program\soffice.exe",
@@ -73,16 +75,17 @@ def _without_network() -> tuple[str, ...]:
 
 
 def converted(data: bytes, kind: str, to: str) -> bytes:
-    """The file as .docx or .xlsx (`to`). `kind` is its ending, for messages and for LibreOffice."""
+    """The file as .docx, .xlsx or .odt (`to`); `kind` is its ending."""
     soffice = program()
+    saved = "docx" if to == "odt" else to
     if soffice is None:
         raise UnsupportedFileError(
             f".{kind} 文件要用 LibreOffice 读取，这台机器没有安装它：请安装（Debian、Ubuntu："
             "apt install libreoffice-writer-nogui libreoffice-calc-nogui），"
-            f"或用 Word、WPS 打开后另存为 .{to}",
+            f"或用 Word、WPS 打开后另存为 .{saved}",
             f"a .{kind} file is read by LibreOffice, which is not installed: install it (Debian, "
             "Ubuntu: apt install libreoffice-writer-nogui libreoffice-calc-nogui), or open the "
-            f"file in Word or WPS and save it as .{to}",
+            f"file in Word or WPS and save it as .{saved}",
         )
     with tempfile.TemporaryDirectory(prefix="jixiao-") as name:
         folder = pathlib.Path(name)
@@ -91,7 +94,8 @@ def converted(data: bytes, kind: str, to: str) -> bytes:
         out = folder / "out"
         command = [
             *_without_network(), soffice, f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            "--headless", "--norestore", "--nolockcheck", "--nodefault", "--convert-to", to,
+            "--headless", "--norestore", "--nolockcheck", "--nodefault", *_FILTERS.get(kind, ()),
+            "--convert-to", to,
             "--outdir", str(out), str(folder / f"in.{kind}"),
         ]  # fmt: skip
         environment = {**os.environ, "HOME": name, "TMPDIR": name, "http_proxy": "127.0.0.1:9",
