@@ -546,6 +546,7 @@ bool QuickJudge::Judge(const Reading& target, const Reading& actual, const Quick
                        RowResult* result) {
   if (target.full != nullptr) return false;
   const PlainCell& asked = target.plain;
+  if (AsksTheName(asked, row)) return false;
   if (actual.full != nullptr) return JudgeMissing(asked, *actual.full, row, result);
   const PlainCell& said = actual.plain;
   const bool said_date = said.kind() == ThresholdKind::kDeadline;
@@ -556,7 +557,7 @@ bool QuickJudge::Judge(const Reading& target, const Reading& actual, const Quick
     return said_date ? JudgeDate(asked, said, row, result)
                      : GiveUp(DeadlineRuleOf(), DiagnosticCode::kDateExpected, row.weight, result);
   }
-  if (IsInSteps(asked, row.kind) || AsksTheName(asked, row)) return false;
+  if (IsInSteps(asked, row.kind)) return false;
   if (said_date) {
     return GiveUp(ShapeOf(asked, row).rule, DiagnosticCode::kFigureExpected, row.weight, result);
   }
