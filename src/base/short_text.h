@@ -93,7 +93,8 @@ std::uint64_t HashWords(const TextWords<N>& words) {
   return hash ^ hash >> 29U;
 }
 
-/// Texts of at most 8 × N bytes, each with what it means, found whole.
+/// Texts of at most 8 × N bytes, each with what it means, found whole. A text that ends in a NUL
+/// has the words of the one without it, and is neither kept nor found.
 template <std::size_t N, typename Meaning>
 class ShortTextTable {
  public:
@@ -101,9 +102,9 @@ class ShortTextTable {
 
   std::size_t size() const { return size_; }
 
-  /// False for a text that is too long. Of two equal texts the first counts.
+  /// False for a text that is too long, or ends in a NUL. Of two equal texts the first counts.
   bool Add(std::string_view text, const Meaning& meaning) {
-    if (text.size() > kLongest) return false;
+    if (text.size() > kLongest || EndsInNul(text)) return false;
     if (4 * (size_ + 1) > entries_.size()) Grow();
     const PaddedCopy copy(text);
     const TextWords<N> key = LoadWords<N>(copy.text());
@@ -117,7 +118,7 @@ class ShortTextTable {
 
   /// Valid until the next Add.
   const Meaning* Find(PaddedText text) const {
-    if (text.size > kLongest || entries_.empty()) return nullptr;
+    if (text.size > kLongest || entries_.empty() || EndsInNul(text.view())) return nullptr;
     const Entry& entry = entries_[PlaceOf(LoadWords<N>(text))];
     return entry.used ? &entry.meaning : nullptr;
   }
@@ -128,6 +129,8 @@ class ShortTextTable {
     Meaning meaning{};
     bool used = false;
   };
+
+  static bool EndsInNul(std::string_view text) { return !text.empty() && text.back() == '\0'; }
 
   // Where the key stands, or the empty place for it.
   std::size_t PlaceOf(const TextWords<N>& key) const {

@@ -241,10 +241,11 @@ class Accounting {
   // Letters are part of a label (GDP增长, A类企业), and of a noun where Chinese stands around them;
   // beside a figure they may be a damaged digit.
   bool InName(size_t token, size_t at) const {
+    constexpr size_t kFar = 16;  // a longer run of letters is no damaged figure
     size_t begin = at;
-    while (begin > 0 && IsLetter(cell_.text.at(begin - 1))) --begin;
+    while (begin > 0 && at - begin < kFar && IsLetter(cell_.text.at(begin - 1))) --begin;
     size_t end = at + 1;
-    while (IsLetter(cell_.text.at(end))) ++end;
+    while (end - at < kFar && IsLetter(cell_.text.at(end))) ++end;
     const bool beside_figure =
         (begin > 0 && IsDigit(cell_.text.at(begin - 1))) || IsDigit(cell_.text.at(end));
     if (beside_figure) return false;
@@ -274,7 +275,10 @@ class Accounting {
     if (end - begin < 2) return false;
     const View words = cell_.Symbols(begin, end);
     for (const std::string_view row : {cell_.context.name, cell_.context.description}) {
-      if (!row.empty() && FoldedText(row).symbols().find(words) != View::npos) return true;
+      // A name is short; a hostile one is not searched for every word.
+      constexpr size_t kLongestName = 512;
+      if (row.empty() || row.size() > kLongestName) continue;
+      if (FoldedText(row).symbols().find(words) != View::npos) return true;
     }
     return false;
   }

@@ -273,7 +273,8 @@ class Search {
   bool InOwnName(size_t at) const {
     const View run = cell_.text.symbols().substr(at, RunEnd(at) - at);
     for (const std::string_view words : {cell_.context.name, cell_.context.description}) {
-      if (words.empty()) continue;
+      constexpr size_t kLongestName = 512;
+      if (words.empty() || words.size() > kLongestName) continue;
       if (FoldedText(words).symbols().find(run) != View::npos) return true;
     }
     return false;

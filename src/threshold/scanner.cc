@@ -399,7 +399,9 @@ class Scanner {
 
   // 3、6、9月: the month sign stands behind the last.
   bool MonthListFollows(size_t at) const {
-    while (text_.at(at) == U'、' && IsDigit(text_.at(at + 1))) {
+    constexpr size_t kLongestList = 48;
+    const size_t last = at + kLongestList;
+    while (at < last && text_.at(at) == U'、' && IsDigit(text_.at(at + 1))) {
       ++at;
       for (int i = 0; i < 2 && IsDigit(text_.at(at)); ++i) ++at;
     }
@@ -1497,20 +1499,29 @@ class Scanner {
   // ≥(90)%: the unit stands behind the bracket that has gone.
   void TakeUnitBehind() {
     auto& tokens = out_.tokens;
-    for (size_t i = 0; i + 1 < tokens.size(); ++i) {
-      if (!IsAt(i, TokenKind::kQuantity) || !IsAt(i + 1, TokenKind::kText)) continue;
-      Quantity& quantity = out_.quantities[tokens[i].index];
-      const Token& behind = tokens[i + 1];
-      if (quantity.has_unit || tokens[i].end + 1 != behind.begin) continue;
-      const UnitMatch match = MatchUnit(Rest(behind.begin), options_.money_row);
-      if (match.length != behind.end - behind.begin) continue;
-      quantity.unit = match.unit;
-      quantity.has_unit = true;
-      quantity.unit_begin = behind.begin;
-      quantity.unit_end = behind.end;
-      tokens[i].end = behind.end;
-      tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    size_t kept = 0;
+    for (size_t i = 0; i < tokens.size(); ++i) {
+      Token& last = tokens[kept > 0 ? kept - 1 : 0];
+      if (kept > 0 && last.kind == TokenKind::kQuantity && TakesUnit(last, tokens[i])) {
+        last.end = tokens[i].end;
+      } else {
+        tokens[kept++] = tokens[i];
+      }
     }
+    tokens.resize(kept);
+  }
+  bool TakesUnit(const Token& number, const Token& behind) {
+    Quantity& quantity = out_.quantities[number.index];
+    if (behind.kind != TokenKind::kText || quantity.has_unit || number.end + 1 != behind.begin) {
+      return false;
+    }
+    const UnitMatch match = MatchUnit(Rest(behind.begin), options_.money_row);
+    if (match.length != behind.end - behind.begin) return false;
+    quantity.unit = match.unit;
+    quantity.has_unit = true;
+    quantity.unit_begin = behind.begin;
+    quantity.unit_end = behind.end;
+    return true;
   }
 
   struct Enumerator {

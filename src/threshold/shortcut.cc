@@ -597,7 +597,7 @@ const ChangeFront* ChangeFronts::Find(PaddedText front) {
   const std::optional<ChangeFront>* met = met_.Find(front);
   if (met == nullptr) {
     if (met_.size() == kMost) return nullptr;
-    met_.Add(front.view(), ReadChangeFront(front.view()));
+    if (!met_.Add(front.view(), ReadChangeFront(front.view()))) return nullptr;
     met = met_.Find(front);
   }
   return met->has_value() ? &**met : nullptr;

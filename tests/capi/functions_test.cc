@@ -693,9 +693,9 @@ TEST(Grids, ATableReadsAlikeFromTextHtmlAndJson) {
   const auto from_page = Make<jixiao_grids>(&jixiao_grids_from_html, page.data(), page.size(),
                                             nullptr, std::size_t{0}, nullptr);
   if (from_page == nullptr) GTEST_SKIP() << "built without a parser of HTML";
-  const std::string json = GridsJsonOf(from_page.get());
+  const std::string page_json = GridsJsonOf(from_page.get());
   const auto from_json =
-      Make<jixiao_grids>(&jixiao_grids_from_json, json.data(), json.size(), nullptr);
+      Make<jixiao_grids>(&jixiao_grids_from_json, page_json.data(), page_json.size(), nullptr);
   for (const auto* grids : {from_text.get(), from_page.get(), from_json.get()}) {
     const auto model = Make<jixiao_model>(&jixiao_model_from_grids, grids, nullptr);
     const auto row =

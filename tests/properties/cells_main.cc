@@ -137,12 +137,13 @@ std::string Repeated(std::string_view piece, std::size_t size) {
 // Sixteen short texts must take about as long as one that is sixteen times longer. Three times that
 // is noise and caches, while a quadratic scan would take sixteen times as long.
 int CheckLinearTime() {
-  constexpr std::array<std::string_view, 40> kPieces = {
-      "1",      "一",   "万",       "十一", "(",      ")",           "（",  "≥",
-      "以上",   "不",   "且",       "，",   "、",     "1,",          "1、", "≥1家，",
-      "1.",     "1:",   "1/",       "%",    "1%-",    "年",          "1年", "2024年1月",
-      "月底前", "提高", "同比增长", "每",   "元/",    "/人",         "·",   "数量≥1个且",
-      "1.≥1 ",  "①1",   " ",        "\xFF", "\u200B", "不超过1元的", "无",  "≤x≤"};
+  constexpr std::array<std::string_view, 48> kPieces = {
+      "1",       "一",     "万",        "十一", "(",      ")",           "（",  "≥",
+      "以上",    "不",     "且",        "，",   "、",     "1,",          "1、", "≥1家，",
+      "1.",      "1:",     "1/",        "%",    "1%-",    "年",          "1年", "2024年1月",
+      "月底前",  "提高",   "同比增长",  "每",   "元/",    "/人",         "·",   "数量≥1个且",
+      "1.≥1 ",   "≥(1)家", "1、2、3月", "a1",   "1万零",  "未",          "1_",  "次年",
+      "一年1次", "①1",     " ",         "\xFF", "\u200B", "不超过1元的", "无",  "≤x≤"};
   constexpr std::size_t kShort = 1U << 13U;
   constexpr std::size_t kLong = kShort * 16;
   constexpr std::size_t kTimes = 2;
