@@ -29,7 +29,11 @@ struct EvaluateOptions {
 };
 int RunEvaluate(const CommonOptions& common, const EvaluateOptions& options);
 
-int RunRead(const CommonOptions& common, const std::vector<std::string>& files);
+struct ReadingOptions {
+  std::vector<std::string> files;
+  bool account = false;  ///< Say for each table how many cells went where.
+};
+int RunRead(const CommonOptions& common, const ReadingOptions& options);
 int RunTemplate(const CommonOptions& common, const std::vector<std::string>& files);
 
 struct AssessOptions {

@@ -100,6 +100,22 @@ void Messages::Note(const std::string& file, const std::string& text) {
   Print(NameOf(file, language_), Severity::kNote, text);
 }
 
+void Messages::Add(const std::string& file, const std::vector<CellAccount>& account) {
+  if (!wants_account_) return;
+  for (const CellAccount& table : account) {
+    const auto part = [&](std::string_view zh, std::string_view en, std::size_t count) {
+      return Label{zh, en}.In(language_) + std::to_string(count);
+    };
+    const std::string name =
+        table.table.empty() ? Label{"表外", "around the tables"}.In(language_) : table.table;
+    Note(file, name + part("：单元格 ", ": cells ", table.cells) +
+                   part("，读入 ", ", read ", table.used) +
+                   part("，表头 ", ", headings ", table.headings) +
+                   part("，按列名保留 ", ", kept under their label ", table.extra) +
+                   part("，已报告 ", ", reported ", table.reported));
+  }
+}
+
 std::string NameOf(const std::string& path, Language language) {
   if (path != kStandardInput) return path;
   return Label{"标准输入", "standard input"}.In(language);
@@ -145,6 +161,7 @@ std::optional<Model> TakePublished(Result<ModelReading> reading, const std::stri
   Messages published(messages.language());
   const bool has_tables = !reading->model.projects.empty();
   (has_tables ? published : messages).Add(path, reading->diagnostics);
+  messages.Add(path, reading->account);
   if (!has_tables && reading->model == Model()) return std::nullopt;
   return std::move(reading->model);
 }

@@ -116,9 +116,12 @@ int Run(int argc, char** argv) {
   std::vector<std::string> files;
   command =
       app.add_subcommand("read", "published text -> model JSON, diagnostics on standard error");
-  AddFiles(*command, files);
+  ReadingOptions read;
+  AddFiles(*command, read.files);
   AddCommon(*command, arguments, {"text", "json"});
-  command->callback([&] { run = [&](const CommonOptions& c) { return RunRead(c, files); }; });
+  command->add_flag("--account", read.account,
+                    "say for each table how many cells went where, on standard error");
+  command->callback([&] { run = [&](const CommonOptions& c) { return RunRead(c, read); }; });
 
   command = app.add_subcommand("template", "the CSV in which actual values are filled in");
   AddFiles(*command, files);

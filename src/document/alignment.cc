@@ -46,7 +46,7 @@ Alignment AsItStands(const Alignable& row) {
 
 }  // namespace
 
-Alignment Align(const Alignable& row, const std::function<int(const Cell&, std::size_t)>& fit,
+Alignment Align(const Alignable& row, const std::function<int(std::size_t, std::size_t)>& fit,
                 const std::function<int(std::size_t)>& skip) {
   const std::size_t cells = row.cells.size();
   const std::size_t columns = row.columns;
@@ -57,7 +57,7 @@ Alignment Align(const Alignable& row, const std::function<int(const Cell&, std::
   for (std::size_t i = 0; i < cells; ++i) {
     for (std::size_t c = i; c + (cells - i) <= columns; ++c) {
       State& state = states[i][c];
-      const int own = fit(*row.cells[i], c);
+      const int own = fit(i, c);
       if (i == 0) {
         const bool moved = row.positions_count && c != row.positions[0];
         Offer(state, own + skipped[c] + (moved ? kMoved : 0), 1, Alignment::kNoColumn);

@@ -30,10 +30,10 @@ struct Alignable {
   bool positions_count = true;  ///< False where empty cells leave no trace (lines, spaces).
 };
 
-/// `fit(cell, column)` prices a cell under a column, 0 (of course) to 12 (hardly); `skip(column)` a
-/// column left empty. Linear in the row for a head of bounded width; heads wider than 64 columns
-/// take the cells as they stand.
-Alignment Align(const Alignable& row, const std::function<int(const Cell&, std::size_t)>& fit,
+/// `fit(i, column)` prices the cell of index i under a column, 0 (of course) to 12 (hardly);
+/// `skip(column)` a column left empty. Linear in the row for a head of bounded width; heads wider
+/// than 64 columns take the cells as they stand.
+Alignment Align(const Alignable& row, const std::function<int(std::size_t, std::size_t)>& fit,
                 const std::function<int(std::size_t)>& skip);
 
 }  // namespace jixiao::document

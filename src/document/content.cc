@@ -100,9 +100,8 @@ bool IsPrompt(string_view text) {
   return words && text.size() < 400;
 }
 
-int Fit(string_view text, Column column) {
-  const bool first = IsFirstLevelName(text);
-  const bool second = IsSecondLevelName(text);
+int Fit(string_view text, Levels levels, Column column) {
+  const auto [first, second] = levels;
   switch (column) {
     case Column::kLevel1:
       return FitLevel(text, first, second, true);

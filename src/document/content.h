@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "document/heads.h"
+#include "document/labels.h"
 #include "document/row.h"
 #include "jixiao/decimal.hpp"
 
@@ -22,8 +23,8 @@ bool IsTick(std::string_view text);
 /// A prompt of the form that nobody filled in: "对照年度目标…(100字以内)".
 bool IsPrompt(std::string_view text);
 
-/// Price of `text` under a column of indicator rows, 0 to 12.
-int Fit(std::string_view text, Column column);
+/// Price of `text`, which names `levels`, under a column of indicator rows, 0 to 12.
+int Fit(std::string_view text, Levels levels, Column column);
 /// Price of leaving a column of indicator rows empty.
 int SkipCost(Column column);
 

@@ -954,24 +954,31 @@ constexpr WholeLabel kWholeLabels[] = {
     {"结余", Label::kCarriedOver},
 };
 
-std::string Simplified(string_view text) {
-  std::string result;
-  result.reserve(text.size());
-  for (std::size_t i = 0; i < text.size();) {
-    const string_view character = text.substr(i, 3);
-    const auto* const found =
-        static_cast<unsigned char>(text[i]) < 0xE4U
-            ? std::end(kTraditional)
-            : std::find_if(std::begin(kTraditional), std::end(kTraditional),
-                           [&](const auto& pair) { return pair.first == character; });
-    if (found != std::end(kTraditional)) {
-      result.append(found->second);
-      i += 3;
-    } else {
-      result.push_back(text[i++]);
-    }
+// The table in order of its characters.
+constexpr auto kSortedTraditional = [] {
+  std::array<std::pair<string_view, string_view>, std::size(kTraditional)> sorted{};
+  for (std::size_t i = 0; i < sorted.size(); ++i) {
+    sorted[i].first = kTraditional[i].first;
+    sorted[i].second = kTraditional[i].second;
   }
-  return result;
+  std::sort(sorted.begin(), sorted.end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
+  return sorted;
+}();
+
+std::string Simplified(std::string text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (static_cast<unsigned char>(text[i]) < 0xE4U) continue;
+    const string_view character = string_view(text).substr(i, 3);
+    const auto* const found =
+        std::lower_bound(kSortedTraditional.begin(), kSortedTraditional.end(), character,
+                         [](const auto& pair, string_view key) { return pair.first < key; });
+    if (found != kSortedTraditional.end() && found->first == character) {
+      text.replace(i, 3, found->second);
+    }
+    i += 2;
+  }
+  return text;
 }
 
 void RemoveAll(string_view& key, std::initializer_list<string_view> affixes) {
@@ -1026,7 +1033,7 @@ int RankOf(const Phrase& phrase, string_view note) {
 }  // namespace
 
 Name NameOf(string_view text) {
-  constexpr std::size_t kLongestLabel = 120;
+  constexpr std::size_t kLongestLabel = 96;
   if (text.empty() || text.size() > kLongestLabel) return {};
   Name name = SplitBrackets(Simplified(Compact(WithoutEnumerator(text))));
   string_view key = name.key;
@@ -1050,7 +1057,7 @@ Heading HeadingOf(string_view text) {
     if (whole.text == name.key) return {whole.column, whole.text == "优" ? 1 : 0, std::nullopt};
   }
   if (name.key == "单位") return {Column::kUnit, 0, std::nullopt};
-  if (IsFirstLevelName(text) || IsSecondLevelName(text) || IsTitle(name.key)) return {};
+  if (LevelsOfKey(name.key).any() || IsTitle(name.key)) return {};
   const Phrase phrase = PhraseOf(name.key);
   if (!IsLabel(phrase)) return {};
   Heading heading;
@@ -1097,8 +1104,7 @@ Label LabelOf(string_view text) {
     if (whole.text == name.key) return whole.label;
   }
   if (name.key.find(':') != std::string::npos) return Label::kNone;  // with its value
-  if (IsDigit(name.key.back()) || IsTitle(name.key) || IsFirstLevelName(text) ||
-      IsSecondLevelName(text)) {
+  if (IsDigit(name.key.back()) || IsTitle(name.key) || LevelsOfKey(name.key).any()) {
     return Label::kNone;
   }
   const Phrase phrase = PhraseOf(name.key);

@@ -40,8 +40,7 @@ bool IsLoneText(const Row& row) {
     alone = &cell;
   }
   if (alone == nullptr) return true;
-  const bool level = IsFirstLevelName(alone->text) || IsSecondLevelName(alone->text) ||
-                     SplitLevelName(alone->text).points.has_value();
+  const bool level = LevelsOf(alone->text).any() || SplitLevelName(alone->text).points.has_value();
   return !level && row.surface != GridSurface::kSpaces && row.FilledCells() == 1;
 }
 
@@ -105,15 +104,16 @@ IndicatorTable::Placed IndicatorTable::Place(const Row& row) const {
     alignable.cells.push_back(&cell);
     alignable.positions.push_back(i);
   }
-  const auto fit = [&](const Cell& cell, std::size_t column) {
-    return Fit(cell.text, columns[column].role);
+  std::vector<Levels> levels;
+  for (const Cell* const cell : alignable.cells) levels.push_back(LevelsOf(cell->text));
+  const auto fit = [&](std::size_t cell, std::size_t column) {
+    return Fit(alignable.cells[cell]->text, levels[cell], columns[column].role);
   };
   const auto skip = [&](std::size_t column) { return SkipCost(columns[column].role); };
   Alignment alignment;
   // Places are true in grids, in rows as wide as their head, and of a text that stands alone.
-  const bool alone = alignable.cells.size() == 1 && alignable.positions_count &&
-                     !IsFirstLevelName(alignable.cells.front()->text) &&
-                     !IsSecondLevelName(alignable.cells.front()->text);
+  const bool alone =
+      alignable.cells.size() == 1 && alignable.positions_count && !levels.front().any();
   const bool padded = row.surface == GridSurface::kPipes && row.cells.back().empty();
   const bool whole = alignable.positions_count && row.cells.size() >= columns.size() && !padded;
   if (row.surface == GridSurface::kStructured || alone || whole) {
@@ -136,7 +136,7 @@ IndicatorTable::Placed IndicatorTable::Place(const Row& row) const {
       continue;
     }
     placed.cells[column] = alignable.cells[i];
-    placed.worst = std::max(placed.worst, fit(*alignable.cells[i], column));
+    placed.worst = std::max(placed.worst, fit(i, column));
   }
   return placed;
 }

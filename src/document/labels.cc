@@ -78,14 +78,6 @@ bool Contains(const string_view (&names)[kSize], string_view name) {
   return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
-template <std::size_t kSize>
-bool IsLevelName(const string_view (&names)[kSize], string_view text) {
-  const Name name = NameOf(text);
-  string_view key = name.key;
-  RemoveSuffix(key, "指标");
-  return Contains(names, key);
-}
-
 std::size_t FindColon(string_view text) {
   const std::size_t ascii = text.find(':');
   const std::size_t wide = text.find("：");
@@ -114,8 +106,16 @@ bool IsFormName(string_view text, bool numbered) {
 
 }  // namespace
 
-bool IsFirstLevelName(string_view text) { return IsLevelName(kFirstLevels, text); }
-bool IsSecondLevelName(string_view text) { return IsLevelName(kSecondLevels, text); }
+Levels LevelsOfKey(string_view key) {
+  constexpr std::size_t kLongestLevel = 48;
+  if (key.empty() || key.size() > kLongestLevel) return {};
+  RemoveSuffix(key, "指标");
+  return {Contains(kFirstLevels, key), Contains(kSecondLevels, key)};
+}
+
+Levels LevelsOf(string_view text) { return LevelsOfKey(NameOf(text).key); }
+bool IsFirstLevelName(string_view text) { return LevelsOf(text).first; }
+bool IsSecondLevelName(string_view text) { return LevelsOf(text).second; }
 
 std::optional<int> MoneyExponent(string_view unit) {
   for (const auto& [name, exponent] : kMoneyUnits) {

@@ -12,6 +12,14 @@
 namespace jixiao::document {
 
 /// Whether the text is the name of a first or second level, with or without 指标.
+struct Levels {
+  bool first = false;
+  bool second = false;
+  bool any() const { return first || second; }
+};
+Levels LevelsOf(std::string_view text);
+/// The same of a name that NameOf() has made ready.
+Levels LevelsOfKey(std::string_view key);
 bool IsFirstLevelName(std::string_view text);
 bool IsSecondLevelName(std::string_view text);
 

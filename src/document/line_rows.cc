@@ -68,8 +68,8 @@ std::size_t LineRows::LabelLines(std::size_t at, bool column) const {
   for (std::size_t count = 1; count <= kMaxPieces && at + count <= ahead_.size(); ++count) {
     const Cell& cell = ahead_[at + count - 1].cell();
     if (ahead_[at + count - 1].row.surface != GridSurface::kLines) return 0;
-    if (count > 1 && (cell.text.size() > kPieceBytes || IsFirstLevelName(cell.text) ||
-                      IsSecondLevelName(cell.text) || IsFigureLike(cell.text))) {
+    if (count > 1 &&
+        (cell.text.size() > kPieceBytes || LevelsOf(cell.text).any() || IsFigureLike(cell.text))) {
       return 0;
     }
     text += cell.text;
@@ -165,8 +165,8 @@ bool LineRows::Stops(std::size_t at) const {
 int LineRows::StartCost(std::size_t at) const {
   if (Stops(at)) return 0;
   const std::string& text = ahead_[at].cell().text;
-  if (IsFirstLevelName(text) || IsSecondLevelName(text)) return 0;
-  return 1 + Fit(text, Column::kLevel3);
+  const Levels levels = LevelsOf(text);
+  return levels.any() ? 0 : 1 + Fit(text, levels, Column::kLevel3);
 }
 
 const std::vector<int>& LineRows::Costs(std::size_t at) {
@@ -184,8 +184,9 @@ const std::vector<int>& LineRows::Costs(std::size_t at) {
     if (i > 0 && Stops(at + i)) break;
     Line& line = ahead_[at + i];
     if (line.fits.empty()) {
+      const Levels levels = LevelsOf(line.cell().text);
       for (const HeadColumn& column : columns_) {
-        line.fits.push_back(Fit(line.cell().text, column.role));
+        line.fits.push_back(Fit(line.cell().text, levels, column.role));
       }
     }
     std::vector<int> now(columns, kNone);

@@ -155,7 +155,8 @@ std::vector<const Cell*> MoneyTable::PlaceByHeading(const Row& row, std::size_t 
     alignable.cells.erase(alignable.cells.begin());
     alignable.positions.erase(alignable.positions.begin());
   }
-  const auto fit = [&](const Cell& cell, std::size_t column) {
+  const auto fit = [&](std::size_t index, std::size_t column) {
+    const Cell& cell = *alignable.cells[index];
     if (&cell == &row.cells[label]) return column < first ? 0 : 12;
     return column < first ? 12 : FitMoney(cell, columns_[column]);
   };

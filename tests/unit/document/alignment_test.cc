@@ -23,8 +23,8 @@ Alignment AlignText(const std::vector<std::string>& texts, const std::string& co
   }
   return Align(
       row,
-      [&](const Cell& cell, std::size_t column) {
-        return columns[column] == '.' || cell.text[0] == columns[column] ? 0 : 9;
+      [&](std::size_t cell, std::size_t column) {
+        return columns[column] == '.' || row.cells[cell]->text[0] == columns[column] ? 0 : 9;
       },
       [](std::size_t) { return 1; });
 }

@@ -237,6 +237,45 @@ TEST(ReadDocument, EveryDiagnosticHasALineAndASpanInside) {
   }
 }
 
+TEST(ReadDocument, EveryCellEndsInTheModelOrInADiagnostic) {
+  for (const char* const name : {"invented.txt", "invented.md", "national.txt", "hospital.md",
+                                 "self_assessment.txt", "self_assessment_provincial.txt"}) {
+    const ModelReading reading = Read(FileText(GoldenPath(std::string("filings/") + name)));
+    std::size_t cells = 0;
+    for (const CellAccount& table : reading.account) {
+      cells += table.cells;
+      EXPECT_EQ(table.open, 0U) << name;
+      EXPECT_EQ(table.cells, table.used + table.headings + table.extra + table.reported) << name;
+    }
+    EXPECT_GT(cells, 20U) << name;
+  }
+}
+
+TEST(ReadGrids, SpansAreFilledAndNamedByPlace) {
+  GridBuilder builder;
+  const auto row = [&](const std::vector<std::pair<const char*, std::uint32_t>>& cells) {
+    EXPECT_TRUE(builder.AddRow().ok());
+    for (const auto& [text, rows] : cells) EXPECT_TRUE(builder.AddCell(text, rows, 1, text).ok());
+  };
+  EXPECT_TRUE(builder.AddGrid("表1").ok());
+  row({{"项目名称", 1}, {"甲", 1}});
+  row({{"一级指标", 1}, {"二级指标", 1}, {"三级指标", 1}, {"指标值", 1}, {"备注", 1}, {"怪", 1}});
+  row({{"产出指标", 2}, {"数量指标", 1}, {"乙", 1}, {"5个", 1}});
+  row({{"质量指标", 1}, {"丙", 1}, {"90%", 1000000000}, {"", 1}, {"?", 1}});
+  const std::vector<Grid> grids = builder.Take();
+  const Result<ModelReading> reading = ReadGrids(grids);
+  ASSERT_TRUE(reading.ok());
+  ASSERT_EQ(reading->model.projects.size(), 1U);
+  ASSERT_EQ(reading->model.projects[0].indicators.size(), 2U);
+  const Indicator& second = reading->model.projects[0].indicators[1];
+  EXPECT_EQ(second.level1 + second.level2 + second.level3 + second.target, "产出指标质量指标丙90%");
+  EXPECT_EQ(second.source, "表1!质量指标");
+  ASSERT_EQ(second.extra.size(), 1U);
+  EXPECT_EQ(second.extra[0].label, "怪");
+  EXPECT_EQ(CountOf(*reading, DiagnosticCode::kSpanCut), 1U);
+  EXPECT_EQ(CountOf(*reading, DiagnosticCode::kUnknownColumn), 1U);
+}
+
 TEST(ReadDocument, TextWithoutTables) {
   for (const char* const text : {"", "\n\n", "\xEF\xBB\xBF", "没有表格的文字\n"}) {
     const ModelReading reading = Read(text);
