@@ -33,7 +33,7 @@ def declared() -> set[str]:
 
 def used() -> set[str]:
     package = pathlib.Path(jixiao.__file__).parent
-    code = "".join(path.read_text("utf8") for path in sorted(package.glob("*.py")))
+    code = "".join(path.read_text("utf8") for path in sorted(package.rglob("*.py")))
     # Handles are freed by the name of their type, in _native.own.
     kinds = re.findall(r'(?:create|own)\(\s*"(jixiao_\w+)"', code)
     return set(re.findall(r"\blib\.(jixiao_\w+)", code)) | {f"{kind}_destroy" for kind in kinds}
