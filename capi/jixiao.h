@@ -701,7 +701,7 @@ enum jixiao_rule {
   JIXIAO_RULE_ACHIEVEMENT = 14,
   JIXIAO_RULE_STEPS = 15,
   JIXIAO_RULE_ZERO_TARGET = 16,
-  JIXIAO_RULE_STANDARD = 17  // The row's own scoring standard.
+  JIXIAO_RULE_STANDARD = 17
 };
 
 // What stands on a row beside its target and its actual.

@@ -214,7 +214,7 @@ bool ReadInteger(std::u32string_view run, std::string* digits, bool* vague) {
 // The symbols at the end of a run that its unit may own: 一百千瓦, 五百两.
 std::size_t UnitTail(std::u32string_view run) {
   if (run.size() < 2) return 0;
-  return run.back() == U'两' || UnitPower(run.back()) > 0 ? 1 : 0;
+  return run.back() == U'两' || UnitPower(run.back()) >= 3 ? 1 : 0;
 }
 
 // A trailing 万 or 亿 is left to the unit: 二十万 is 20 with scale 4.

@@ -80,9 +80,9 @@ class ShortcutTables {
       "人", "月", "年", "人·月", "人·年", "亩",     "户",
       "家", "天", "次", "个",    "公里",  "平方米", "吨"};
 
-  // Behind some figures these are dates or times of the day.
+  // Behind some figures these are dates or times of the day: 8.31起 is from that day on.
   static bool MayBeDate(std::u32string_view alias) {
-    constexpr std::u32string_view kFirsts = U"年月季日周点";
+    constexpr std::u32string_view kFirsts = U"年月季日周点起";
     return kFirsts.find(alias[0]) != std::u32string_view::npos;
   }
 
@@ -416,10 +416,13 @@ bool MayBeYear(const Figure& figure) {
   return figure.places > 0 && !IsGreater(kFirst, figure) && IsGreater(kBehindLast, figure);
 }
 
-// On a row of dates, a date in digits, or the number that a spreadsheet has for it.
+// On a row of dates, a date in digits, a month and its day (8.31), or the number that a spreadsheet
+// has for a day.
 bool MayBeDate(const Figure& figure) {
   constexpr Figure kDateInDigits = {.coefficient = 10'000};
-  return MayBeYear(figure) || !IsGreater(kDateInDigits, figure);
+  constexpr Figure kBehindLastMonth = {.coefficient = 13};
+  const bool may_be_day_of_month = figure.places > 0 && IsGreater(kBehindLastMonth, figure);
+  return may_be_day_of_month || MayBeYear(figure) || !IsGreater(kDateInDigits, figure);
 }
 
 // A quantity or a range around the figure.

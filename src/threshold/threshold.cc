@@ -41,6 +41,18 @@ const std::string& EmptyString() {
 
 bool IsBlank(std::string_view text) { return FoldedText(text).size() == 0; }
 
+// At most two digits before a point, and digits behind it: 8.10, 1.5.
+bool IsShortFigure(std::string_view text) {
+  const FoldedText folded(text);
+  const std::u32string_view symbols = folded.symbols();
+  const std::size_t point = symbols.find(U'.');
+  if (point == 0 || point > 2 || point + 1 == symbols.size()) return false;
+  for (std::size_t i = 0; i < symbols.size(); ++i) {
+    if (i != point && !IsDigit(symbols[i])) return false;
+  }
+  return true;
+}
+
 // The comparison that a symbol column names (≥, 大于等于, ＝); empty for 定性, 正向 and the
 // unknown.
 std::optional<Comparator> SymbolComparator(std::string_view symbol) {
@@ -145,7 +157,7 @@ Threshold Threshold::Parse(std::string_view text, const ThresholdContext& contex
 }
 
 Threshold Threshold::ParseFields(std::string_view symbol, std::string_view value,
-                                 std::string_view unit, const ThresholdContext& context) {
+                                 std::string_view unit, const ThresholdContext& row_context) {
   const std::string blank_symbol(symbol.size(), ' ');
   const std::string blank_unit(unit.size(), ' ');
   const auto unit_begin = static_cast<std::uint32_t>(symbol.size() + value.size() + 2);
@@ -154,6 +166,9 @@ Threshold Threshold::ParseFields(std::string_view symbol, std::string_view value
   const auto joined = [&](std::string_view s, std::string_view u) {
     return std::string(s) + "\t" + std::string(value) + "\t" + std::string(u);
   };
+  ThresholdContext context = row_context;
+  // 8.10 on a row of dates is a day, but not where it has a unit.
+  if (!IsBlank(unit) && IsShortFigure(value)) context.row_kind = RowKind::kUnknown;
   std::shared_ptr<Node> node = ParseNode(joined(blank_symbol, blank_unit), context);
   const bool qualitative = FoldedText(symbol).symbols() == U"定性";
   if (node->kind == ThresholdKind::kCompound && !IsBlank(unit)) {
@@ -178,7 +193,7 @@ Threshold Threshold::ParseFields(std::string_view symbol, std::string_view value
   node->text = joined(symbol, unit);
   node->body = body;
   ApplyUnitColumn(unit, {unit_begin, static_cast<std::uint32_t>(node->text.size())},
-                  IsMoneyRow(context), node.get());
+                  IsMoneyRow(row_context), node.get());
   return Threshold(std::move(node));
 }
 

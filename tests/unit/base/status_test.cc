@@ -33,7 +33,7 @@ TEST(StatusCodeName, IsStable) {
 }
 
 TEST(StatusCodeName, OfANumberThatIsNoneIsUnknown) {
-  EXPECT_EQ(StatusCodeName(static_cast<StatusCode>(12)), "unknown");
+  EXPECT_EQ(StatusCodeName(static_cast<StatusCode>(99)), "unknown");
   EXPECT_EQ(StatusCodeName(static_cast<StatusCode>(-1)), "unknown");
 }
 

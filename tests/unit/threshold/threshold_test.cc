@@ -161,6 +161,13 @@ TEST(Threshold, ColumnsOfTheirOwn) {
   }
 }
 
+TEST(Threshold, AFigureBesideItsUnitIsNoDay) {
+  const ThresholdContext context = {.year = 2024, .row_kind = RowKind::kTimeliness};
+  EXPECT_EQ(Threshold::Parse("1.10", context).kind(), ThresholdKind::kDeadline);
+  EXPECT_EQ(Threshold::ParseFields("≥", "1.10", "分钟", context).kind(), ThresholdKind::kQuantity);
+  EXPECT_EQ(Threshold::ParseFields("", "1.10", "分钟", context).unit().name(), "分钟");
+}
+
 TEST(Threshold, FieldsJoinTheirTextByTabs) {
   const Threshold threshold = Threshold::ParseFields("≥", "95", "%");
   EXPECT_EQ(threshold.text(), "≥\t95\t%");
