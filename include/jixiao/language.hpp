@@ -7,11 +7,7 @@
 
 namespace jixiao {
 
-enum class Language : std::int32_t {
-#define JIXIAO_MEMBER(number, constant, name) constant = (number),
-#include "jixiao/enums/language.def"
-#undef JIXIAO_MEMBER
-};
+enum class Language : std::int32_t { kChinese = 0, kEnglish = 1 };
 
 /// One sentence or paragraph in each language.
 struct LocalizedText {

@@ -15,7 +15,7 @@ std::optional<Achievement> AchievementOf(std::string_view text) {
        {Achievement::kAchieved, Achievement::kPartly, Achievement::kNotAchieved}) {
     if (AchievementName(achievement) == text) return achievement;
   }
-  return ParseAchievement(text);
+  return ActualValue::Parse(text).achievement();
 }
 
 std::string_view Trimmed(std::string_view text) {

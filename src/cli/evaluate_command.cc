@@ -9,6 +9,12 @@
 namespace jixiao::cli {
 namespace {
 
+/// What the options say of the row; owns what RowInput only points to.
+struct Row {
+  RowInput input;
+  ActualValue base;
+};
+
 Status InvalidOption(const std::string& name, const std::string& value, const std::string& right) {
   return Status(StatusCode::kInvalidArgument, "--" + name + " " + value + ": write " + right);
 }
@@ -30,28 +36,31 @@ Status ReadAchievement(const std::optional<std::string>& text, RowInput& row) {
        {Achievement::kAchieved, Achievement::kPartly, Achievement::kNotAchieved}) {
     if (*text == AchievementName(achievement)) row.achievement = achievement;
   }
-  if (!row.achievement) row.achievement = ParseAchievement(*text);
+  if (!row.achievement) row.achievement = ActualValue::Parse(*text).achievement();
   return row.achievement ? Status()
                          : InvalidOption("achievement", *text, "achieved, partly or not_achieved");
 }
 
 Status ReadDirection(const std::optional<std::string>& text, RowInput& row) {
   if (!text) return Status();
-  row.direction = ParseRowDirection(*text);
+  row.direction = *text == "positive"  ? RowDirection::kPositive
+                  : *text == "inverse" ? RowDirection::kInverse
+                                       : ParseRowDirection(*text);
   return row.direction ? Status() : InvalidOption("direction", *text, "positive or inverse");
 }
 
-Status ReadInput(const EvaluateOptions& options, RowInput& row) {
-  for (const Status& status :
-       {ReadDecimal("weight", options.weight, row.weight),
-        ReadDecimal("degree", options.degree, row.degree),
-        ReadDecimal("deduction", options.deduction, row.deduction),
-        ReadAchievement(options.achievement, row), ReadDirection(options.direction, row)}) {
+Status ReadRow(const EvaluateOptions& options, const ThresholdContext& context, Row& row) {
+  for (const Status& status : {ReadDecimal("weight", options.weight, row.input.weight),
+                               ReadDecimal("degree", options.degree, row.input.degree),
+                               ReadDecimal("deduction", options.deduction, row.input.deduction),
+                               ReadAchievement(options.achievement, row.input),
+                               ReadDirection(options.direction, row.input)}) {
     if (!status.ok()) return status;
   }
-  row.base = options.base;
-  row.standard = options.standard;
-  row.last_year = options.last_year;
+  if (options.base) {
+    row.base = ActualValue::Parse(*options.base, context);
+    row.input.base = &row.base;
+  }
   return Status();
 }
 
@@ -66,8 +75,8 @@ int RunEvaluate(const CommonOptions& common, const EvaluateOptions& options) {
   }
   const auto policy = LoadPolicy(options.policy, messages);
   if (!policy) return kUnusable;
-  RowInput input;
-  if (const Status status = ReadInput(options, input); !status.ok()) {
+  Row row;
+  if (const Status status = ReadRow(options, context->View(), row); !status.ok()) {
     messages.Error(status.message());
     return kUnusable;
   }
@@ -77,7 +86,7 @@ int RunEvaluate(const CommonOptions& common, const EvaluateOptions& options) {
   assessment.target = options.target;
   assessment.actual = options.actual;
   assessment.outcome =
-      EvaluateRow(RowOf(options.target, options.actual, context->View(), input), *policy);
+      Evaluate(options.target, options.actual, *policy, context->View(), row.input);
 
   Output output(common.output);
   output.Write(common.format == Format::kText ? RenderOutcome(assessment, common.language)

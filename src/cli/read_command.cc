@@ -48,10 +48,9 @@ std::string SummaryOf(const std::string& name, const Model& model, Language lang
 
 }  // namespace
 
-int RunRead(const CommonOptions& common, const ReadingOptions& options) {
+int RunRead(const CommonOptions& common, const std::vector<std::string>& arguments) {
   Messages messages(common.language);
-  if (options.account) messages.AskForAccount();
-  const auto files = ExpandPaths(options.files);
+  const auto files = ExpandPaths(arguments);
   if (!files.ok()) {
     messages.Error(files.status().message());
     return kUnusable;

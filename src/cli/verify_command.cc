@@ -133,8 +133,7 @@ int RunVerify(const CommonOptions& common, const VerifyOptions& options) {
   Verification all;
   const Report<Verification> report{
       .name = "verification",
-      .compute = [](const Model& model,
-                    const Policy& policy) { return VerifyModel(model, policy); },
+      .compute = VerifyModel,
       .to_json = VerificationToJson,
       .to_csv = VerificationToCsv,
       .render = Render,

@@ -9,13 +9,12 @@
 #include <string>
 #include <string_view>
 
-#include "base/spaces.h"
-
 namespace jixiao::document {
 
-using text::SpaceLength;
-using text::Trim;
-
+/// Bytes of the space, or zero-width character, that begins at `position`; 0 where none does.
+std::size_t SpaceLength(std::string_view text, std::size_t position);
+/// `text` without spaces of any kind at both ends.
+std::string_view Trim(std::string_view text);
 /// `text` without any space and with full-width ASCII forms narrowed: the form names are compared
 /// in.
 std::string Compact(std::string_view text);

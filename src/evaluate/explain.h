@@ -16,8 +16,6 @@ enum class Phrase : std::int32_t {
   kInputs,
   kDates,
   kTexts,
-  kFirstReading,
-  kSecondReading,
   kMet,
   kUnmet,
   kStraddles,
@@ -55,7 +53,6 @@ enum class Phrase : std::int32_t {
   kCappedAtWeight,
   kNoWeight,
   kNotApplicable,
-  kByStandard,
 };
 
 /// The phrase with {0}, {1} … filled; an argument that differs between the languages is a

@@ -28,7 +28,8 @@ Draft Replace(const ProjectContext& project, const Row& row, const TextSpan& spa
   (place.field == ModelField::kTarget   ? cells.target
    : place.field == ModelField::kSymbol ? *cells.symbol
                                         : *cells.unit) = to;
-  return {Suggestion{place.field, from, to}, RowOf(*project.model, *project.project, cells).target};
+  return {Suggestion{place.field, from, to},
+          TargetOf(cells, ContextOf(*project.model, *project.project, cells))};
 }
 
 }  // namespace

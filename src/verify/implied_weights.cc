@@ -19,8 +19,7 @@ std::vector<ScoreBounds> ScoresWith(const Table& table, const Weights& weights, 
   for (std::size_t i = 0; i < weights.size(); ++i) project.indicators[i].weight = weights[i];
   Policy policy = table.policy;
   policy.score_places = places;
-  std::vector<ScoreBounds> scores =
-      ScoresOf(AssessProject(table.model, project, policy, Explain::kNo));
+  std::vector<ScoreBounds> scores = ScoresOf(AssessProject(table.model, project, policy));
   scores.erase(scores.begin());  // budget execution
   return scores;
 }
@@ -104,8 +103,7 @@ std::optional<Weights> GiveLeftOver(const Table& table, const Weights& weights,
     raised.push_back(sum->Trimmed());
   }
   const Project project = Stated(table, raised);
-  const ProjectAssessment assessment =
-      AssessProject(table.model, project, table.policy, Explain::kNo);
+  const ProjectAssessment assessment = AssessProject(table.model, project, table.policy);
   const std::vector<bool> given =
       RowsOfKnownRules({table.model, project, table.policy, assessment});
 

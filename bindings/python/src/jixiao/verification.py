@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -11,8 +10,6 @@ from jixiao import _native as native
 from jixiao._native import ffi, lib
 from jixiao.cells import Outcome
 from jixiao.diagnostics import Diagnostic, read_diagnostic
-from jixiao.files import Source, as_department
-from jixiao.lazy import Lazy
 from jixiao.models import Department
 from jixiao.policies import PolicyLike, as_policy
 from jixiao.results import Result
@@ -102,8 +99,8 @@ class ProjectVerification:
     weight_total: Decimal | None
     matching_policy: str | None
     has_error: bool
-    claims: Sequence[Claim] = field(repr=False)
-    findings: Sequence[VerificationFinding] = field(repr=False)
+    claims: tuple[Claim, ...] = field(repr=False)
+    findings: tuple[VerificationFinding, ...] = field(repr=False)
 
 
 class Verification(Result):
@@ -111,11 +108,13 @@ class Verification(Result):
 
     department  what was verified
     policy      name of the policy used
+    projects    one for each project
 
     Immutable. As a table it has one row a claim.
     """
 
     policy: str
+    projects: tuple[ProjectVerification, ...]
     _json_writer = lib.jixiao_verification_to_json
     _csv_writer = lib.jixiao_verification_to_csv
 
@@ -123,18 +122,13 @@ class Verification(Result):
         """Verifies all projects; see `verify`."""
         chosen = as_policy(policy)
         handle = native.create(
-            "jixiao_verification", lib.jixiao_verify, department._model, chosen._handle, ffi.NULL
+            "jixiao_verification", lib.jixiao_verify, department._model, chosen._handle
         )
         info = native.get("jixiao_verification_info", lib.jixiao_verification_get, handle)
         self.__dict__.update(
             _handle=handle, _policy=chosen, department=department, policy=info["policy"]
         )
-
-    @cached_property
-    def projects(self) -> tuple[ProjectVerification, ...]:
-        """One for each project."""
-        info = native.get("jixiao_verification_info", lib.jixiao_verification_get, self._handle)
-        return tuple(self._project(index) for index in range(info["project_count"]))
+        self.__dict__["projects"] = tuple(self._project(i) for i in range(info["project_count"]))
 
     def _project(self, index: int) -> ProjectVerification:
         info = native.get(
@@ -144,17 +138,16 @@ class Verification(Result):
         info["has_error"] = bool(info["has_error"])
         return ProjectVerification(
             **info,
-            claims=Lazy(lambda: (self._claim(index, row) for row in rows)),
-            findings=Lazy(lambda: (self._finding(index, one) for one in findings)),
+            claims=tuple(self._claim(index, row) for row in rows),
+            findings=tuple(self._finding(index, one) for one in findings),
         )
 
     def _claim(self, project: int, row: int) -> Claim:
-        scope = lib.JIXIAO_SCOPE_ROW if row else lib.JIXIAO_SCOPE_EXECUTION
-        where = (self._handle, project, scope, max(row - 1, 0))
+        where = (self._handle, project, row)
         info = native.get("jixiao_claim", lib.jixiao_verification_claim, *where)
         outcome = info.pop("outcome")
         rules = range(info.pop("matching_rule_count"))
-        info["verdict"] = read_diagnostic(info["verdict"], None, self._handle)
+        info["verdict"] = read_diagnostic(info["verdict"], None)
         return Claim(
             row=row,
             **info,
@@ -172,8 +165,8 @@ class Verification(Result):
             "jixiao_verification_finding",
             lib.jixiao_verification_finding_at, self._handle, project, index,
         )  # fmt: skip
-        row = native.row_number(info["scope"], info["row"])
-        return VerificationFinding(row, read_diagnostic(info["finding"], None, self._handle))
+        row = None if info["row"] < 0 else info["row"]
+        return VerificationFinding(row, read_diagnostic(info["finding"], None))
 
     @property
     def has_error(self) -> bool:
@@ -240,13 +233,12 @@ def _outcome_of(verification: Verification, project: int, row: int) -> Outcome:
     return outcome
 
 
-def verify(department: Department | Source, policy: PolicyLike = None) -> Verification:
+def verify(department: Department, policy: PolicyLike = None) -> Verification:
     """Holds the scores that a self-assessment claims against the recomputed ones, row by row.
 
-    department  with claimed scores (`Indicator.score`, `Project.budget_score`, `Project.score`), or
-                a file that `read` takes
+    department  with claimed scores: `Indicator.score`, `Project.budget_score`, `Project.score`
     policy      a Policy or the name of a built-in one; by default `mof-2020`
 
     A claim that differs is explained by the known rules that would give it.
     """
-    return Verification(as_department(department), policy)
+    return Verification(department, policy)
