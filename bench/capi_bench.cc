@@ -11,23 +11,20 @@
 namespace jixiao::bench {
 namespace {
 
-struct Row {
+struct Cells {
   std::string_view target, actual;
 };
-constexpr Row kRows[] = {{"≥558.42 万元", "560万元"},
-                         {"≤2万", "19,800元"},
-                         {"≥90%", "88.5%"},
-                         {"80%-90%", "85%"},
-                         {"≥15家", "12家"}};
+constexpr Cells kRows[] = {{"≥558.42 万元", "560万元"},
+                           {"≤2万", "19,800元"},
+                           {"≥90%", "88.5%"},
+                           {"80%-90%", "85%"},
+                           {"≥15家", "12家"}};
 
 void ParseAndEvaluateCxx(benchmark::State& state) {
-  RowInput input;
-  input.weight = Decimal(10);
   for (auto _ : state) {
-    for (const Row& row : kRows) {
-      const Threshold target = Threshold::Parse(row.target);
-      const ActualValue actual = ActualValue::Parse(row.actual);
-      benchmark::DoNotOptimize(EvaluateRow(target, actual, input, DefaultPolicy()));
+    for (const Cells& row : kRows) {
+      benchmark::DoNotOptimize(
+          EvaluateRow(RowOf(row.target, row.actual, {}, {.weight = Decimal(10)}), DefaultPolicy()));
     }
   }
   state.SetItemsProcessed(state.iterations() * std::ssize(kRows));
@@ -39,7 +36,7 @@ void ParseAndEvaluateC(benchmark::State& state) {
   input.struct_size = sizeof input;
   input.weight = {10, 0, 0, 1};
   for (auto _ : state) {
-    for (const Row& row : kRows) {
+    for (const Cells& row : kRows) {
       jixiao_threshold* target = nullptr;
       jixiao_actual* actual = nullptr;
       jixiao_outcome* outcome = nullptr;

@@ -25,12 +25,9 @@ BENCHMARK_CAPTURE(JudgeCompiled, limit, "≤20.00万元");
 BENCHMARK_CAPTURE(JudgeCompiled, range, "[10.5,20.25]");
 
 void EvaluateParsedRow(benchmark::State& state) {
-  const Threshold target = Threshold::Parse("≥95%");
-  const ActualValue actual = ActualValue::Parse("92.5%");
-  RowInput row;
-  row.weight = Decimal(10);
+  const Row row = RowOf("≥95%", "92.5%", {}, {.weight = Decimal(10)});
   for (auto _ : state) {
-    benchmark::DoNotOptimize(EvaluateRow(target, actual, row, DefaultPolicy()));
+    benchmark::DoNotOptimize(EvaluateRow(row, DefaultPolicy()));
   }
 }
 BENCHMARK(EvaluateParsedRow);

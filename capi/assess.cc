@@ -46,6 +46,7 @@ using jixiao::Limits;
 using jixiao::Policy;
 using jixiao::ProjectAssessment;
 using jixiao::Status;
+using jixiao::Watch;
 
 int32_t jixiao_actuals_template(const jixiao_model* model, jixiao_text** out,
                                 jixiao_error** error) {
@@ -71,10 +72,15 @@ int32_t jixiao_actuals_apply(const jixiao_model* model, const char* csv, size_t 
 }
 
 int32_t jixiao_assess(const jixiao_model* model, const jixiao_policy* policy,
-                      jixiao_assessment** out, jixiao_error** error) {
-  return Guard(error, Check().NotNull(model, "model").Out(out), [&] {
+                      const jixiao_watch* watch, jixiao_assessment** out, jixiao_error** error) {
+  const Check check = Check().NotNull(model, "model").Optional(watch, "watch").Out(out);
+  return Guard(error, check, [&]() -> Status {
+    Watch told;
+    if (Status status = ReadWatch(watch, told); !status.ok()) return status;
     const Policy& rules = policy == nullptr ? jixiao::DefaultPolicy() : *Unwrap(policy);
-    GiveCopy(out, AssessModel(Unwrap(model)->model, rules));
+    auto assessment = AssessModel(Unwrap(model)->model, rules, told);
+    if (!assessment.ok()) return assessment.status();
+    GiveCopy(out, std::move(*assessment));
     return Status();
   });
 }
@@ -142,8 +148,11 @@ int32_t jixiao_assessment_missing(const jixiao_assessment* assessment, size_t pr
     return WithProject(Unwrap(assessment)->projects, project, [&](const ProjectAssessment& from) {
       if (index >= from.missing.size()) return IndexTooLarge("index", index, from.missing.size());
       const jixiao::MissingInput& missing = from.missing[index];
+      const bool is_row = missing.row != 0;
       WriteStruct({.struct_size = 0,
-                   .row = missing.row,
+                   .scope = is_row ? JIXIAO_SCOPE_ROW : JIXIAO_SCOPE_EXECUTION,
+                   .reserved = 0,
+                   .row = is_row ? missing.row - 1 : 0,
                    .reason = Lend<jixiao_diagnostic>(&missing.reason)},
                   out);
       return Status();
@@ -155,8 +164,8 @@ int32_t jixiao_assessment_to_json(const jixiao_assessment* assessment, int32_t l
                                   int32_t layout, jixiao_text** out, jixiao_error** error) {
   const Check check = Check()
                           .NotNull(assessment, "assessment")
-                          .Enum(language, kLanguages, "language")
-                          .Enum(layout, kLayouts, "layout")
+                          .Enum(language, JIXIAO_ENUMERATION_LANGUAGE, "language")
+                          .Enum(layout, JIXIAO_ENUMERATION_LAYOUT, "layout")
                           .Out(out);
   return Guard(error, check, [&] {
     GiveCopy(out, AssessmentToJson(*Unwrap(assessment), ToLanguage(language), ToLayout(layout)));
@@ -166,8 +175,10 @@ int32_t jixiao_assessment_to_json(const jixiao_assessment* assessment, int32_t l
 
 int32_t jixiao_assessment_to_csv(const jixiao_assessment* assessment, int32_t language,
                                  jixiao_text** out, jixiao_error** error) {
-  const Check check =
-      Check().NotNull(assessment, "assessment").Enum(language, kLanguages, "language").Out(out);
+  const Check check = Check()
+                          .NotNull(assessment, "assessment")
+                          .Enum(language, JIXIAO_ENUMERATION_LANGUAGE, "language")
+                          .Out(out);
   return Guard(error, check, [&] {
     GiveCopy(out, AssessmentToCsv(*Unwrap(assessment), ToLanguage(language)));
     return Status();
@@ -188,15 +199,18 @@ int32_t jixiao_assess_json(const char* model_json, size_t model_size, const char
   return Guard(error, check, [&]() -> Failure {
     jixiao_assess_options chosen = {};
     Limits limits;
+    Watch watch;
     if (options != nullptr) {
       Status status = ReadStruct(options, "options", chosen);
       if (status.ok())
         status = Check()
-                     .Enum(chosen.language, kLanguages, "options.language")
-                     .Enum(chosen.layout, kLayouts, "options.layout")
+                     .Enum(chosen.language, JIXIAO_ENUMERATION_LANGUAGE, "options.language")
+                     .Enum(chosen.layout, JIXIAO_ENUMERATION_LAYOUT, "options.layout")
                      .Optional(chosen.limits, "options.limits")
+                     .Optional(chosen.watch, "options.watch")
                      .status();
       if (status.ok()) status = ReadLimits(chosen.limits, limits);
+      if (status.ok()) status = ReadWatch(chosen.watch, watch);
       if (!status.ok()) return ToFailure(std::move(status));
     }
 
@@ -215,8 +229,10 @@ int32_t jixiao_assess_json(const char* model_json, size_t model_size, const char
       Append(std::move(filled->diagnostics), found);
     }
 
-    auto text = std::make_unique<std::string>(AssessmentToJson(
-        AssessModel(model->model, *rules), ToLanguage(chosen.language), ToLayout(chosen.layout)));
+    const auto assessment = AssessModel(model->model, *rules, watch);
+    if (!assessment.ok()) return ToFailure(assessment.status());
+    auto text = std::make_unique<std::string>(
+        AssessmentToJson(*assessment, ToLanguage(chosen.language), ToLayout(chosen.layout)));
     if (diagnostics != nullptr) GiveCopy(diagnostics, std::move(found));
     Give(out, std::move(text));
     return {};

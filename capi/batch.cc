@@ -22,8 +22,10 @@ Status ReadBatchOptions(const jixiao_batch_options* from, ReadOptions& to) {
   if (!read.status().ok()) return read.status();
   to.options.threads = threads == 0 ? 1 : threads;
   // Pointers are followed only out of a struct in which all else is right.
-  const Check check = Check().Optional(given.context, "options.context");
+  const Check check =
+      Check().Optional(given.context, "options.context").Optional(given.watch, "options.watch");
   if (!check.ok()) return check.status();
+  if (Status status = ReadWatch(given.watch, to.options.watch); !status.ok()) return status;
   if (given.policy != nullptr) to.policy = Unwrap(given.policy);
   return ReadContext(given.context, to.options.context);
 }

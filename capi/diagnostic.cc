@@ -31,7 +31,9 @@ int32_t jixiao_diagnostic_get(const jixiao_diagnostic* diagnostic, jixiao_diagno
                  .name = View(DiagnosticName(from.code)),
                  .span = ToC(from.span),
                  .line = from.line,
-                 .argument_count = from.arguments.size()},
+                 .argument_count = from.arguments.size(),
+                 .source = ToNumber(from.source),
+                 .reserved = 0},
                 out);
     return Status();
   });
@@ -39,8 +41,10 @@ int32_t jixiao_diagnostic_get(const jixiao_diagnostic* diagnostic, jixiao_diagno
 
 int32_t jixiao_diagnostic_message(const jixiao_diagnostic* diagnostic, int32_t language,
                                   jixiao_text** out, jixiao_error** error) {
-  const Check check =
-      Check().NotNull(diagnostic, "diagnostic").Enum(language, kLanguages, "language").Out(out);
+  const Check check = Check()
+                          .NotNull(diagnostic, "diagnostic")
+                          .Enum(language, JIXIAO_ENUMERATION_LANGUAGE, "language")
+                          .Out(out);
   return Guard(error, check, [&] {
     GiveCopy(out, Unwrap(diagnostic)->Message(ToLanguage(language)));
     return Status();

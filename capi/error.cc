@@ -17,7 +17,7 @@ const jixiao_error* OutOfMemoryError() {
 
 std::int32_t ReportOutOfMemory(jixiao_error** error) noexcept {
   if (error != nullptr) *error = const_cast<jixiao_error*>(OutOfMemoryError());
-  return JIXIAO_OUT_OF_MEMORY;
+  return JIXIAO_STATUS_OUT_OF_MEMORY;
 }
 
 std::int32_t Report(jixiao_error** error, Failure failure) noexcept {
@@ -81,6 +81,16 @@ std::optional<Decimal> FieldReader::StatedAmount(const jixiao_decimal& decimal, 
   return value;
 }
 
+std::optional<Date> FieldReader::Day(const jixiao_date& date, const char* name) {
+  if (date.year == 0 && date.month == 0 && date.day == 0) return std::nullopt;
+  Date day;
+  day.year = static_cast<std::int16_t>(Within(date.year, 1, 9999, name));
+  day.month = static_cast<std::uint8_t>(Within(date.month, 1, 12, name));
+  day.day = static_cast<std::uint8_t>(Within(date.day, 1, 31, name));
+  if (status_.ok() && !day.IsValid()) Fail(InvalidArgument(name, "is no day"));
+  return day;
+}
+
 std::int32_t FieldReader::FailRange(std::int32_t value, std::int32_t least, std::int32_t greatest,
                                     const char* name) {
   Fail(Status(StatusCode::kInvalidArgument, std::string(name) + " " + std::to_string(value) +
@@ -98,11 +108,20 @@ Status ReadContext(const jixiao_context* from, ThresholdContext& to) {
   to.name = read.Utf8(context.name, "context.name");
   to.description = read.Utf8(context.description, "context.description");
   to.year = read.Year(context.year, "context.year");
-  to.row_kind = static_cast<RowKind>(read.Enum(context.row_kind, kRowKinds, "context.row_kind"));
-  to.deadline_includes_day =
-      !read.Flag(context.deadline_excludes_day, "context.deadline_excludes_day");
-  read.Within(context.reserved, 0, 0, "context.reserved");
+  to.row_kind = static_cast<RowKind>(
+      read.Enum(context.row_kind, JIXIAO_ENUMERATION_ROW_KIND, "context.row_kind"));
   return read.status();
+}
+
+Status ReadWatch(const jixiao_watch* from, Watch& to) {
+  if (from == nullptr) return Status();
+  jixiao_watch watch;
+  if (Status status = ReadStruct(from, "watch", watch); !status.ok()) return status;
+  if (watch.report == nullptr) return Status();
+  to = [report = watch.report, user = watch.user](std::uint64_t done, std::uint64_t total) {
+    return report(user, done, total) == 0;
+  };
+  return Status();
 }
 
 Status ReadLimits(const jixiao_limits* from, Limits& to) {
@@ -115,6 +134,7 @@ Status ReadLimits(const jixiao_limits* from, Limits& to) {
   set(limits.document_bytes, to.document_bytes);
   set(limits.line_bytes, to.line_bytes);
   set(limits.rows, to.rows);
+  set(limits.cells, to.cells);
   return Status();
 }
 
@@ -127,8 +147,8 @@ void jixiao_error_destroy(jixiao_error* error) {
 }
 
 int32_t jixiao_error_status(const jixiao_error* error) {
-  if (error == nullptr) return JIXIAO_OK;
-  return error == OutOfMemoryError() ? JIXIAO_OUT_OF_MEMORY : ToNumber(Unwrap(error)->code);
+  if (error == nullptr) return JIXIAO_STATUS_OK;
+  return error == OutOfMemoryError() ? JIXIAO_STATUS_OUT_OF_MEMORY : ToNumber(Unwrap(error)->code);
 }
 
 const char* jixiao_error_message(const jixiao_error* error) {
@@ -142,6 +162,8 @@ size_t jixiao_error_fault_count(const jixiao_error* error) {
 
 int32_t jixiao_error_fault(const jixiao_error* from, size_t index, jixiao_fault* out,
                            jixiao_error** error) {
+  // An error that is asked about stays where it is, even where the answer's own error would go.
+  if (from != nullptr && error != nullptr && *error == from) error = nullptr;
   return Guard(error, Check().NotNull(from, "from").Versioned(out, "out"), [&] {
     const size_t count = jixiao_error_fault_count(from);
     if (index >= count) return IndexTooLarge("index", index, count);

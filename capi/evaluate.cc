@@ -7,17 +7,16 @@ namespace jixiao::capi {
 namespace {
 
 // NULL gives a row of which nothing is known.
-Status ReadRow(const jixiao_row* from, RowInput& to) {
+Status ReadRow(const jixiao_row* from, Row& to) {
+  to.weight.reset();
   if (from == nullptr) return Status();
   jixiao_row row;
   if (Status status = ReadStruct(from, "row", row); !status.ok()) return status;
   FieldReader read;
-  to.name = read.Utf8(row.name, "row.name");
-  to.kind = static_cast<RowKind>(read.Enum(row.kind, kRowKinds, "row.kind"));
-  to.direction = Stated<RowDirection>(read.Enum(row.direction, kDirections, "row.direction"));
-  to.year = read.Year(row.year, "row.year");
-  to.achievement =
-      Stated<Achievement>(read.Enum(row.achievement, kAchievements, "row.achievement"));
+  to.direction =
+      Stated<RowDirection>(read.Enum(row.direction, JIXIAO_ENUMERATION_DIRECTION, "row.direction"));
+  to.achievement = Stated<Achievement>(
+      read.Enum(row.achievement, JIXIAO_ENUMERATION_ACHIEVEMENT, "row.achievement"));
   to.weight = read.Amount(row.weight, "row.weight");
   to.degree = read.Amount(row.degree, "row.degree");
   to.deduction = read.Amount(row.deduction, "row.deduction");
@@ -27,7 +26,7 @@ Status ReadRow(const jixiao_row* from, RowInput& to) {
     read.Fail(InvalidArgument("row.weight", "must not be negative"));
   }
   // A pointer is followed only out of a struct in which all else is right.
-  if (read.status().ok() && row.base != nullptr) to.base = &Unwrap(row.base)->value;
+  if (read.status().ok() && row.base != nullptr) to.base = Unwrap(row.base)->value;
   return read.status();
 }
 
@@ -39,8 +38,8 @@ const Policy& PolicyOr(const jixiao_policy* policy) {
 }  // namespace jixiao::capi
 
 using namespace jixiao::capi;  // NOLINT
+using jixiao::Row;
 using jixiao::RowAssessment;
-using jixiao::RowInput;
 using jixiao::Status;
 using jixiao::ThresholdContext;
 
@@ -50,18 +49,22 @@ int32_t jixiao_threshold_evaluate(const jixiao_threshold* target, const jixiao_a
   const Check check =
       Check().NotNull(target, "target").NotNull(actual, "actual").Optional(row, "row").Out(out);
   return Guard(error, check, [&]() -> Status {
-    RowInput input;
+    Row input;
     if (Status status = ReadRow(row, input); !status.ok()) return status;
-    const jixiao::Threshold& threshold = Unwrap(target)->threshold();
-    const jixiao::ActualValue& value = Unwrap(actual)->value;
+    const RowFacts& facts = Unwrap(target)->row();
+    input.name = facts.name;
+    input.kind = facts.kind;
+    input.year = facts.year;
+    input.target = Unwrap(target)->threshold();
+    input.actual = Unwrap(actual)->value;
     // Formed in its place: an outcome is not moved. NOLINTNEXTLINE(modernize-make-unique)
-    Give(out, std::unique_ptr<RowAssessment>(new RowAssessment{
-                  .level1 = {},
-                  .level2 = {},
-                  .level3 = std::string(input.name),
-                  .target = threshold.text(),
-                  .actual = value.text(),
-                  .outcome = EvaluateRow(threshold, value, input, PolicyOr(policy))}));
+    Give(out, std::unique_ptr<RowAssessment>(
+                  new RowAssessment{.level1 = {},
+                                    .level2 = {},
+                                    .level3 = input.name,
+                                    .target = input.target.text(),
+                                    .actual = input.actual.text(),
+                                    .outcome = EvaluateRow(input, PolicyOr(policy))}));
     return Status();
   });
 }
@@ -78,19 +81,27 @@ int32_t jixiao_evaluate(const char* target, size_t target_size, const char* actu
   return Guard(error, check, [&]() -> Status {
     ThresholdContext known;
     if (Status status = ReadContext(context, known); !status.ok()) return status;
-    RowInput input;
-    if (Status status = ReadRow(row, input); !status.ok()) return status;
+    Row said;
+    if (Status status = ReadRow(row, said); !status.ok()) return status;
     const std::string_view target_text = Bytes(target, target_size);
     const std::string_view actual_text = Bytes(actual, actual_size);
+    // Kind, name and year are the context's.
+    Row read = jixiao::RowOf(target_text, actual_text, known);
+    read.direction = said.direction;
+    if (said.weight) read.weight = said.weight;
+    read.achievement = said.achievement;
+    read.degree = said.degree;
+    read.base = said.base;
+    read.deduction = said.deduction;
+    read.applicable = said.applicable;
     // NOLINTNEXTLINE(modernize-make-unique)
-    Give(out, std::unique_ptr<RowAssessment>(new RowAssessment{
-                  .level1 = {},
-                  .level2 = {},
-                  .level3 = std::string(known.name),
-                  .target = std::string(target_text),
-                  .actual = std::string(actual_text),
-                  .outcome =
-                      jixiao::Evaluate(target_text, actual_text, PolicyOr(policy), known, input)}));
+    Give(out, std::unique_ptr<RowAssessment>(
+                  new RowAssessment{.level1 = {},
+                                    .level2 = {},
+                                    .level3 = std::string(known.name),
+                                    .target = std::string(target_text),
+                                    .actual = std::string(actual_text),
+                                    .outcome = EvaluateRow(read, PolicyOr(policy))}));
     return Status();
   });
 }
@@ -131,8 +142,8 @@ int32_t jixiao_outcome_to_json(const jixiao_outcome* outcome, int32_t language, 
                                jixiao_text** out, jixiao_error** error) {
   const Check check = Check()
                           .NotNull(outcome, "outcome")
-                          .Enum(language, kLanguages, "language")
-                          .Enum(layout, kLayouts, "layout")
+                          .Enum(language, JIXIAO_ENUMERATION_LANGUAGE, "language")
+                          .Enum(layout, JIXIAO_ENUMERATION_LAYOUT, "layout")
                           .Out(out);
   return Guard(error, check, [&] {
     GiveCopy(out, RowToJson(*Unwrap(outcome), ToLanguage(language), ToLayout(layout)));

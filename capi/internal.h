@@ -16,6 +16,7 @@
 
 #include "jixiao.h"
 #include "jixiao/assess.hpp"
+#include "jixiao/date.hpp"
 #include "jixiao/decimal.hpp"
 #include "jixiao/diagnostic.hpp"
 #include "jixiao/interchange.hpp"
@@ -26,6 +27,7 @@
 #include "jixiao/status.hpp"
 #include "jixiao/threshold.hpp"
 #include "jixiao/verify.hpp"
+#include "jixiao/watch.hpp"
 
 namespace jixiao::capi {
 
@@ -127,11 +129,20 @@ struct ErrorHandle {
   std::vector<PolicyFault> faults;
 };
 
+// What is known of the row that a cell stands on.
+struct RowFacts {
+  explicit RowFacts(const ThresholdContext& context)
+      : name(context.name), kind(context.row_kind), year(context.year) {}
+  std::string name;
+  RowKind kind;
+  int year;
+};
+
 // A threshold, and texts that the core makes on demand and that a caller borrows.
 class ThresholdHandle {
  public:
   struct Texts {
-    explicit Texts(const Threshold& threshold);
+    Texts(const Threshold& threshold, const RowFacts& row);
     bool has_base_value = false, has_lower_base = false, has_upper_base = false;
     std::string canonical, unit, base_unit, number, base_value;
     std::string lower, lower_base, upper, upper_base;
@@ -139,22 +150,26 @@ class ThresholdHandle {
     std::unique_ptr<ThresholdHandle> cap;
   };
 
-  explicit ThresholdHandle(Threshold threshold) : threshold_(std::move(threshold)) {}
+  ThresholdHandle(Threshold threshold, RowFacts row)
+      : threshold_(std::move(threshold)), row_(std::move(row)) {}
   ThresholdHandle(const ThresholdHandle&) = delete;
   ThresholdHandle& operator=(const ThresholdHandle&) = delete;
   ~ThresholdHandle() { delete texts_.load(std::memory_order_acquire); }
 
   const Threshold& threshold() const { return threshold_; }
+  const RowFacts& row() const { return row_; }
   // Made by whoever asks first; when two threads ask at once, one of the two copies is kept.
   const Texts& texts() const;
 
  private:
   Threshold threshold_;
+  RowFacts row_;
   mutable std::atomic<const Texts*> texts_{nullptr};
 };
 
 struct ActualHandle {
-  explicit ActualHandle(ActualValue actual) : value(std::move(actual)), reading(value.reading()) {}
+  ActualHandle(ActualValue actual, const ThresholdContext& context)
+      : value(std::move(actual)), reading(value.reading(), RowFacts(context)) {}
   ActualValue value;
   ThresholdHandle reading;
 };
@@ -193,6 +208,9 @@ std::int32_t Guard(jixiao_error** error, const Check& check, const Body& body) n
 
 inline constexpr std::size_t kMaxStructSize = 4096;
 
+// How many numbers an enum has (one of enum jixiao_enumeration), 0 for "not stated" included.
+std::int32_t CountOf(std::int32_t enumeration) noexcept;
+
 // Checks arguments in their order and keeps the first fault; allocates nothing.
 class Check {
  public:
@@ -217,8 +235,9 @@ class Check {
     return *this;
   }
   Check& Text(const char* data, std::size_t size, const char* name) noexcept;
-  Check& Enum(std::int32_t value, std::int32_t count, const char* name) noexcept {
-    if (value < 0 || value >= count) {
+  // `enumeration` is one of enum jixiao_enumeration.
+  Check& Enum(std::int32_t value, std::int32_t enumeration, const char* name) noexcept {
+    if (value < 0 || value >= CountOf(enumeration)) {
       Fail(StatusCode::kInvalidArgument, name, "is not a value of its enum");
     }
     return *this;
@@ -271,7 +290,7 @@ std::int32_t Guard(jixiao_error** error, const Check& check, const Body& body) n
   try {
     if (!check.ok()) return Report(error, ToFailure(check.status()));
     auto failure = ToFailure(body());
-    return failure.status.ok() ? JIXIAO_OK : Report(error, std::move(failure));
+    return failure.status.ok() ? JIXIAO_STATUS_OK : Report(error, std::move(failure));
   } catch (const std::bad_alloc&) {
     return ReportOutOfMemory(error);
   } catch (...) {
@@ -341,6 +360,9 @@ inline jixiao_decimal ToC(const Decimal& value) {
 inline jixiao_decimal ToC(const std::optional<Decimal>& value) {
   return value ? ToC(*value) : jixiao_decimal{0, 0, 0, 0};
 }
+inline jixiao_date ToC(const std::optional<Date>& date) {
+  return date ? jixiao_date{date->year, date->month, date->day} : jixiao_date{0, 0, 0};
+}
 inline jixiao_span ToC(const TextSpan& span) { return {span.begin, span.end}; }
 
 template <typename Enum>
@@ -348,29 +370,18 @@ std::int32_t ToNumber(Enum value) {
   static_assert(std::is_enum_v<Enum>);
   return static_cast<std::int32_t>(value);
 }
-// Enums whose C form has 0 for "not stated": their members are one higher than in C++.
+// 0 is "not stated" of enums whose members count from 1.
 template <typename Enum>
 std::int32_t ToNumber(const std::optional<Enum>& value) {
-  return value ? ToNumber(*value) + 1 : 0;
+  return value ? ToNumber(*value) : 0;
 }
 template <typename Enum>
 std::optional<Enum> Stated(std::int32_t number) {
-  return number == 0 ? std::nullopt : std::optional<Enum>(static_cast<Enum>(number - 1));
+  return number == 0 ? std::nullopt : std::optional<Enum>(static_cast<Enum>(number));
 }
-
-// How many members the enums have that cross as arguments.
-inline constexpr std::int32_t kLanguages = 2;
-inline constexpr std::int32_t kLayouts = 2;
-inline constexpr std::int32_t kRoundings = 7;
-inline constexpr std::int32_t kRowKinds = 7;
-inline constexpr std::int32_t kAchievements = 4;
-inline constexpr std::int32_t kDirections = 3;
-inline constexpr std::int32_t kBudgetLineKinds = 3;
 
 inline Language ToLanguage(std::int32_t number) { return static_cast<Language>(number); }
-inline JsonLayout ToLayout(std::int32_t number) {
-  return number == JIXIAO_COMPACT ? JsonLayout::kCompact : JsonLayout::kIndented;
-}
+inline JsonLayout ToLayout(std::int32_t number) { return static_cast<JsonLayout>(number); }
 
 // Reads fields of an input struct; the first fault stays.
 class FieldReader {
@@ -386,9 +397,11 @@ class FieldReader {
   std::optional<Decimal> Amount(const jixiao_decimal& decimal, const char* name) {
     return Flag(decimal.stated, name) ? StatedAmount(decimal, name) : std::nullopt;
   }
-  std::int32_t Enum(std::int32_t value, std::int32_t count, const char* name) {
-    return Within(value, 0, count - 1, name);
+  std::int32_t Enum(std::int32_t value, std::int32_t enumeration, const char* name) {
+    return Within(value, 0, CountOf(enumeration) - 1, name);
   }
+  // A day with its year; month 0: not stated.
+  std::optional<Date> Day(const jixiao_date& date, const char* name);
   bool Flag(std::int32_t value, const char* name) { return Within(value, 0, 1, name) == 1; }
   std::int32_t Year(std::int32_t value, const char* name) { return Within(value, 0, 9999, name); }
   std::int32_t Within(std::int32_t value, std::int32_t least, std::int32_t greatest,
@@ -410,6 +423,8 @@ class FieldReader {
   Status status_;
 };
 
+// NULL, and one without a function, watch nothing. Lives as long as the call.
+Status ReadWatch(const jixiao_watch* from, Watch& to);
 // The views of the context stay borrowed from the caller's. NULL gives the defaults.
 Status ReadContext(const jixiao_context* from, ThresholdContext& to);
 Status ReadLimits(const jixiao_limits* from, Limits& to);

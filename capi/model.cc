@@ -4,6 +4,7 @@
 #include "internal.h"
 #include "jixiao/date.hpp"
 #include "jixiao/document.hpp"
+#include "jixiao/row.hpp"
 
 namespace jixiao::capi {
 namespace {
@@ -64,6 +65,12 @@ Status ReadProject(const jixiao_project* given, Project& to) {
   to.budget.spent = read.Amount(from.spent, "project.spent");
   to.budget.weight = read.Amount(from.budget_weight, "project.budget_weight");
   to.budget.score = read.Amount(from.budget_score, "project.budget_score");
+  to.kind = Stated<TableKind>(read.Enum(from.kind, JIXIAO_ENUMERATION_TABLE_KIND, "project.kind"));
+  to.implementer = read.String(from.implementer, "project.implementer");
+  to.department_score = read.Amount(from.department_score, "project.department_score");
+  to.as_of = read.Day(from.as_of, "project.as_of");
+  read.Within(from.reserved, 0, 0, "project.reserved");
+  read.Within(from.reserved2, 0, 0, "project.reserved2");
   return read.status();
 }
 
@@ -85,7 +92,8 @@ Status ReadBudgetLine(const jixiao_budget_line* given, BudgetLine& to) {
   jixiao_budget_line from;
   if (Status status = ReadStruct(given, "line", from); !status.ok()) return status;
   FieldReader read;
-  to.kind = static_cast<BudgetLineKind>(read.Enum(from.kind, kBudgetLineKinds, "line.kind"));
+  to.kind = static_cast<BudgetLineKind>(
+      read.Enum(from.kind, JIXIAO_ENUMERATION_BUDGET_LINE_KIND, "line.kind"));
   to.opening = read.Amount(from.opening, "line.opening");
   to.adjusted = read.Amount(from.adjusted, "line.adjusted");
   to.spent = read.Amount(from.spent, "line.spent");
@@ -113,11 +121,34 @@ Status ReadIndicator(const jixiao_indicator* given, Indicator& to) {
   to.score = read.Amount(from.score, "indicator.score");
   to.deduction = read.Amount(from.deduction, "indicator.deduction");
   to.reason = read.OptionalString(from.reason, "indicator.reason");
-  to.achievement =
-      Stated<Achievement>(read.Enum(from.achievement, kAchievements, "indicator.achievement"));
+  to.achievement = Stated<Achievement>(
+      read.Enum(from.achievement, JIXIAO_ENUMERATION_ACHIEVEMENT, "indicator.achievement"));
   to.applicable = !read.Flag(from.not_applicable, "indicator.not_applicable");
   to.cause = read.OptionalString(from.cause, "indicator.cause");
   to.likelihood = read.OptionalString(from.likelihood, "indicator.likelihood");
+  to.standard = read.OptionalString(from.standard, "indicator.standard");
+  to.definition = read.OptionalString(from.definition, "indicator.definition");
+  to.forecast = read.OptionalString(from.forecast, "indicator.forecast");
+  to.source = read.OptionalString(from.source, "indicator.source");
+  return read.status();
+}
+
+Status ReadLevelWeight(const jixiao_level_weight* given, LevelWeight& to) {
+  jixiao_level_weight from;
+  if (Status status = ReadStruct(given, "weight", from); !status.ok()) return status;
+  FieldReader read;
+  to.level1 = read.String(from.level1, "weight.level1");
+  to.level2 = read.String(from.level2, "weight.level2");
+  to.weight = read.Amount(from.weight, "weight.weight");
+  return read.status();
+}
+
+Status ReadLabelledText(const jixiao_labelled_text* given, LabelledText& to) {
+  jixiao_labelled_text from;
+  if (Status status = ReadStruct(given, "cell", from); !status.ok()) return status;
+  FieldReader read;
+  to.label = read.String(from.label, "cell.label");
+  to.text = read.String(from.text, "cell.text");
   return read.status();
 }
 
@@ -126,6 +157,30 @@ Status LastProject(jixiao_model_builder* builder, Project*& project) {
   if (projects.empty()) return InvalidArgument("builder", "has no project yet; add one first");
   project = &projects.back();
   return Status();
+}
+
+Status LastIndicator(jixiao_model_builder* builder, Indicator*& indicator) {
+  Project* project = nullptr;
+  if (Status status = LastProject(builder, project); !status.ok()) return status;
+  if (project->indicators.empty()) {
+    return InvalidArgument("builder", "has no indicator in its last project; add one first");
+  }
+  indicator = &project->indicators.back();
+  return Status();
+}
+
+// Fills `out` with one of a row's labelled texts.
+Status WriteLabelledText(const jixiao_model* model, std::size_t project, std::size_t row,
+                         std::vector<LabelledText> Indicator::*list, std::size_t index,
+                         jixiao_labelled_text* out) {
+  Status status;
+  Status found = WithItem(model, project, &Project::indicators, row, [&](const Indicator& from) {
+    status = CheckIndex("index", index, from.*list);
+    if (!status.ok()) return;
+    const LabelledText& cell = (from.*list)[index];
+    WriteStruct({.struct_size = 0, .label = View(cell.label), .text = View(cell.text)}, out);
+  });
+  return found.ok() ? status : found;
 }
 
 // Reads a piece whole and only then adds it, so that a failure changes nothing.
@@ -141,6 +196,7 @@ Status AddTo(std::vector<Piece>& list, const C* given, Status (*read)(const C*, 
 }  // namespace jixiao::capi
 
 using namespace jixiao::capi;  // NOLINT
+using jixiao::Indicator;
 using jixiao::Limits;
 using jixiao::Model;
 using jixiao::Project;
@@ -184,7 +240,8 @@ int32_t jixiao_model_diagnostics(const jixiao_model* model, const jixiao_diagnos
 
 int32_t jixiao_model_to_json(const jixiao_model* model, int32_t layout, jixiao_text** out,
                              jixiao_error** error) {
-  const Check check = Check().NotNull(model, "model").Enum(layout, kLayouts, "layout").Out(out);
+  const Check check =
+      Check().NotNull(model, "model").Enum(layout, JIXIAO_ENUMERATION_LAYOUT, "layout").Out(out);
   return Guard(error, check, [&] {
     GiveCopy(out, ModelToJson(Unwrap(model)->model, ToLayout(layout)));
     return Status();
@@ -256,7 +313,14 @@ int32_t jixiao_model_project(const jixiao_model* model, size_t project, jixiao_p
                    .goal_count = from.goals.size(),
                    .plan_count = from.payment_plan.size(),
                    .budget_line_count = from.budget.lines.size(),
-                   .indicator_count = from.indicators.size()},
+                   .indicator_count = from.indicators.size(),
+                   .kind = ToNumber(from.kind),
+                   .reserved = 0,
+                   .implementer = View(from.implementer),
+                   .department_score = ToC(from.department_score),
+                   .as_of = ToC(from.as_of),
+                   .reserved2 = 0,
+                   .level_weight_count = from.level_weights.size()},
                   out);
       return Status();
     });
@@ -333,9 +397,43 @@ int32_t jixiao_model_indicator(const jixiao_model* model, size_t project, size_t
                                    .first_level = ToNumber(jixiao::ParseFirstLevel(from.level1)),
                                    .row_kind = ToNumber(jixiao::RowKindOf(from)),
                                    .cause = View(from.cause),
-                                   .likelihood = View(from.likelihood)},
+                                   .likelihood = View(from.likelihood),
+                                   .standard = View(from.standard),
+                                   .definition = View(from.definition),
+                                   .forecast = View(from.forecast),
+                                   .source = View(from.source),
+                                   .other_target_count = from.other_targets.size(),
+                                   .extra_count = from.extra.size()},
                                   out);
                     });
+  });
+}
+
+int32_t jixiao_model_level_weight(const jixiao_model* model, size_t project, size_t index,
+                                  jixiao_level_weight* out, jixiao_error** error) {
+  return Guard(error, Check().NotNull(model, "model").Versioned(out, "out"), [&] {
+    return WithItem(model, project, &Project::level_weights, index,
+                    [&](const jixiao::LevelWeight& from) {
+                      WriteStruct({.struct_size = 0,
+                                   .level1 = View(from.level1),
+                                   .level2 = View(from.level2),
+                                   .weight = ToC(from.weight)},
+                                  out);
+                    });
+  });
+}
+
+int32_t jixiao_model_other_target(const jixiao_model* model, size_t project, size_t row,
+                                  size_t index, jixiao_labelled_text* out, jixiao_error** error) {
+  return Guard(error, Check().NotNull(model, "model").Versioned(out, "out"), [&] {
+    return WriteLabelledText(model, project, row, &Indicator::other_targets, index, out);
+  });
+}
+
+int32_t jixiao_model_extra(const jixiao_model* model, size_t project, size_t row, size_t index,
+                           jixiao_labelled_text* out, jixiao_error** error) {
+  return Guard(error, Check().NotNull(model, "model").Versioned(out, "out"), [&] {
+    return WriteLabelledText(model, project, row, &Indicator::extra, index, out);
   });
 }
 
@@ -351,9 +449,7 @@ int32_t jixiao_model_context(const jixiao_model* model, size_t project, size_t i
                    .name = View(from.name),
                    .description = View(from.description),
                    .year = from.year,
-                   .row_kind = ToNumber(from.row_kind),
-                   .deadline_excludes_day = from.deadline_includes_day ? 0 : 1,
-                   .reserved = 0},
+                   .row_kind = ToNumber(from.row_kind)},
                   out);
       return Status();
     });
@@ -423,6 +519,7 @@ int32_t jixiao_model_builder_set_project(jixiao_model_builder* builder, size_t i
       stated.budget.lines = std::move(kept.budget.lines);
       stated.payment_plan = std::move(kept.payment_plan);
       stated.goals = std::move(kept.goals);
+      stated.level_weights = std::move(kept.level_weights);
       stated.indicators = std::move(kept.indicators);
       kept = std::move(stated);
     }
@@ -469,6 +566,35 @@ int32_t jixiao_model_builder_add_indicator(jixiao_model_builder* builder,
   });
 }
 
+int32_t jixiao_model_builder_add_level_weight(jixiao_model_builder* builder,
+                                              const jixiao_level_weight* weight,
+                                              jixiao_error** error) {
+  return Guard(error, Check().NotNull(builder, "builder").Versioned(weight, "weight"), [&] {
+    Project* project = nullptr;
+    Status status = LastProject(builder, project);
+    return status.ok() ? AddTo(project->level_weights, weight, &ReadLevelWeight) : status;
+  });
+}
+
+int32_t jixiao_model_builder_add_other_target(jixiao_model_builder* builder,
+                                              const jixiao_labelled_text* target,
+                                              jixiao_error** error) {
+  return Guard(error, Check().NotNull(builder, "builder").Versioned(target, "target"), [&] {
+    Indicator* row = nullptr;
+    Status status = LastIndicator(builder, row);
+    return status.ok() ? AddTo(row->other_targets, target, &ReadLabelledText) : status;
+  });
+}
+
+int32_t jixiao_model_builder_add_extra(jixiao_model_builder* builder,
+                                       const jixiao_labelled_text* extra, jixiao_error** error) {
+  return Guard(error, Check().NotNull(builder, "builder").Versioned(extra, "extra"), [&] {
+    Indicator* row = nullptr;
+    Status status = LastIndicator(builder, row);
+    return status.ok() ? AddTo(row->extra, extra, &ReadLabelledText) : status;
+  });
+}
+
 int32_t jixiao_model_builder_set_indicator(jixiao_model_builder* builder, size_t project,
                                            size_t index, const jixiao_indicator* indicator,
                                            jixiao_error** error) {
@@ -480,7 +606,11 @@ int32_t jixiao_model_builder_set_indicator(jixiao_model_builder* builder, size_t
     if (Status status = CheckIndex("index", index, rows); !status.ok()) return status;
     jixiao::Indicator stated;
     Status status = ReadIndicator(indicator, stated);
-    if (status.ok()) rows[index] = std::move(stated);
+    if (status.ok()) {
+      stated.other_targets = std::move(rows[index].other_targets);
+      stated.extra = std::move(rows[index].extra);
+      rows[index] = std::move(stated);
+    }
     return status;
   });
 }

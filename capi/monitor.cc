@@ -11,8 +11,13 @@ using jixiao::RowProgress;
 using jixiao::Status;
 
 int32_t jixiao_monitor(const jixiao_model* model, const jixiao_policy* policy, const char* as_of,
-                       size_t as_of_size, jixiao_progress** out, jixiao_error** error) {
-  const Check check = Check().NotNull(model, "model").Bytes(as_of, as_of_size, "as_of").Out(out);
+                       size_t as_of_size, const jixiao_watch* watch, jixiao_progress** out,
+                       jixiao_error** error) {
+  const Check check = Check()
+                          .NotNull(model, "model")
+                          .Bytes(as_of, as_of_size, "as_of")
+                          .Optional(watch, "watch")
+                          .Out(out);
   return Guard(error, check, [&]() -> Status {
     const auto date = jixiao::Date::Parse(Bytes(as_of, as_of_size));
     if (!date || !date->has_year()) {
@@ -20,7 +25,11 @@ int32_t jixiao_monitor(const jixiao_model* model, const jixiao_policy* policy, c
                     "as_of must be a day with its year, such as 2024-07-31");
     }
     const jixiao::Policy& rules = policy == nullptr ? jixiao::DefaultPolicy() : *Unwrap(policy);
-    GiveCopy(out, MonitorModel(Unwrap(model)->model, *date, rules));
+    jixiao::Watch told;
+    if (Status status = ReadWatch(watch, told); !status.ok()) return status;
+    auto progress = MonitorModel(Unwrap(model)->model, *date, rules, told);
+    if (!progress.ok()) return progress.status();
+    GiveCopy(out, std::move(*progress));
     return Status();
   });
 }
@@ -109,8 +118,8 @@ int32_t jixiao_progress_to_json(const jixiao_progress* progress, int32_t languag
                                 jixiao_text** out, jixiao_error** error) {
   const Check check = Check()
                           .NotNull(progress, "progress")
-                          .Enum(language, kLanguages, "language")
-                          .Enum(layout, kLayouts, "layout")
+                          .Enum(language, JIXIAO_ENUMERATION_LANGUAGE, "language")
+                          .Enum(layout, JIXIAO_ENUMERATION_LAYOUT, "layout")
                           .Out(out);
   return Guard(error, check, [&] {
     GiveCopy(out, ProgressToJson(*Unwrap(progress), ToLanguage(language), ToLayout(layout)));
@@ -120,8 +129,10 @@ int32_t jixiao_progress_to_json(const jixiao_progress* progress, int32_t languag
 
 int32_t jixiao_progress_to_csv(const jixiao_progress* progress, int32_t language, jixiao_text** out,
                                jixiao_error** error) {
-  const Check check =
-      Check().NotNull(progress, "progress").Enum(language, kLanguages, "language").Out(out);
+  const Check check = Check()
+                          .NotNull(progress, "progress")
+                          .Enum(language, JIXIAO_ENUMERATION_LANGUAGE, "language")
+                          .Out(out);
   return Guard(error, check, [&] {
     GiveCopy(out, ProgressToCsv(*Unwrap(progress), ToLanguage(language)));
     return Status();

@@ -80,7 +80,8 @@ int32_t jixiao_policy_get(const jixiao_policy* policy, jixiao_policy_info* out,
 
 int32_t jixiao_policy_to_json(const jixiao_policy* policy, int32_t layout, jixiao_text** out,
                               jixiao_error** error) {
-  const Check check = Check().NotNull(policy, "policy").Enum(layout, kLayouts, "layout").Out(out);
+  const Check check =
+      Check().NotNull(policy, "policy").Enum(layout, JIXIAO_ENUMERATION_LAYOUT, "layout").Out(out);
   return Guard(error, check, [&] {
     GiveCopy(out, PolicyToJson(*Unwrap(policy), ToLayout(layout)));
     return Status();

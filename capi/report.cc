@@ -11,7 +11,7 @@ int32_t jixiao_assessment_to_html(const jixiao_assessment* assessment, const jix
   const Check check = Check()
                           .NotNull(assessment, "assessment")
                           .NotNull(model, "model")
-                          .Enum(language, kLanguages, "language")
+                          .Enum(language, JIXIAO_ENUMERATION_LANGUAGE, "language")
                           .Out(out);
   return Guard(error, check, [&]() -> Status {
     const auto html =

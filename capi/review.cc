@@ -16,8 +16,8 @@ struct Messages {
 
 // The model as it was reviewed, so that findings and their places stay together.
 struct ReviewHandle {
-  explicit ReviewHandle(Model reviewed, const Policy& policy)
-      : model(std::move(reviewed)), findings(ReviewModel(model, policy)) {
+  ReviewHandle(Model reviewed, std::vector<Finding> found)
+      : model(std::move(reviewed)), findings(std::move(found)) {
     messages.reserve(findings.size());
     for (const Finding& finding : findings) {
       messages.push_back(
@@ -69,10 +69,15 @@ int32_t jixiao_review_rule_at(size_t index, jixiao_review_rule* out, jixiao_erro
 }
 
 int32_t jixiao_review_model(const jixiao_model* model, const jixiao_policy* policy,
-                            jixiao_review** out, jixiao_error** error) {
-  return Guard(error, Check().NotNull(model, "model").Out(out), [&] {
+                            const jixiao_watch* watch, jixiao_review** out, jixiao_error** error) {
+  const Check check = Check().NotNull(model, "model").Optional(watch, "watch").Out(out);
+  return Guard(error, check, [&]() -> Status {
+    jixiao::Watch told;
+    if (Status status = ReadWatch(watch, told); !status.ok()) return status;
     const Policy& rules = policy == nullptr ? jixiao::DefaultPolicy() : *Unwrap(policy);
-    Give(out, std::make_unique<ReviewHandle>(Unwrap(model)->model, rules));
+    auto findings = ReviewModel(Unwrap(model)->model, rules, told);
+    if (!findings.ok()) return findings.status();
+    Give(out, std::make_unique<ReviewHandle>(Unwrap(model)->model, std::move(*findings)));
     return Status();
   });
 }
@@ -101,7 +106,9 @@ int32_t jixiao_review_at(const jixiao_review* review, size_t index, jixiao_findi
                  .number = ToNumber(finding.code),
                  .project = finding.project,
                  .project_code = View(finding.project_code),
-                 .row = finding.row,
+                 .scope = finding.row == 0 ? JIXIAO_SCOPE_PROJECT : JIXIAO_SCOPE_ROW,
+                 .reserved = 0,
+                 .row = finding.row == 0 ? 0 : std::size_t{finding.row} - 1,
                  .field = View(ModelFieldName(finding.field)),
                  .span = ToC(finding.span),
                  .message_zh = View(from.messages[index].zh),
@@ -120,8 +127,8 @@ int32_t jixiao_review_to_json(const jixiao_review* review, int32_t language, int
                               jixiao_text** out, jixiao_error** error) {
   const Check check = Check()
                           .NotNull(review, "review")
-                          .Enum(language, kLanguages, "language")
-                          .Enum(layout, kLayouts, "layout")
+                          .Enum(language, JIXIAO_ENUMERATION_LANGUAGE, "language")
+                          .Enum(layout, JIXIAO_ENUMERATION_LAYOUT, "layout")
                           .Out(out);
   return Guard(error, check, [&] {
     GiveCopy(out, FindingsToJson(Unwrap(review)->findings, ToLanguage(language), ToLayout(layout)));
@@ -131,8 +138,10 @@ int32_t jixiao_review_to_json(const jixiao_review* review, int32_t language, int
 
 int32_t jixiao_review_to_csv(const jixiao_review* review, int32_t language, jixiao_text** out,
                              jixiao_error** error) {
-  const Check check =
-      Check().NotNull(review, "review").Enum(language, kLanguages, "language").Out(out);
+  const Check check = Check()
+                          .NotNull(review, "review")
+                          .Enum(language, JIXIAO_ENUMERATION_LANGUAGE, "language")
+                          .Out(out);
   return Guard(error, check, [&] {
     const ReviewHandle& from = *Unwrap(review);
     GiveCopy(out, FindingsToCsv(from.model, from.findings, ToLanguage(language)));

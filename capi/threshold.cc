@@ -30,13 +30,9 @@ jixiao_bound BoundOf(const Bound* bound, const std::string& text, bool has_base,
   return {NumberOf(&bound->number, text, has_base, base), bound->closed ? 1 : 0, 0};
 }
 
-jixiao_date DateOf(const std::optional<Date>& date) {
-  return date ? jixiao_date{date->year, date->month, date->day} : jixiao_date{0, 0, 0};
-}
-
 }  // namespace
 
-ThresholdHandle::Texts::Texts(const Threshold& threshold)
+ThresholdHandle::Texts::Texts(const Threshold& threshold, const RowFacts& row)
     : canonical(threshold.canonical()),
       unit(threshold.unit().name()),
       base_unit(threshold.unit().base_name()),
@@ -51,15 +47,17 @@ ThresholdHandle::Texts::Texts(const Threshold& threshold)
     upper_base = BaseText(threshold.BaseOf(*bound), has_upper_base);
   }
   for (const Threshold& part : threshold.parts()) {
-    parts.push_back(std::make_unique<ThresholdHandle>(part));
+    parts.push_back(std::make_unique<ThresholdHandle>(part, row));
   }
-  if (threshold.cap() != nullptr) cap = std::make_unique<ThresholdHandle>(*threshold.cap());
+  if (threshold.cap() != nullptr) {
+    cap = std::make_unique<ThresholdHandle>(*threshold.cap(), row);
+  }
 }
 
 const ThresholdHandle::Texts& ThresholdHandle::texts() const {
   const Texts* kept = texts_.load(std::memory_order_acquire);
   if (kept != nullptr) return *kept;
-  auto made = std::make_unique<const Texts>(threshold_);
+  auto made = std::make_unique<const Texts>(threshold_, row_);
   if (texts_.compare_exchange_strong(kept, made.get(), std::memory_order_acq_rel)) {
     return *made.release();
   }
@@ -80,7 +78,8 @@ int32_t jixiao_threshold_parse(const char* text, size_t size, const jixiao_conte
   return Guard(error, check, [&]() -> Status {
     ThresholdContext known;
     if (Status status = ReadContext(context, known); !status.ok()) return status;
-    Give(out, std::make_unique<ThresholdHandle>(Threshold::Parse(Bytes(text, size), known)));
+    Give(out, std::make_unique<ThresholdHandle>(Threshold::Parse(Bytes(text, size), known),
+                                                RowFacts(known)));
     return Status();
   });
 }
@@ -98,9 +97,10 @@ int32_t jixiao_threshold_parse_fields(const char* symbol, size_t symbol_size, co
   return Guard(error, check, [&]() -> Status {
     ThresholdContext known;
     if (Status status = ReadContext(context, known); !status.ok()) return status;
-    Give(out,
-         std::make_unique<ThresholdHandle>(Threshold::ParseFields(
-             Bytes(symbol, symbol_size), Bytes(value, value_size), Bytes(unit, unit_size), known)));
+    Give(out, std::make_unique<ThresholdHandle>(
+                  Threshold::ParseFields(Bytes(symbol, symbol_size), Bytes(value, value_size),
+                                         Bytes(unit, unit_size), known),
+                  RowFacts(known)));
     return Status();
   });
 }
@@ -131,9 +131,9 @@ int32_t jixiao_threshold_get(const jixiao_threshold* threshold, jixiao_threshold
          .label = View(from.label()),
          .reference = View(from.reference()),
          .of = View(from.of()),
-         .date = DateOf(from.date()),
-         .date_start = DateOf(from.date_start()),
-         .date_end = DateOf(from.date_end()),
+         .date = ToC(from.date()),
+         .date_start = ToC(from.date_start()),
+         .date_end = ToC(from.date_end()),
          .connective = ToNumber(from.connective()),
          .text_class = ToNumber(from.text_class()),
          .reserved = 0,
@@ -175,8 +175,10 @@ int32_t jixiao_threshold_equal(const jixiao_threshold* a, const jixiao_threshold
 
 int32_t jixiao_threshold_to_json(const jixiao_threshold* threshold, int32_t language,
                                  jixiao_text** out, jixiao_error** error) {
-  const Check check =
-      Check().NotNull(threshold, "threshold").Enum(language, kLanguages, "language").Out(out);
+  const Check check = Check()
+                          .NotNull(threshold, "threshold")
+                          .Enum(language, JIXIAO_ENUMERATION_LANGUAGE, "language")
+                          .Out(out);
   return Guard(error, check, [&] {
     GiveCopy(out, ThresholdToJson(Unwrap(threshold)->threshold(), ToLanguage(language)));
     return Status();
@@ -196,7 +198,7 @@ int32_t jixiao_actual_parse(const char* text, size_t size, const jixiao_context*
   return Guard(error, check, [&]() -> Status {
     ThresholdContext known;
     if (Status status = ReadContext(context, known); !status.ok()) return status;
-    Give(out, std::make_unique<ActualHandle>(ActualValue::Parse(Bytes(text, size), known)));
+    Give(out, std::make_unique<ActualHandle>(ActualValue::Parse(Bytes(text, size), known), known));
     return Status();
   });
 }

@@ -1,77 +1,138 @@
-// Versions, and the stable names of enum values. Here the numbers of both sides are held together.
+// Versions, and the stable names of enum values.
 #include <array>
+#include <span>
 
 #include "internal.h"
 
 namespace jixiao::capi {
 namespace {
 
-// The C enums are numbered by hand, as the C++ ones; a slip stops the build.
-template <typename Enum>
-constexpr bool Same(int c, Enum cxx) {
-  return c == static_cast<int>(cxx);
-}
-// Those with 0 for "not stated".
-template <typename Enum>
-constexpr bool Shifted(int c, Enum cxx) {
-  return c == static_cast<int>(cxx) + 1;
-}
-static_assert(Same(JIXIAO_INVALID_ARGUMENT, StatusCode::kInvalidArgument));
-static_assert(Same(JIXIAO_INTERNAL, StatusCode::kInternal));
-static_assert(Same(JIXIAO_ERROR, Severity::kError));
-static_assert(Same(JIXIAO_ROUND_NEVER, RoundingMode::kNever));
-static_assert(Same(JIXIAO_KIND_CAPPED_SHARE, ThresholdKind::kCappedShare));
-static_assert(Same(JIXIAO_KIND_INVALID, ThresholdKind::kInvalid));
-static_assert(Same(JIXIAO_LE, Comparator::kLe) && Same(JIXIAO_APPROX, Comparator::kApprox));
-static_assert(Same(JIXIAO_DOWN, ChangeDirection::kDown) && Same(JIXIAO_ANY, Connective::kAny));
-static_assert(Same(JIXIAO_TEXT_CLASS_YES_NO, TextClass::kYesNo));
-static_assert(Same(JIXIAO_DIMENSION_MONEY, Dimension::kMoney));
-static_assert(Same(JIXIAO_DIMENSION_OTHER, Dimension::kOther));
-static_assert(Same(JIXIAO_ROW_SATISFACTION, RowKind::kSatisfaction));
-static_assert(Same(JIXIAO_NUMBER_PROPORTION, Number::Form::kProportion));
-static_assert(Same(JIXIAO_OUTCOME_NOT_APPLICABLE, OutcomeStatus::kNotApplicable));
-static_assert(Same(JIXIAO_FIRST_LEVEL_COST, FirstLevel::kCost));
-static_assert(Same(JIXIAO_BUDGET_OTHER, BudgetLineKind::kOther));
-static_assert(Same(JIXIAO_ENGLISH, Language::kEnglish));
-static_assert(Shifted(JIXIAO_ACHIEVEMENT_NOT_ACHIEVED, Achievement::kNotAchieved));
-static_assert(Shifted(JIXIAO_DIRECTION_INVERSE, RowDirection::kInverse));
-static_assert(Shifted(JIXIAO_RULE_CAPPED_SHARE, Rule::kCappedShare));
-static_assert(Shifted(JIXIAO_RULE_ZERO_TARGET, Rule::kZeroTarget));
-
-// The core's name of the value with a C number; 0 of a shifted enum has none.
-template <auto Name, typename Enum>
-std::string_view Named(std::int32_t value) {
-  return Name(static_cast<Enum>(value));
-}
-template <auto Name, typename Enum>
-std::string_view NamedIfStated(std::int32_t value) {
-  return value == 0 ? std::string_view("") : Name(static_cast<Enum>(value - 1));
-}
+// Names by number, from the tables that the enums of both languages are made of. Those that count
+// from 1 have an empty name for 0, "not stated".
+// clang-format off
+#define JIXIAO_MEMBER(number, constant, name) name,
+constexpr std::string_view kStatusNames[] = {
+#include "jixiao/enums/status.def"
+};
+constexpr std::string_view kLanguageNames[] = {
+#include "jixiao/enums/language.def"
+};
+constexpr std::string_view kLayoutNames[] = {
+#include "jixiao/enums/layout.def"
+};
+constexpr std::string_view kSeverityNames[] = {
+#include "jixiao/enums/severity.def"
+};
+constexpr std::string_view kSourceNames[] = {
+#include "jixiao/enums/source.def"
+};
+constexpr std::string_view kRoundingNames[] = {
+#include "jixiao/enums/rounding.def"
+};
+constexpr std::string_view kKindNames[] = {
+#include "jixiao/enums/kind.def"
+};
+constexpr std::string_view kComparatorNames[] = {
+#include "jixiao/enums/comparator.def"
+};
+constexpr std::string_view kChangeNames[] = {
+#include "jixiao/enums/change.def"
+};
+constexpr std::string_view kConnectiveNames[] = {
+#include "jixiao/enums/connective.def"
+};
+constexpr std::string_view kTextClassNames[] = {
+#include "jixiao/enums/text_class.def"
+};
+constexpr std::string_view kDimensionNames[] = {
+#include "jixiao/enums/dimension.def"
+};
+constexpr std::string_view kNumberFormNames[] = {
+#include "jixiao/enums/number_form.def"
+};
+constexpr std::string_view kRowKindNames[] = {
+#include "jixiao/enums/row_kind.def"
+};
+constexpr std::string_view kAchievementNames[] = {
+    "",
+#include "jixiao/enums/achievement.def"
+};
+constexpr std::string_view kDirectionNames[] = {
+    "",
+#include "jixiao/enums/direction.def"
+};
+constexpr std::string_view kOutcomeStatusNames[] = {
+#include "jixiao/enums/outcome_status.def"
+};
+constexpr std::string_view kRuleNames[] = {
+    "",
+#include "jixiao/enums/rule.def"
+};
+constexpr std::string_view kBudgetLineKindNames[] = {
+#include "jixiao/enums/budget_line_kind.def"
+};
+constexpr std::string_view kFirstLevelNames[] = {
+#include "jixiao/enums/first_level.def"
+};
+constexpr std::string_view kTableKindNames[] = {
+    "",
+#include "jixiao/enums/table_kind.def"
+};
+constexpr std::string_view kScopeNames[] = {
+#include "jixiao/enums/scope.def"
+};
+constexpr std::string_view kLightNames[] = {
+#include "jixiao/enums/light.def"
+};
+#undef JIXIAO_MEMBER
+// clang-format on
+constexpr std::string_view kComparatorSigns[] = {"≥", ">", "≤", "<", "=", "≠", "≈"};
+static_assert(std::size(kComparatorSigns) == std::size(kComparatorNames));
 
 struct Enumeration {
-  std::int32_t count;
-  std::string_view (*name)(std::int32_t value);
+  std::int32_t number;
+  std::span<const std::string_view> names;
 };
-// In the order of enum jixiao_enumeration.
-constexpr std::array<Enumeration, 15> kEnumerations = {{
-    {JIXIAO_INTERNAL + 1, &Named<StatusCodeName, StatusCode>},
-    {JIXIAO_ERROR + 1, &Named<SeverityName, Severity>},
-    {JIXIAO_KIND_INVALID + 1, &Named<ThresholdKindName, ThresholdKind>},
-    {JIXIAO_APPROX + 1, &Named<ComparatorName, Comparator>},
-    {JIXIAO_APPROX + 1, &Named<ComparatorSign, Comparator>},
-    {JIXIAO_DIMENSION_OTHER + 1, &Named<DimensionName, Dimension>},
-    {JIXIAO_TEXT_CLASS_YES_NO + 1, &Named<TextClassName, TextClass>},
-    {kRowKinds, &Named<RowKindName, RowKind>},
-    {kAchievements, &NamedIfStated<AchievementName, Achievement>},
-    {JIXIAO_FIRST_LEVEL_COST + 1, &Named<FirstLevelName, FirstLevel>},
-    {kDirections, &NamedIfStated<RowDirectionName, RowDirection>},
-    {kBudgetLineKinds, &Named<BudgetLineKindName, BudgetLineKind>},
-    {JIXIAO_OUTCOME_NOT_APPLICABLE + 1, &Named<OutcomeStatusName, OutcomeStatus>},
-    {JIXIAO_RULE_ZERO_TARGET + 1, &NamedIfStated<RuleName, Rule>},
-    {JIXIAO_LIGHT_BLUE + 1, &Named<LightName, Light>},
-}};
+constexpr auto kEnumerations = std::to_array<Enumeration>({
+    {JIXIAO_ENUMERATION_STATUS, kStatusNames},
+    {JIXIAO_ENUMERATION_LANGUAGE, kLanguageNames},
+    {JIXIAO_ENUMERATION_LAYOUT, kLayoutNames},
+    {JIXIAO_ENUMERATION_SEVERITY, kSeverityNames},
+    {JIXIAO_ENUMERATION_SOURCE, kSourceNames},
+    {JIXIAO_ENUMERATION_ROUNDING, kRoundingNames},
+    {JIXIAO_ENUMERATION_KIND, kKindNames},
+    {JIXIAO_ENUMERATION_COMPARATOR, kComparatorNames},
+    {JIXIAO_ENUMERATION_COMPARATOR_SIGN, kComparatorSigns},
+    {JIXIAO_ENUMERATION_CHANGE, kChangeNames},
+    {JIXIAO_ENUMERATION_CONNECTIVE, kConnectiveNames},
+    {JIXIAO_ENUMERATION_TEXT_CLASS, kTextClassNames},
+    {JIXIAO_ENUMERATION_DIMENSION, kDimensionNames},
+    {JIXIAO_ENUMERATION_NUMBER_FORM, kNumberFormNames},
+    {JIXIAO_ENUMERATION_ROW_KIND, kRowKindNames},
+    {JIXIAO_ENUMERATION_ACHIEVEMENT, kAchievementNames},
+    {JIXIAO_ENUMERATION_DIRECTION, kDirectionNames},
+    {JIXIAO_ENUMERATION_OUTCOME_STATUS, kOutcomeStatusNames},
+    {JIXIAO_ENUMERATION_RULE, kRuleNames},
+    {JIXIAO_ENUMERATION_BUDGET_LINE_KIND, kBudgetLineKindNames},
+    {JIXIAO_ENUMERATION_FIRST_LEVEL, kFirstLevelNames},
+    {JIXIAO_ENUMERATION_TABLE_KIND, kTableKindNames},
+    {JIXIAO_ENUMERATION_SCOPE, kScopeNames},
+    {JIXIAO_ENUMERATION_LIGHT, kLightNames},
+});
+static_assert([] {
+  for (std::size_t i = 0; i < kEnumerations.size(); ++i) {
+    if (kEnumerations[i].number != static_cast<std::int32_t>(i)) return false;
+  }
+  return true;
+}());
 
 }  // namespace
+
+std::int32_t CountOf(std::int32_t enumeration) noexcept {
+  return static_cast<std::int32_t>(
+      kEnumerations[static_cast<std::size_t>(enumeration)].names.size());
+}
+
 }  // namespace jixiao::capi
 
 using namespace jixiao::capi;  // NOLINT
@@ -82,11 +143,15 @@ int32_t jixiao_abi_version(void) { return JIXIAO_ABI_VERSION; }
 
 int32_t jixiao_enum_name(int32_t enumeration, int32_t value, jixiao_view* out,
                          jixiao_error** error) {
-  const auto count = static_cast<std::int32_t>(kEnumerations.size());
-  return Guard(error, Check().Enum(enumeration, count, "enumeration").Out(out), [&] {
-    const Enumeration& of = kEnumerations[static_cast<size_t>(enumeration)];
-    const Check check = Check().Enum(value, of.count, "value");
-    if (check.ok()) *out = View(of.name(value));
+  return Guard(error, Check().Out(out), [&]() -> jixiao::Status {
+    if (enumeration < 0 || static_cast<std::size_t>(enumeration) >= kEnumerations.size()) {
+      return InvalidArgument("enumeration", "is not a value of its enum");
+    }
+    const Check check = Check().Enum(value, enumeration, "value");
+    if (check.ok()) {
+      *out = View(kEnumerations[static_cast<std::size_t>(enumeration)]
+                      .names[static_cast<std::size_t>(value)]);
+    }
     return check.status();
   });
 }

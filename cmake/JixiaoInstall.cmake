@@ -1,10 +1,11 @@
 # Install rules, by component:
-#   Development  C++ headers, the static core library, find_package and pkg-config files
+#   Development  C++ headers, the static core library, find_package and pkg-config files; the archive
+#                of the C library
 #   C            the C library and its header, with the same
 #   Tools        the command line
 #
 # Boost and nlohmann_json are header-only and stay inside our sources: an installed consumer needs
-# neither. Abseil and libcsv are linked into the final program, so the package asks for them.
+# neither. Abseil is linked into the final program, so the package asks for it.
 include(CMakePackageConfigHelpers)
 
 # A portable build is for its C library: the core's archive would lack what is compiled in beside it.
@@ -23,7 +24,9 @@ if("Development" IN_LIST jixiao_components)
           ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}" COMPONENT Development)
   install(EXPORT jixiao NAMESPACE jixiao:: FILE jixiao-cxxTargets.cmake
           DESTINATION "${jixiao_cmake_dir}" COMPONENT Development)
-  install(FILES "${PROJECT_SOURCE_DIR}/cmake/Findlibcsv.cmake"
+  install(TARGETS jixiao_c_static EXPORT jixiao_c_static
+          ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}" COMPONENT Development)
+  install(EXPORT jixiao_c_static NAMESPACE jixiao:: FILE jixiao-c_staticTargets.cmake
           DESTINATION "${jixiao_cmake_dir}" COMPONENT Development)
 endif()
 install(FILES "${PROJECT_SOURCE_DIR}/capi/jixiao.h"
@@ -47,6 +50,9 @@ endforeach()
 
 # pkg-config: one list of Abseil's parts (CMakeLists.txt) serves both kinds of consumers.
 list(TRANSFORM jixiao_absl_parts PREPEND "absl_" OUTPUT_VARIABLE jixiao_pc_requires)
+if(JIXIAO_HTML)
+  list(APPEND jixiao_pc_requires libxml-2.0)
+endif()
 list(JOIN jixiao_pc_requires " " jixiao_pc_requires)
 # Relative to the .pc file itself, so that an installed tree can be moved.
 file(RELATIVE_PATH jixiao_pc_prefix "/prefix/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/prefix")

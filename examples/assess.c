@@ -37,11 +37,12 @@ int main(int argc, char** argv) {
   tables = read_file(argv[1], &tables_size);
   actuals = read_file(argv[2], &actuals_size);
   /* Each step runs only after the one before it; the first failure leaves its error. */
-  if (jixiao_model_from_text(tables, tables_size, NULL, &published, &error) == JIXIAO_OK &&
-      jixiao_actuals_apply(published, actuals, actuals_size, NULL, &filled, &error) == JIXIAO_OK &&
-      jixiao_assess(filled, NULL, &assessment, &error) == JIXIAO_OK &&
-      jixiao_assessment_to_json(assessment, JIXIAO_CHINESE, JIXIAO_INDENTED, &json, &error) ==
-          JIXIAO_OK) {
+  if (jixiao_model_from_text(tables, tables_size, NULL, &published, &error) == JIXIAO_STATUS_OK &&
+      jixiao_actuals_apply(published, actuals, actuals_size, NULL, &filled, &error) ==
+          JIXIAO_STATUS_OK &&
+      jixiao_assess(filled, NULL, NULL, &assessment, &error) == JIXIAO_STATUS_OK &&
+      jixiao_assessment_to_json(assessment, JIXIAO_LANGUAGE_CHINESE, JIXIAO_LAYOUT_INDENTED, &json,
+                                &error) == JIXIAO_STATUS_OK) {
     puts(jixiao_text_data(json));
   } else {
     fprintf(stderr, "%s\n", jixiao_error_message(error));

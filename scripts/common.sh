@@ -6,7 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive
 
 packages_to_build=(g++ cmake ninja-build pkg-config libabsl-dev libboost-dev nlohmann-json3-dev
-                   libcli11-dev libcsv-dev)
+                   libcli11-dev libxml2-dev)
 packages_to_test=("${packages_to_build[@]}" python3 libgtest-dev libbenchmark-dev clang-format-14
                   abigail-tools ccache)
 # Of the Python package; the font is for charts.
@@ -46,19 +46,23 @@ need_packages() {
 use_ccache() {
   command -v ccache >/dev/null || return 0
   # What several builds compile alike, though in other folders, is compiled once.
-  export CMAKE_CXX_COMPILER_LAUNCHER=ccache CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
+  export CMAKE_C_COMPILER_LAUNCHER=ccache CMAKE_CXX_COMPILER_LAUNCHER=ccache
+  export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
+  # Without these it would compile anew whatever uses a precompiled header.
+  export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
 }
 
 # ---- Portable builds: for systems as old as this glibc, with ziglang's compiler -----------------
 oldest_glibc=2.28
 
-# portable_headers FOLDER: Boost's and nlohmann_json's headers alone, apart from the system's:
+# portable_headers FOLDER: headers of Boost, nlohmann_json and CLI11 alone, apart from the system's:
 # another libc than this machine's must not meet them.
 portable_headers() {
   mkdir -p "$1/include" "$1/share/cmake"
   ln -sfn /usr/include/boost "$1/include/boost"
   ln -sfn /usr/include/nlohmann "$1/include/nlohmann"
-  cp -r /usr/share/cmake/nlohmann_json "$1/share/cmake/"
+  ln -sfn /usr/include/CLI "$1/include/CLI"
+  cp -r /usr/share/cmake/nlohmann_json /usr/share/cmake/CLI11 "$1/share/cmake/"
 }
 
 # zig_wrappers TARGET FOLDER: cc and c++ that compile for TARGET.

@@ -337,7 +337,7 @@ void PrintRight(const std::string& folder) {
     std::vector<std::string> exact;
     for (std::size_t i = 0; i < rows.targets.size(); ++i) {
       exact.push_back(StatusText(OutcomeStatusName(
-          jixiao::Evaluate(rows.targets[i], rows.actuals[i], DefaultPolicy()).status)));
+          EvaluateRow(RowOf(rows.targets[i], rows.actuals[i]), DefaultPolicy()).status)));
     }
     const std::vector<std::string> batch = StatusesOf(rows);
     std::size_t same = 0;

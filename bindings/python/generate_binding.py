@@ -21,7 +21,7 @@ def declarations(header: str) -> str:
     constants = re.findall(r"^#define[ \t]+(\w+)[ \t]+(-?\d+)[ \t]*$", code, re.M)
     code = re.sub(r"^[ \t]*#[^\n]*", "", code, flags=re.M)
     code = re.sub(r'extern "C" \{(.*)\}', r"\1", code, flags=re.S)
-    code = code.replace("JIXIAO_API ", "")
+    code = re.sub(r"\bJIXIAO_(API|CALL)\b ?", "", code)
     return "".join(f"#define {name} {value}\n" for name, value in constants) + code
 
 

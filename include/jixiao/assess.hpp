@@ -13,13 +13,15 @@
 #include "jixiao/language.hpp"
 #include "jixiao/model.hpp"
 #include "jixiao/policy.hpp"
+#include "jixiao/status.hpp"
+#include "jixiao/watch.hpp"
 
 namespace jixiao {
 
 /// The weight of each row of a project, in the order of its indicators.
 struct RowWeight {
   std::optional<Decimal> weight;  ///< Empty where it is neither stated nor to be derived.
-  bool derived = false;           ///< From the policy's profile, not from the table.
+  bool derived = false;           ///< Shared out of a level's weight, not of its own row.
 };
 
 struct ProjectWeights {
@@ -38,6 +40,9 @@ struct ProjectWeights {
 ///  - all stated: they stand. None stated: each first level's weight is split evenly over its
 ///    applicable rows, to 2 places by largest remainder, ties to the earlier row. Partly stated:
 ///    the others share what is left of their first level; nothing left → no weight, a finding.
+///  - Where the table gives points to a level (Project::level_weights), its rows without a weight
+///    share what is left of them in the same way, before the profile is asked; those of a second
+///    level come before those of its first. Rows that state weights are held against them.
 ///  - No satisfaction row: its weight goes to benefit. Any other first level missing: the rest are
 ///    scaled to 100 − execution, with a finding. A first level that is unknown, or that the profile
 ///    gives no weight: no weight is derived for its rows, a finding. A first level is there by a
@@ -110,10 +115,14 @@ struct Assessment {
 };
 
 /// Scores one project of `model`, whose department gives the budget year. `policy` must be valid.
-ProjectAssessment AssessProject(const Model& model, const Project& project, const Policy& policy);
+/// Without explanations the rows have none; all else is the same.
+ProjectAssessment AssessProject(const Model& model, const Project& project, const Policy& policy,
+                                Explain explain = Explain::kYes);
 
 /// Scores all projects, in their order.
 Assessment AssessModel(const Model& model, const Policy& policy);
+/// The same, watched: `watch` is told after each project.
+Result<Assessment> AssessModel(const Model& model, const Policy& policy, const Watch& watch);
 
 }  // namespace jixiao
 

@@ -66,6 +66,7 @@
 #include "jixiao/policy.hpp"
 #include "jixiao/status.hpp"
 #include "jixiao/threshold.hpp"
+#include "jixiao/watch.hpp"
 
 namespace jixiao {
 
@@ -73,6 +74,7 @@ struct BatchOptions {
   /// What is known of all rows; a column with a value on the row wins.
   ThresholdContext context{};
   int threads = 1;  ///< 1 to kMaxBatchThreads.
+  Watch watch{};    ///< Must be empty for a stream, which its reader ends.
 };
 
 /// Most threads of a call.

@@ -20,9 +20,9 @@ struct Date {
   /// A real day, or a partial date as described above.
   bool IsValid() const;
   bool has_year() const { return year != 0; }
-  /// This date in `year_if_missing` (1 to 9999; else no change) where it has no year of its own.
-  /// A 29 February put into a common year is a date that is not valid.
-  Date WithYear(int year_if_missing) const;
+  /// This date in `year_if_missing` where it has no year of its own. Empty where that is not 1 to
+  /// 9999, or has no such day: 29 February of a common year.
+  std::optional<Date> WithYear(int year_if_missing) const;
 
   /// ISO 8601: "2023-08-31"; without a year "--08-31", and "--02" for the end of February.
   std::string ToString() const;
@@ -36,10 +36,11 @@ struct Date {
 /// The last day of a month; year 0 gives 0 for February (see Date::day). 0 for a month that is
 /// none.
 int LastDayOfMonth(int year, int month);
-/// Days from `from` to `to`, negative where `to` is earlier. Both must be valid and have a year.
+/// Days from `from` to `to`, negative where `to` is earlier. Of dates that are invalid or have no
+/// year the number says nothing.
 std::int64_t DaysBetween(const Date& from, const Date& to);
-/// `date` moved by a number of days; it must be valid and have a year. Empty outside years 1 to
-/// 9999.
+/// `date` moved by a number of days. Empty outside years 1 to 9999, and where `date` is invalid or
+/// has no year.
 std::optional<Date> AddDays(const Date& date, std::int64_t days);
 
 }  // namespace jixiao

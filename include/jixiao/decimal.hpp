@@ -13,13 +13,9 @@ namespace jixiao {
 
 /// How a value that does not fit the asked scale is brought to it.
 enum class RoundingMode : std::int32_t {
-  kHalfUp = 0,    ///< 四舍五入: to nearest, halves away from zero.
-  kHalfEven = 1,  ///< To nearest, halves to the even neighbour.
-  kDown = 2,      ///< Toward zero.
-  kUp = 3,        ///< Away from zero.
-  kFloor = 4,     ///< Toward minus infinity.
-  kCeiling = 5,   ///< Toward plus infinity.
-  kNever = 6,     ///< Inexact is an error (StatusCode::kInexact).
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/rounding.def"
+#undef JIXIAO_MEMBER
 };
 
 /// coefficient × 10^-scale with |coefficient| < 10^38 and 0 ≤ scale ≤ 38: the values of an Arrow

@@ -16,7 +16,11 @@
 
 namespace jixiao {
 
-enum class Severity : std::int32_t { kNote = 0, kWarning = 1, kError = 2 };
+enum class Severity : std::int32_t {
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/severity.def"
+#undef JIXIAO_MEMBER
+};
 
 /// "note", "warning" or "error".
 std::string_view SeverityName(Severity severity);
@@ -33,15 +37,30 @@ Severity DiagnosticSeverity(DiagnosticCode code);
 /// The code of a name; empty where no code has it.
 std::optional<DiagnosticCode> FindDiagnosticCode(std::string_view name);
 
+/// The text that a diagnostic speaks of.
+enum class DiagnosticSource : std::int32_t {
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/source.def"
+#undef JIXIAO_MEMBER
+};
+/// "none", "target", "actual", "base", "standard", "document".
+std::string_view DiagnosticSourceName(DiagnosticSource source);
+
 struct Diagnostic {
   DiagnosticCode code{};
-  /// Where in the text that was read: the cell for thresholds and actuals, the whole document
-  /// (file) for published text and CSV.
+  /// Where in the text that `source` names: the cell for thresholds and actuals, the whole document
+  /// (file) for published text, JSON and CSV.
   TextSpan span{};
   /// Line counted from 1 where the text has lines; 0 for a single cell.
   std::uint32_t line = 0;
   /// Fill {0}, {1} … of the message.
   std::vector<std::string> arguments{};
+  /// kNone where no text is meant, or the only one that was handed over (Threshold::diagnostics).
+  DiagnosticSource source = DiagnosticSource::kNone;
+  /// The cell in words of its source, where a grid was read: "Sheet1!B3"; else empty.
+  std::string place{};
+  /// How many places it stands for: notes of a document may be summed up, `span` is the first.
+  std::uint32_t count = 1;
 
   Severity severity() const { return DiagnosticSeverity(code); }
   /// The sentence for a person, arguments filled in.

@@ -7,10 +7,12 @@
 #ifndef JIXIAO_DOCUMENT_HPP_
 #define JIXIAO_DOCUMENT_HPP_
 
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include "jixiao/diagnostic.hpp"
+#include "jixiao/grid.hpp"
 #include "jixiao/limits.hpp"
 #include "jixiao/model.hpp"
 #include "jixiao/status.hpp"
@@ -21,13 +23,6 @@ struct ReadOptions {
   /// Of the document, of one line, and of indicator rows over all projects. `rows` bounds the
   /// diagnostics as well: a text with a million defects is no filing.
   Limits limits;
-};
-
-/// A model and what was questionable about the text it was read from, in the order of the text.
-/// Every diagnostic carries the line (from 1) and the span in bytes of the whole text.
-struct Reading {
-  Model model;
-  std::vector<Diagnostic> diagnostics;
 };
 
 /// Reads published text in UTF-8; a byte order mark is accepted. Takes linear time.
@@ -44,7 +39,10 @@ struct Reading {
 ///
 /// Text without any project gives a model without projects and the diagnostic `no_project_found`.
 /// The only failure is kLimitExceeded.
-Result<Reading> ReadDocument(std::string_view text, const ReadOptions& options = {});
+Result<ModelReading> ReadDocument(std::string_view text, const ReadOptions& options = {});
+
+/// Reads tables that were handed over as grids, in the order of their document.
+Result<ModelReading> ReadGrids(std::span<const Grid> grids, const ReadOptions& options = {});
 
 }  // namespace jixiao
 

@@ -17,68 +17,31 @@
 #include "jixiao/decimal.hpp"
 #include "jixiao/diagnostic.hpp"
 #include "jixiao/language.hpp"
-#include "jixiao/model.hpp"
 #include "jixiao/policy.hpp"
+#include "jixiao/row.hpp"
+#include "jixiao/taxonomy.hpp"
 #include "jixiao/threshold.hpp"
 
 namespace jixiao {
 
 enum class OutcomeStatus : std::int32_t {
-  kMet = 0,
-  kUnmet = 1,
-  kPartly = 2,  ///< Achievements only: 部分达成 with a degree.
-  kUndetermined = 3,
-  kNotApplicable = 4,
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/outcome_status.def"
+#undef JIXIAO_MEMBER
 };
 /// "met", "unmet", "partly", "undetermined", "not_applicable".
 std::string_view OutcomeStatusName(OutcomeStatus status);
 
 /// The rule by which a row was scored, or would have been had its actual been readable.
 enum class Rule : std::int32_t {
-  kRatio = 0,
-  kGate = 1,
-  kTargetOverActual = 2,
-  kLinearInverse = 3,
-  kSymmetric = 4,
-  kExact = 5,
-  kAllOrNothing = 6,
-  kRange = 7,
-  kDeadline = 8,
-  kDeadlineDays = 9,
-  kCappedShare = 10,
-  kAllOf = 11,
-  kAnyOf = 12,
-  kAchievement = 13,
-  kSteps = 14,
-  kZeroTarget = 15,
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/rule.def"
+#undef JIXIAO_MEMBER
 };
 /// "ratio", "gate", "target_over_actual", "linear_inverse", "symmetric", "exact",
 /// "all_or_nothing", "range", "deadline", "deadline_days", "capped_share", "all_of", "any_of",
-/// "achievement", "steps", "zero_target".
+/// "achievement", "steps", "zero_target", "standard".
 std::string_view RuleName(Rule rule);
-
-/// What stands on a row beside its target and its actual.
-struct RowInput {
-  RowKind kind = RowKind::kUnknown;
-  /// 指标方向性, where it has a column of its own.
-  std::optional<RowDirection> direction;
-  /// Third-level name. Read only where an actual is a change (下降12%) and the target a plain
-  /// number: 投诉下降率 says which change the number counts.
-  std::string_view name;
-  /// Budget year, for dates without one; 0 where not known.
-  int year = 0;
-  /// In points, not negative; none: the row is judged but has no score.
-  std::optional<Decimal> weight;
-  std::optional<Achievement> achievement;  ///< 评价等次; used on rows that take no figure.
-  std::optional<Decimal> degree;           ///< 达成度 in percent.
-  /// 计算基数 of a capped share, read as an actual; null where not given.
-  const ActualValue* base = nullptr;
-  /// 扣分 for over-completion, in points. Taken off a flagged row, an error on any other.
-  std::optional<Decimal> deduction;
-  bool applicable = true;
-  /// False leaves Outcome::explanation empty, which takes most of the time; all else is the same.
-  bool explain = true;
-};
 
 struct Outcome {
   OutcomeStatus status = OutcomeStatus::kUndetermined;
@@ -107,21 +70,17 @@ struct Outcome {
 
   /// The rule, the inputs after unit conversion, the formula with numbers, and the rounding.
   LocalizedText explanation;
-  /// Of the target's reading, with spans into its text; then of the actual's, with spans into the
-  /// actual's; then of the row (codes 700 to 799, without spans).
+  /// Of the target's reading, then of the actual's, then of the base's, each with its source and
+  /// spans into that text; then of the row (codes 700 to 799, without spans).
   std::vector<Diagnostic> diagnostics;
 };
 
-/// Judges and scores one row. `policy` must be valid. Never fails: what cannot be judged is
-/// kUndetermined with the reason in diagnostics and explanation.
-Outcome EvaluateRow(const Threshold& target, const ActualValue& actual, const RowInput& row,
-                    const Policy& policy);
+/// Whether an outcome has its explanation, which takes most of the time; all else is the same.
+enum class Explain : std::int32_t { kNo = 0, kYes = 1 };
 
-/// Reads both texts under `context` and judges them. `row.kind`, `row.year` and `row.name` are
-/// taken from the context, `deadline_includes_day` from the policy. A row without a weight is
-/// scored on 100 points, so that the score reads as a percentage.
-Outcome Evaluate(std::string_view target, std::string_view actual, const Policy& policy,
-                 const ThresholdContext& context = {}, RowInput row = {});
+/// Judges and scores one row: the one way to do so. `policy` must be valid. Never fails: what
+/// cannot be judged is kUndetermined with the reason in diagnostics and explanation.
+Outcome EvaluateRow(const Row& row, const Policy& policy, Explain explain = Explain::kYes);
 
 /// A threshold in interval form, for columns: one figure against it costs two comparisons.
 ///

@@ -13,12 +13,14 @@
 
 #include "jixiao/assess.hpp"
 #include "jixiao/diagnostic.hpp"
+#include "jixiao/grid.hpp"
 #include "jixiao/language.hpp"
 #include "jixiao/limits.hpp"
 #include "jixiao/model.hpp"
 #include "jixiao/monitor.hpp"
 #include "jixiao/policy.hpp"
 #include "jixiao/review.hpp"
+#include "jixiao/standard.hpp"
 #include "jixiao/status.hpp"
 #include "jixiao/threshold.hpp"
 #include "jixiao/verify.hpp"
@@ -26,13 +28,10 @@
 namespace jixiao {
 
 /// How JSON is laid out: on one line, or indented by two spaces for people.
-enum class JsonLayout : std::int32_t { kCompact = 0, kIndented = 1 };
-
-/// A model, and what was questionable about the text it was read from.
-struct ModelReading {
-  Model model;
-  /// In the order of the text, with line and span.
-  std::vector<Diagnostic> diagnostics;
+enum class JsonLayout : std::int32_t {
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/layout.def"
+#undef JIXIAO_MEMBER
 };
 
 /// Reads a model. Whatever is not understood is reported, never dropped in silence: unknown and
@@ -47,9 +46,20 @@ Result<ModelReading> ModelFromJson(std::string_view text, const Limits& limits =
 /// Writes a model; ModelFromJson gives an equal one back. Fields that are not stated are null.
 std::string ModelToJson(const Model& model, JsonLayout layout = JsonLayout::kIndented);
 
+/// Reads grids, for ReadGrids: {"format_version": 1, "grids": [{"name": "…", "rows": [[{"text":
+/// "…", "rows": 1, "columns": 1, "place": "A3"}, …], …]}]}. Cells from left to right, covered ones
+/// left out, spans 1 where absent. What is not understood is reported, as by ModelFromJson; the
+/// statuses are the same.
+Result<TextGrids> GridsFromJson(std::string_view text, const Limits& limits = {});
+/// GridsFromJson gives equal texts, spans and places back.
+std::string GridsToJson(const std::vector<Grid>& grids, JsonLayout layout = JsonLayout::kIndented);
+
 /// The parse record: one line, without a line break at its end. Bytes of the text that are not
 /// UTF-8 become U+FFFD.
 std::string ThresholdToJson(const Threshold& threshold, Language language = Language::kChinese);
+
+/// The parse record of a scoring standard: one line, as ThresholdToJson.
+std::string StandardToJson(const Standard& standard, Language language = Language::kChinese);
 
 /// A policy, and everything that is wrong with its file.
 struct PolicyReading {
@@ -123,14 +133,6 @@ std::string ReviewRulesToJson(Language language = Language::kChinese,
 /// = + - @) gets a leading apostrophe, which ApplyActuals removes.
 std::string TemplateCsv(const Model& model);
 
-/// A model with the actual values of a CSV in it.
-struct ActualsReading {
-  Model model;
-  /// What was questionable, in the order of the lines. Of severity error: a row that matches no
-  /// indicator, a cell that cannot be used; neither changes the model.
-  std::vector<Diagnostic> diagnostics;
-};
-
 /// Fills the actual values of a CSV into a copy of the model. Columns are known by their names, in
 /// any order, separated by comma, semicolon or tab (as the header shows). Rows match by project
 /// code (by name where the row has no code) and by first, second and third level and target,
@@ -138,10 +140,13 @@ struct ActualsReading {
 /// and leaves what the model states. Two columns are read beyond those of the template, for
 /// monitoring: 原因类别 (Indicator::cause) and 完成可能性 (Indicator::likelihood).
 ///
+/// Among the diagnostics of severity error: a row that matches no indicator, a cell that cannot be
+/// used; neither changes the model.
+///
 /// Fails with kInvalidFormat where the CSV cannot be read at all (quotes that do not close, with
 /// the line; a column missing without which no row can match), kInvalidUtf8 or kLimitExceeded.
-Result<ActualsReading> ApplyActuals(const Model& model, std::string_view csv,
-                                    const Limits& limits = {});
+Result<ModelReading> ApplyActuals(const Model& model, std::string_view csv,
+                                  const Limits& limits = {});
 
 }  // namespace jixiao
 

@@ -7,7 +7,11 @@
 
 namespace jixiao {
 
-enum class Language : std::int32_t { kChinese = 0, kEnglish = 1 };
+enum class Language : std::int32_t {
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/language.def"
+#undef JIXIAO_MEMBER
+};
 
 /// One sentence or paragraph in each language.
 struct LocalizedText {

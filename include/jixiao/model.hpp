@@ -11,33 +11,20 @@
 #include <string_view>
 #include <vector>
 
+#include "jixiao/date.hpp"
 #include "jixiao/decimal.hpp"
-#include "jixiao/threshold.hpp"
+#include "jixiao/diagnostic.hpp"
+#include "jixiao/taxonomy.hpp"
 
 namespace jixiao {
 
-/// A first-level indicator (一级指标), by its name and aliases.
-enum class FirstLevel : std::int32_t {
-  kUnknown = 0,
-  kOutput = 1,        ///< 产出指标; 项目产出, 预期产出, 项目完成
-  kBenefit = 2,       ///< 效益指标; 效果, 项目效益
-  kSatisfaction = 3,  ///< 满意度指标; 满意度
-  kCost = 4,          ///< 成本指标 as a first level (2021 taxonomy)
-};
-/// "output", "benefit", "satisfaction", "cost", "unknown".
-std::string_view FirstLevelName(FirstLevel level);
-/// Reads a name with its noise: with or without 指标, spaces inside, aliases.
-FirstLevel ParseFirstLevel(std::string_view name);
+/// A cell kept under its column's label.
+struct LabelledText {
+  std::string label;
+  std::string text;
 
-/// Which way is better (指标方向性).
-enum class RowDirection : std::int32_t {
-  kPositive = 0,  ///< 正向: more is better.
-  kInverse = 1,   ///< 反向: less is better.
+  friend bool operator==(const LabelledText&, const LabelledText&) = default;
 };
-/// "positive", "inverse".
-std::string_view RowDirectionName(RowDirection direction);
-/// Reads a cell of the column: 正向, 反向, with their variants; empty where it is neither.
-std::optional<RowDirection> ParseRowDirection(std::string_view text);
 
 /// One row of a table: a third-level indicator with its target and, at year-end, its actual.
 struct Indicator {
@@ -51,6 +38,11 @@ struct Indicator {
   std::optional<std::string> direction;  ///< 指标方向性: 正向 / 反向
   std::string basis;                     ///< 指标值确定依据
   std::optional<Decimal> weight;         ///< 分值 as stated
+  /// Targets beside the one in force (上年, 长期, before adjustment), by the label of their column;
+  /// labels differ within an indicator.
+  std::vector<LabelledText> other_targets;
+  std::optional<std::string> standard;    ///< 评分标准: the row's own scoring standard as typed
+  std::optional<std::string> definition;  ///< 指标说明, 指标解释, 计算公式 as typed
 
   std::optional<std::string> actual;       ///< 实际完成值 as typed
   std::optional<Achievement> achievement;  ///< 评价等次
@@ -64,6 +56,12 @@ struct Indicator {
   std::optional<std::string> cause;
   /// 完成目标可能性 in mid-year, as typed: 确定能, 有可能, 完全不可能.
   std::optional<std::string> likelihood;
+  std::optional<std::string> forecast;  ///< 全年预计 in mid-year, as typed.
+
+  /// Cells under labels that are not understood; labels differ within an indicator.
+  std::vector<LabelledText> extra;
+  /// The grid and the cell that the row came from: "Sheet1!A12".
+  std::optional<std::string> source;
 
   friend bool operator==(const Indicator&, const Indicator&) = default;
 };
@@ -81,7 +79,11 @@ struct PaymentPlanEntry {
   friend bool operator==(const PaymentPlanEntry&, const PaymentPlanEntry&) = default;
 };
 
-enum class BudgetLineKind : std::int32_t { kFiscal = 0, kCarriedOver = 1, kOther = 2 };
+enum class BudgetLineKind : std::int32_t {
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/budget_line_kind.def"
+#undef JIXIAO_MEMBER
+};
 /// "fiscal", "carried_over", "other".
 std::string_view BudgetLineKindName(BudgetLineKind kind);
 
@@ -110,9 +112,20 @@ struct Budget {
   friend bool operator==(const Budget&, const Budget&) = default;
 };
 
+/// Points that a table gives to a level as a whole: 产出指标（50分）.
+struct LevelWeight {
+  std::string level1;             ///< As written.
+  std::string level2;             ///< As written; empty: the whole first level.
+  std::optional<Decimal> weight;  ///< In points.
+
+  friend bool operator==(const LevelWeight&, const LevelWeight&) = default;
+};
+
 struct Project {
-  std::string code;  ///< 项目编码
-  std::string name;  ///< 项目名称
+  std::optional<TableKind> kind;  ///< Of the table that it was read from.
+  std::string code;               ///< 项目编码
+  std::string name;               ///< 项目名称
+  std::string implementer;        ///< 实施单位, 项目单位
   Budget budget;
   std::string purpose;  ///< 资金用途
   std::vector<PaymentPlanEntry> payment_plan;
@@ -120,6 +133,11 @@ struct Project {
   std::vector<Indicator> indicators;
   /// Total that the table itself claims (总分); nullopt where none is printed.
   std::optional<Decimal> score;
+  /// Total that the supervising department gives (主管部门评分); nullopt where none is printed.
+  std::optional<Decimal> department_score;
+  /// Day up to which a mid-year table counts; it has a year.
+  std::optional<Date> as_of;
+  std::vector<LevelWeight> level_weights;
 
   friend bool operator==(const Project&, const Project&) = default;
 };
@@ -151,11 +169,48 @@ struct Model {
   friend bool operator==(const Model&, const Model&) = default;
 };
 
-/// The context in which an indicator's cells are read.
-ThresholdContext ContextOf(const Model& model, const Project& project, const Indicator& indicator);
-/// An indicator's target as it is read in that context: with its symbol and unit where those stand
-/// in columns of their own.
-Threshold TargetOf(const Indicator& indicator, const ThresholdContext& context);
+/// Indicators of all projects together.
+std::size_t RowCount(const Model& model);
+
+/// How many cells with text a table had and where they ended: each in a field of the model, in a
+/// label that was understood, under its label in `extra`, or in a diagnostic that names it.
+struct CellAccount {
+  std::string table;  ///< Name of the project, or of the part of the document.
+  std::size_t cells = 0;
+  std::size_t used = 0;
+  std::size_t headings = 0;
+  std::size_t extra = 0;
+  std::size_t reported = 0;
+  std::size_t open = 0;  ///< Unaccounted for: always 0.
+};
+
+/// A model, and what was questionable about the text it was read from: published text, JSON, or
+/// the CSV of actuals. Every diagnostic has the line (from 1) and the span in bytes of the whole
+/// text, in the order of the text.
+struct ModelReading {
+  Model model;
+  std::vector<Diagnostic> diagnostics;
+  /// Of published text: one for each table, and for the text around them.
+  std::vector<CellAccount> account{};
+};
+
+/// The budget years that a model may state.
+inline constexpr int kFirstBudgetYear = 1900;
+inline constexpr int kLastBudgetYear = 2199;
+
+/// One thing that no reading can have made of a table.
+struct ModelFault {
+  std::string field;  ///< Path in the JSON of the model: "projects[2].payment_plan[0].by".
+  Diagnostic fault;
+
+  friend bool operator==(const ModelFault&, const ModelFault&) = default;
+};
+
+/// What makes a model unusable, in the order of its fields; empty where it can be used: budget year
+/// out of range, a day of the plan that its month does not have, a monitoring day that is none,
+/// labels that repeat within an indicator. A model that
+/// ModelFromJson or ReadDocument gave has no fault.
+std::vector<ModelFault> Validate(const Model& model);
 
 }  // namespace jixiao
 

@@ -24,10 +24,16 @@
 #include "jixiao/diagnostic.hpp"
 #include "jixiao/model.hpp"
 #include "jixiao/policy.hpp"
+#include "jixiao/status.hpp"
+#include "jixiao/watch.hpp"
 
 namespace jixiao {
 
-enum class Light : std::int32_t { kNone = 0, kRed = 1, kYellow = 2, kGreen = 3, kBlue = 4 };
+enum class Light : std::int32_t {
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/light.def"
+#undef JIXIAO_MEMBER
+};
 /// "none", "red", "yellow", "green", "blue".
 std::string_view LightName(Light light);
 
@@ -45,9 +51,12 @@ struct RowProgress {
   std::optional<std::string> cause;       ///< 偏差原因 by kind, the unit's input as typed.
   std::optional<std::string> likelihood;  ///< 完成目标可能性, the unit's input as typed.
   std::optional<std::string> reason;      ///< 偏差原因 in words, the unit's input as typed.
+  /// 全年预计, the unit's input as typed. Held against the target; it does not change the light.
+  std::optional<std::string> forecast;
   Light light = Light::kNone;
   Diagnostic why;  ///< Why this light, or why none.
-  /// Of the row's readings, and of cause and likelihood (codes 980 to 989).
+  /// Of the row's readings, of the forecast (kForecastMisses, kForecastUnread), and of cause and
+  /// likelihood (codes 980 to 989).
   std::vector<Diagnostic> diagnostics;
 };
 
@@ -87,6 +96,9 @@ ProjectProgress MonitorProject(const Model& model, const Project& project, const
 /// All projects, in their order.
 Progress MonitorModel(const Model& model, const Date& as_of,
                       const Policy& policy = DefaultPolicy());
+/// The same, watched: `watch` is told after each project.
+Result<Progress> MonitorModel(const Model& model, const Date& as_of, const Policy& policy,
+                              const Watch& watch);
 
 }  // namespace jixiao
 

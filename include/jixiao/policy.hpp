@@ -73,6 +73,21 @@ enum class SatisfactionRule : std::int32_t {
   kSteps = 1,  ///< "steps": W/10 × the points of satisfaction_steps at the actual share.
 };
 
+/// How a unit that is only begun counts where a row's own scoring standard (每超过1个百分点扣0.5分)
+/// does not say it. No published standard was seen that does.
+enum class PartUnits : std::int32_t {
+  kAsk = 0,           ///< "ask": undetermined between kWhole and kBegun.
+  kBegun = 1,         ///< "begun": as a whole one.
+  kWhole = 2,         ///< "whole": not at all.
+  kProportional = 3,  ///< "proportional": by its size.
+};
+
+/// A scoring standard that cannot be read.
+enum class UnreadStandard : std::int32_t {
+  kUndetermined = 0,  ///< "undetermined": bounds 0 and W.
+  kPolicy = 1,        ///< "policy": by the policy's own rule, as if none were stated.
+};
+
 /// Names of the options above, as a policy file writes them. `Option` is one of the enums of this
 /// header; the functions are defined for those alone.
 ///
@@ -162,6 +177,9 @@ struct Policy {
   std::vector<Step> satisfaction_steps = {{Decimal(90), Decimal(10)},
                                           {Decimal(80), Decimal(8)},
                                           {Decimal(60), Decimal(5)}};  ///< Descending; below: 0.
+
+  PartUnits part_units = PartUnits::kAsk;
+  UnreadStandard unread_standard = UnreadStandard::kUndetermined;
 
   /// Descending; the last starts at 0.
   std::vector<Grade> grades = {

@@ -22,7 +22,9 @@
 #include "jixiao/language.hpp"
 #include "jixiao/model.hpp"
 #include "jixiao/policy.hpp"
+#include "jixiao/status.hpp"
 #include "jixiao/text_span.hpp"
+#include "jixiao/watch.hpp"
 
 namespace jixiao {
 
@@ -117,6 +119,9 @@ struct Finding {
 /// missing from a payment plan is a finding of both. A questionable target is one finding, with
 /// what the parser says of it.
 std::vector<Finding> ReviewModel(const Model& model, const Policy& policy = DefaultPolicy());
+/// The same, watched: `watch` is told after each project.
+Result<std::vector<Finding>> ReviewModel(const Model& model, const Policy& policy,
+                                         const Watch& watch);
 
 /// A copy of the model with the suggestions of `findings` applied, in their order. One whose cell
 /// no longer holds `from` is passed over: of two for one cell the first counts; review again.

@@ -7,7 +7,6 @@
 #ifndef JIXIAO_STATUS_HPP_
 #define JIXIAO_STATUS_HPP_
 
-#include <cassert>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -18,17 +17,9 @@ namespace jixiao {
 
 /// Why a call failed. Numbers are stable: members are only ever appended.
 enum class StatusCode : std::int32_t {
-  kOk = 0,
-  kInvalidArgument = 1,  ///< An argument is outside what the function documents.
-  kOutOfRange = 2,       ///< An exact result does not fit; nothing was rounded or wrapped.
-  kInexact = 3,          ///< Rounding would be needed and the mode is RoundingMode::kNever.
-  kDivisionByZero = 4,
-  kLimitExceeded = 5,  ///< A limit of limits.hpp was passed.
-  kInvalidUtf8 = 6,
-  kInvalidFormat = 7,  ///< Text is not what it must be (a decimal, JSON, CSV, a policy).
-  kNotFound = 8,       ///< A name (policy, project, indicator) is not known.
-  kOutOfMemory = 9,
-  kInternal = 10,
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/status.def"
+#undef JIXIAO_MEMBER
 };
 
 /// Stable lower-case name of a code, such as "out_of_range". Never null.
@@ -53,19 +44,21 @@ class [[nodiscard]] Status {
 template <typename T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}        // NOLINT
+  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}  // NOLINT
+  /// A failure. An OK status, which is none, becomes kInternal.
   Result(Status status) : state_(std::in_place_index<1>, std::move(status)) {  // NOLINT
-    assert(!std::get<1>(state_).ok());
+    if (!std::get<1>(state_).ok()) return;
+    state_.template emplace<1>(StatusCode::kInternal, "a failure without a reason");
   }
   Result(StatusCode code, std::string message) : Result(Status(code, std::move(message))) {}
 
   bool ok() const { return state_.index() == 0; }
   explicit operator bool() const { return ok(); }
 
-  /// The value. Calling these on a failed result is a programming error.
-  const T& value() const& { return *std::get_if<0>(&state_); }
-  T& value() & { return *std::get_if<0>(&state_); }
-  T&& value() && { return std::move(*std::get_if<0>(&state_)); }
+  /// The value. A failed result has none: these throw std::bad_variant_access, in every build.
+  const T& value() const& { return std::get<0>(state_); }
+  T& value() & { return std::get<0>(state_); }
+  T&& value() && { return std::get<0>(std::move(state_)); }
   const T& operator*() const& { return value(); }
   T& operator*() & { return value(); }
   T&& operator*() && { return std::move(*this).value(); }

@@ -24,69 +24,48 @@
 #include "jixiao/decimal.hpp"
 #include "jixiao/diagnostic.hpp"
 #include "jixiao/rational.hpp"
+#include "jixiao/taxonomy.hpp"
 #include "jixiao/text_span.hpp"
 #include "jixiao/unit.hpp"
 
 namespace jixiao {
 
 enum class ThresholdKind : std::int32_t {
-  kQuantity = 0,
-  kRange = 1,
-  kDeadline = 2,
-  kPeriod = 3,
-  kChange = 4,
-  kCappedShare = 5,
-  kCompound = 6,
-  kQualitative = 7,
-  kInvalid = 8,
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/kind.def"
+#undef JIXIAO_MEMBER
 };
 std::string_view ThresholdKindName(ThresholdKind kind);
 
 enum class Comparator : std::int32_t {
-  kGe = 0,
-  kGt = 1,
-  kLe = 2,
-  kLt = 3,
-  kEq = 4,
-  kNe = 5,
-  kApprox = 6,
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/comparator.def"
+#undef JIXIAO_MEMBER
 };
 /// "ge", "gt", "le", "lt", "eq", "ne", "approx".
 std::string_view ComparatorName(Comparator comparator);
 /// "≥", "＞" as ">", "≤", "<", "=", "≠", "≈": the sign of canonical text.
 std::string_view ComparatorSign(Comparator comparator);
 
-enum class ChangeDirection : std::int32_t { kUp = 0, kDown = 1 };
-enum class Connective : std::int32_t { kAll = 0, kAny = 1 };
+enum class ChangeDirection : std::int32_t {
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/change.def"
+#undef JIXIAO_MEMBER
+};
+enum class Connective : std::int32_t {
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/connective.def"
+#undef JIXIAO_MEMBER
+};
 
 /// Classes of qualitative text, the first that fits.
 enum class TextClass : std::int32_t {
-  kNone = 0,
-  kAbsence = 1,     ///< 无 零 不发生 杜绝
-  kTimeliness = 2,  ///< 及时 按时 按期
-  kCompliance = 3,  ///< 符合 合规 达标 合格
-  kTrend = 4,       ///< 提升 提高 改善 增长 稳步
-  kExtent = 5,      ///< 明显 显著 有效 较好
-  kYesNo = 6,       ///< 是 否
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/text_class.def"
+#undef JIXIAO_MEMBER
 };
 /// "absence", "timeliness" …; empty for kNone.
 std::string_view TextClassName(TextClass text_class);
-
-/// Kind of the row a cell stands on, from its second-level name; it refines some readings.
-enum class RowKind : std::int32_t {
-  kUnknown = 0,
-  kQuantity = 1,
-  kQuality = 2,
-  kTimeliness = 3,
-  kCost = 4,
-  kBenefit = 5,
-  kSatisfaction = 6,
-};
-/// "quantity", "quality", "timeliness", "cost", "benefit", "satisfaction", "unknown".
-std::string_view RowKindName(RowKind kind);
-/// Also reads the field's own names: 数量指标, 时效, 经济成本指标, 满意度 …; kUnknown where none
-/// fits.
-RowKind ParseRowKind(std::string_view name);
 
 /// What is known beside the text. All of it optional; its use is recorded in a diagnostic. The
 /// views are read during the call only.
@@ -97,13 +76,15 @@ struct ThresholdContext {
   RowKind row_kind = RowKind::kUnknown;
   std::string_view name{};         ///< Third-level name: units in it serve bare numbers.
   std::string_view description{};  ///< 绩效指标描述.
-  /// "8月31日前" includes the day; false: the day before is the last.
-  bool deadline_includes_day = true;
 };
 
 /// A number as written. A fraction or proportion keeps both terms.
 struct Number {
-  enum class Form : std::int32_t { kPlain = 0, kFraction = 1, kProportion = 2 };
+  enum class Form : std::int32_t {
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/number_form.def"
+#undef JIXIAO_MEMBER
+  };
   Form form = Form::kPlain;
   Decimal value;                ///< The number, or the first term.
   Decimal second = Decimal(1);  ///< Denominator or second term; 1 for kPlain.
@@ -140,8 +121,8 @@ class Threshold {
   ThresholdKind kind() const;
   const std::string& text() const;
   /// Text in one fixed writing, such as "≥90%"; empty for kInvalid. Parsing it under the same
-  /// context gives an equal threshold.
-  std::string canonical() const;
+  /// context gives an equal threshold. Made when it is first asked for; lives as long as any copy.
+  const std::string& canonical() const;
   const std::vector<Diagnostic>& diagnostics() const;
 
   /// kQuantity, kDeadline, kChange; else kEq.
@@ -166,8 +147,11 @@ class Threshold {
   /// An end of a range in the base unit.
   std::optional<Rational> BaseOf(const Bound& bound) const;
 
-  /// kDeadline: the last (for kGe the first) acceptable day. kPeriod: its first day.
+  /// kDeadline: the last (for kGe the first) acceptable day, as written. kPeriod: its first day.
   std::optional<Date> date() const;
+  /// kDeadline: written "before" a day (8月31日前). Whether date() itself is on time is for the
+  /// policy to say.
+  bool is_before() const;
   /// kPeriod: its last day.
   std::optional<Date> date_end() const;
   /// First day of the time that the text names: 1 July for 7月; empty where it is open (…前).
@@ -196,21 +180,33 @@ class Threshold {
   TextSpan number_span() const;
   TextSpan unit_span() const;
 
+  /// What of the text was not understood, its pieces parted by a space; empty where all was. Each
+  /// piece has a diagnostic (`unread_text`) with its span.
+  const std::string& unread() const;
+
   /// Equal meaning: everything but text, spans and diagnostics.
   friend bool operator==(const Threshold& a, const Threshold& b);
 
-  struct Node;  // src/threshold only
-  explicit Threshold(std::shared_ptr<const Node> node) : node_(std::move(node)) {}
-  const Node& node() const { return *node_; }
+  struct Node;
 
  private:
+  friend struct ThresholdNodes;  // src/threshold/node.h
+  explicit Threshold(std::shared_ptr<const Node> node) : node_(std::move(node)) {}
+
   std::shared_ptr<const Node> node_;
 };
 
-/// Degrees of the official form for rows without a figure.
-enum class Achievement : std::int32_t { kAchieved = 0, kPartly = 1, kNotAchieved = 2 };
-/// "achieved", "partly", "not_achieved".
-std::string_view AchievementName(Achievement achievement);
+/// What a word of an actual does to the figure or date beside it.
+enum class Reversal : std::int32_t {
+  kNone = 0,    ///< Nothing turns it round; 仅完成12家 is 12家.
+  kNotMet = 1,  ///< 未完成15家, 未在6月底前完成: what the target asks for was not done.
+  kAboveTarget = 2,  ///< 超支5万元, 比目标多3家: the figure is the actual less the target.
+  kBelowTarget = 3,  ///< 比目标少3家, 较目标低2个百分点: the target less the actual.
+  kSaved = 4,        ///< 节约5万元: kBelowTarget where the target limits a cost, else kUnclear.
+  kUnclear = 5,      ///< 预计15家, 在建3座, 比目标低2%: no value follows from the figure.
+};
+/// "none", "not_met", "above_target", "below_target", "saved", "unclear".
+std::string_view ReversalName(Reversal reversal);
 
 /// An actual value (实际完成值): the same language, read as the set of values it can mean.
 class ActualValue {
@@ -224,10 +220,17 @@ class ActualValue {
   std::optional<Achievement> achievement() const { return achievement_; }
   /// Nothing is written (empty, or space only).
   bool is_missing() const { return missing_; }
+  /// Whether a word turns the meaning of reading() round. Other than kNone, reading() still has the
+  /// figure or date that the word stands with (for the explanation) and is not the value itself.
+  Reversal reversal() const { return reversal_; }
+  /// Where that word stands; empty for kNone.
+  TextSpan reversal_span() const { return reversal_span_; }
 
  private:
   Threshold reading_;
   std::optional<Achievement> achievement_;
+  TextSpan reversal_span_;
+  Reversal reversal_ = Reversal::kNone;
   bool missing_ = true;
 };
 

@@ -14,21 +14,9 @@
 namespace jixiao {
 
 enum class Dimension : std::int32_t {
-  kNone = 0,         ///< A number without a unit (a bare scale word, 万, is a factor of it).
-  kShare = 1,        ///< %, ‰; base value is the fraction of one.
-  kSharePoints = 2,  ///< 百分点: a difference of shares.
-  kMoney = 3,   ///< 元 (base), or a foreign currency, which is commensurable only with itself.
-  kCount = 4,   ///< Any classifier: 家 人 个 次 …
-  kLength = 5,  ///< m
-  kArea = 6,    ///< m²
-  kVolume = 7,  ///< m³
-  kMass = 8,    ///< kg
-  kEnergy = 9,  ///< J
-  kPower = 10,  ///< W
-  kTime = 11,   ///< s, month (年 月 季度) or 工作日: three bases that do not convert.
-  kRate = 12,   ///< A quotient: 元/人·月, 次/年.
-  kRatio = 13,  ///< A proportion or fraction without a unit: 1:1.5, 1/3.
-  kOther = 14,  ///< A unit the table does not know: equal to itself only.
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/dimension.def"
+#undef JIXIAO_MEMBER
 };
 
 /// "share", "share_points", "money" …: the names of the parse record.

@@ -21,6 +21,8 @@
 #include "jixiao/language.hpp"
 #include "jixiao/model.hpp"
 #include "jixiao/policy.hpp"
+#include "jixiao/status.hpp"
+#include "jixiao/watch.hpp"
 
 namespace jixiao {
 
@@ -60,6 +62,7 @@ struct ProjectVerification {
   /// show them (`weights_implied` among the findings), with those weights.
   ProjectAssessment assessment;
   std::optional<Decimal> claimed_total;
+  std::optional<Decimal> department_total;  ///< The supervising department's, as stated.
   /// Sum of the claimed scores with budget execution; empty where one is missing.
   std::optional<Decimal> claimed_sum;
   Claim execution;
@@ -83,6 +86,8 @@ ProjectVerification VerifyProject(const Model& model, const Project& project, co
 
 /// Verifies all projects, in their order.
 Verification VerifyModel(const Model& model, const Policy& policy);
+/// The same, watched: `watch` is told after each project.
+Result<Verification> VerifyModel(const Model& model, const Policy& policy, const Watch& watch);
 
 }  // namespace jixiao
 

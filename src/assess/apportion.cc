@@ -2,6 +2,8 @@
 #include "assess/apportion.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <limits>
 #include <numeric>
 
 #include "numeric/exact.h"
@@ -63,8 +65,18 @@ std::optional<std::vector<Decimal>> Apportion(const Decimal& total,
   return weights;
 }
 
+// Equal shares have equal remainders: the earlier parts get a quantum more, without a fraction.
 std::optional<std::vector<Decimal>> ApportionEvenly(const Decimal& total, std::size_t count) {
-  return Apportion(total, std::vector<Decimal>(count, Decimal(1)));
+  const int places = std::max(kWeightPlaces, total.Trimmed().scale());
+  const Result<Decimal> quanta = total.Round(places, RoundingMode::kNever);
+  constexpr auto kMost = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+  const bool fits = quanta.ok() && quanta->high() == 0 && quanta->low() <= kMost && count > 0;
+  if (!fits) return Apportion(total, std::vector<Decimal>(count, Decimal(1)));
+  const auto least = static_cast<std::int64_t>(quanta->low() / count);
+  const std::size_t raised = quanta->low() % count;
+  std::vector<Decimal> weights(count, Decimal(least, places).Trimmed());
+  std::fill_n(weights.begin(), raised, Decimal(least + 1, places).Trimmed());
+  return weights;
 }
 
 }  // namespace jixiao

@@ -1,7 +1,8 @@
 // Budget execution: spent ÷ adjusted budget. Refuses to call an unknown amount zero.
 #include <string>
 
-#include "jixiao/assess.hpp"
+#include "assess/assess.h"
+#include "assess/note.h"
 #include "numeric/exact.h"
 #include "policy/rounding.h"
 
@@ -10,32 +11,45 @@ namespace {
 
 constexpr int kRatePlaces = 4;
 
-void Note(BudgetExecution& result, DiagnosticCode code, std::vector<std::string> arguments = {}) {
-  result.diagnostics.push_back({.code = code, .arguments = std::move(arguments)});
-}
+/// How an amount is scored: the policy, and whether anyone is to read how.
+struct Manner {
+  const Policy& policy;
+  Explain explain;
+};
 
 // Undetermined between 0 and W, for the last reason noted.
-void GiveUp(BudgetExecution& result, const Policy& policy) {
+void GiveUp(BudgetExecution& result, const Manner& manner) {
   const Diagnostic& reason = result.diagnostics.back();
-  result.score_lower = Decimal(0, policy.score_places);
-  result.score_upper = RoundWeight(result.weight, policy);
+  result.score_lower = Decimal(0, manner.policy.score_places);
+  result.score_upper = RoundWeight(result.weight, manner.policy);
+  if (manner.explain == Explain::kNo) return;
   result.explanation = {
       "执行率无法确定：" + reason.Message(Language::kChinese) + "。",
       "The execution rate is undetermined: " + reason.Message(Language::kEnglish) + "."};
 }
 
-void SetScore(BudgetExecution& result, const Exact& score, const LocalizedText& rule,
-              const std::string& formula, const Policy& policy) {
-  const std::optional<RoundedScore> rounded = RoundScore(score, result.weight, policy);
+/// The rule in words, and the formula with its numbers.
+struct Reasoning {
+  LocalizedText rule;
+  std::string formula;
+};
+
+// `reasoning` makes a Reasoning, where it is asked for.
+template <typename Make>
+void SetScore(BudgetExecution& result, const Exact& score, const Make& reasoning,
+              const Manner& manner) {
+  const std::optional<RoundedScore> rounded = RoundScore(score, result.weight, manner.policy);
   if (!rounded) {
-    Note(result, DiagnosticCode::kNumbersTooLarge);
-    GiveUp(result, policy);
+    Note(result.diagnostics, DiagnosticCode::kNumbersTooLarge);
+    GiveUp(result, manner);
     return;
   }
   result.score = rounded->value;
   result.score_lower = rounded->value;
   result.score_upper = rounded->value;
-  const std::string places = std::to_string(policy.score_places);
+  if (manner.explain == Explain::kNo) return;
+  const auto [rule, formula] = reasoning();
+  const std::string places = std::to_string(manner.policy.score_places);
   const std::string cap_zh = rounded->capped ? "舍入后高于分值，按分值计。" : "";
   const std::string cap_en =
       rounded->capped ? " Rounding went above the weight, so the weight counts." : "";
@@ -45,17 +59,19 @@ void SetScore(BudgetExecution& result, const Exact& score, const LocalizedText& 
                             " places: " + rounded->value.ToString() + "." + cap_en};
 }
 
-void ScoreZeroOverZero(BudgetExecution& result, const Policy& policy) {
-  Note(result, DiagnosticCode::kZeroOverZero);
-  if (policy.zero_over_zero == ZeroOverZero::kUndetermined) {
-    GiveUp(result, policy);
+void ScoreZeroOverZero(BudgetExecution& result, const Manner& manner) {
+  Note(result.diagnostics, DiagnosticCode::kZeroOverZero);
+  if (manner.policy.zero_over_zero == ZeroOverZero::kUndetermined) {
+    GiveUp(result, manner);
     return;
   }
-  const bool full = policy.zero_over_zero == ZeroOverZero::kFull;
-  SetScore(result, Exact(full ? result.weight : Decimal(0)),
-           {"预算数和执行数都为 0，按政策计分。",
-            "Budget and amount spent are both 0; scored by the policy."},
-           full ? result.weight.ToString() : "0", policy);
+  const bool full = manner.policy.zero_over_zero == ZeroOverZero::kFull;
+  const auto reasoning = [&]() -> Reasoning {
+    return {{"预算数和执行数都为 0，按政策计分。",
+             "Budget and amount spent are both 0; scored by the policy."},
+            full ? result.weight.ToString() : "0"};
+  };
+  SetScore(result, Exact(full ? result.weight : Decimal(0)), reasoning, manner);
 }
 
 Decimal StepPoints(const std::vector<Step>& steps, const Exact& rate) {
@@ -66,71 +82,84 @@ Decimal StepPoints(const std::vector<Step>& steps, const Exact& rate) {
   return Decimal(0);
 }
 
+// The rate in words; `capped`: more was spent than budgeted.
+LocalizedText RateText(const std::string& quotient, bool capped) {
+  return {"执行率 = " + quotient + (capped ? "，超过 1，按 1 计" : ""),
+          "Rate = " + quotient + (capped ? ", above 1, counts as 1" : "")};
+}
+
 void ScoreRate(BudgetExecution& result, const Decimal& spent, const Decimal& budget,
-               const Policy& policy) {
+               const Manner& manner) {
   const bool capped = spent > budget;
   const Exact ratio = Exact(spent) / budget;
   if (capped) {
     const Exact percent = ratio * 100;
     const Result<Decimal> shown = percent.known() ? percent.value().Round(2, RoundingMode::kHalfUp)
                                                   : Result<Decimal>(StatusCode::kOutOfRange, "");
-    Note(result, DiagnosticCode::kExecutionAboveBudget, {shown.ok() ? shown->ToString() : "?"});
+    Note(result.diagnostics, DiagnosticCode::kExecutionAboveBudget,
+         {shown.ok() ? shown->ToString() : "?"});
   }
   const Exact rate = capped ? Exact(1) : ratio;
   const Result<Decimal> shown = rate.known()
                                     ? rate.value().Round(kRatePlaces, RoundingMode::kHalfUp)
                                     : Result<Decimal>(StatusCode::kOutOfRange, "");
   if (!shown.ok()) {
-    Note(result, DiagnosticCode::kNumbersTooLarge);
-    GiveUp(result, policy);
+    Note(result.diagnostics, DiagnosticCode::kNumbersTooLarge);
+    GiveUp(result, manner);
     return;
   }
   result.rate = *shown;
-  const std::string quotient = spent.ToString() + " ÷ " + budget.ToString();
-  const std::string weight = result.weight.ToString();
-  const std::string cap_zh = capped ? "，超过 1，按 1 计" : "";
-  const std::string cap_en = capped ? ", above 1, counts as 1" : "";
-  if (policy.execution == ExecutionRule::kSteps) {
-    const Decimal points = StepPoints(policy.execution_steps, rate);
-    const std::string text = points.Trimmed().ToString();
-    SetScore(
-        result, Exact(result.weight) * points / 10,
-        {"执行率 = " + quotient + cap_zh + "，按档得 " + text + " 分（满分 10 分），按 W÷10 折算。",
-         "Rate = " + quotient + cap_en + "; its step gives " + text +
-             " points of 10, scaled by W÷10."},
-        weight + " × " + text + " ÷ 10", policy);
+  const auto quotient = [&] { return spent.ToString() + " ÷ " + budget.ToString(); };
+  if (manner.policy.execution == ExecutionRule::kSteps) {
+    const Decimal points = StepPoints(manner.policy.execution_steps, rate);
+    const auto reasoning = [&]() -> Reasoning {
+      const LocalizedText said = RateText(quotient(), capped);
+      const std::string text = points.Trimmed().ToString();
+      return {{said.zh + "，按档得 " + text + " 分（满分 10 分），按 W÷10 折算。",
+               said.en + "; its step gives " + text + " points of 10, scaled by W÷10."},
+              result.weight.ToString() + " × " + text + " ÷ 10"};
+    };
+    SetScore(result, Exact(result.weight) * points / 10, reasoning, manner);
     return;
   }
-  SetScore(result, Exact(result.weight) * rate,
-           {"执行率 = " + quotient + cap_zh + "，W×执行率。",
-            "Rate = " + quotient + cap_en + "; W×rate."},
-           weight + " × " + (capped ? "1" : quotient), policy);
+  const auto reasoning = [&]() -> Reasoning {
+    const LocalizedText said = RateText(quotient(), capped);
+    return {{said.zh + "，W×执行率。", said.en + "; W×rate."},
+            result.weight.ToString() + " × " + (capped ? "1" : quotient())};
+  };
+  SetScore(result, Exact(result.weight) * rate, reasoning, manner);
 }
 
 }  // namespace
 
 BudgetExecution AssessBudgetExecution(const Budget& budget, const Decimal& weight,
                                       const Policy& policy) {
+  return AssessBudgetExecution(budget, weight, policy, Explain::kYes);
+}
+
+BudgetExecution AssessBudgetExecution(const Budget& budget, const Decimal& weight,
+                                      const Policy& policy, Explain explain) {
+  const Manner manner{policy, explain};
   BudgetExecution result;
   result.weight = weight;
   // The denominator is the full-year budget after adjustment.
   const std::optional<Decimal>& base = budget.adjusted ? budget.adjusted : budget.total;
   if (!budget.adjusted && base) {
-    Note(result, DiagnosticCode::kAdjustedFromTotal, {base->ToString()});
+    Note(result.diagnostics, DiagnosticCode::kAdjustedFromTotal, {base->ToString()});
   }
   if (!base || !budget.spent) {
-    Note(result, base ? DiagnosticCode::kSpentUnknown : DiagnosticCode::kBudgetUnknown);
-    GiveUp(result, policy);
+    Note(result.diagnostics, base ? DiagnosticCode::kSpentUnknown : DiagnosticCode::kBudgetUnknown);
+    GiveUp(result, manner);
   } else if (base->sign() < 0 || budget.spent->sign() < 0) {
-    Note(result, DiagnosticCode::kNegativeAmount);
-    GiveUp(result, policy);
+    Note(result.diagnostics, DiagnosticCode::kNegativeAmount);
+    GiveUp(result, manner);
   } else if (base->is_zero() && budget.spent->is_zero()) {
-    ScoreZeroOverZero(result, policy);
+    ScoreZeroOverZero(result, manner);
   } else if (base->is_zero()) {
-    Note(result, DiagnosticCode::kSpentWithoutBudget, {budget.spent->ToString()});
-    GiveUp(result, policy);
+    Note(result.diagnostics, DiagnosticCode::kSpentWithoutBudget, {budget.spent->ToString()});
+    GiveUp(result, manner);
   } else {
-    ScoreRate(result, *budget.spent, *base, policy);
+    ScoreRate(result, *budget.spent, *base, manner);
   }
   return result;
 }

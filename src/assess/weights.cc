@@ -3,12 +3,18 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <map>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "assess/apportion.h"
+#include "assess/assess.h"
+#include "assess/note.h"
 #include "jixiao/assess.hpp"
+#include "taxonomy/level_name.h"
 
 namespace jixiao {
 namespace {
@@ -43,20 +49,17 @@ std::optional<Pool> PoolOf(FirstLevel level, const WeightProfile& profile) {
   return std::nullopt;
 }
 
-void Note(std::vector<Diagnostic>& diagnostics, DiagnosticCode code,
-          std::vector<std::string> arguments) {
-  diagnostics.push_back({.code = code, .arguments = std::move(arguments)});
-}
-
 std::string RowNumber(std::size_t index) { return std::to_string(index + 1); }
 
 /// One project's weights in the making.
 class Weighing {
  public:
-  Weighing(const Project& project, const Policy& policy) : project_(project), policy_(policy) {}
+  Weighing(const Project& project, std::span<const WeighedRow> rows, const Policy& policy)
+      : project_(project), rows_(rows), policy_(policy) {}
 
   ProjectWeights Run() {
     TakeStated();
+    ShareLevels();
     profile_ = ChooseProfile();
     result_.execution = ExecutionWeight();
     if (HasUnstated()) Derive();
@@ -66,34 +69,96 @@ class Weighing {
 
  private:
   void TakeStated() {
-    const auto& rows = project_.indicators;
-    result_.rows.resize(rows.size());
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (!rows[i].weight) continue;
-      if (rows[i].weight->sign() < 0) {
+    result_.rows.resize(rows_.size());
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (!rows_[i].weight) continue;
+      if (rows_[i].weight->sign() < 0) {
         Note(result_.diagnostics, DiagnosticCode::kNegativeWeight,
-             {RowNumber(i), rows[i].weight->ToString()});
+             {RowNumber(i), rows_[i].weight->ToString()});
       } else {
-        result_.rows[i].weight = rows[i].weight;
+        result_.rows[i].weight = rows_[i].weight;
       }
     }
   }
 
-  bool IsUnstated(std::size_t i) const {
-    return project_.indicators[i].applicable && !result_.rows[i].weight;
+  // --- Points that the table gives to levels
+
+  using Key = std::pair<std::string, std::string>;
+  using RowsByLevel = std::map<Key, std::vector<std::size_t>>;
+
+  // By first level (second empty), and by both.
+  RowsByLevel IndexLevels() const {
+    RowsByLevel rows;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      const std::string level1 = LevelName(rows_[i].level1);
+      const std::string level2 = LevelName(rows_[i].level2);
+      rows[{level1, ""}].push_back(i);
+      if (!level2.empty()) rows[{level1, level2}].push_back(i);
+    }
+    return rows;
   }
+
+  // Second levels come first: a first level shares what they leave.
+  void ShareLevels() {
+    if (project_.level_weights.empty()) return;
+    const RowsByLevel rows = IndexLevels();
+    for (const bool second : {true, false}) {
+      for (const LevelWeight& level : project_.level_weights) {
+        const Key key(LevelName(level.level1), LevelName(level.level2));
+        if (!level.weight || key.second.empty() == second) continue;
+        const auto at = rows.find(key);
+        ShareLevel(level, at != rows.end() ? at->second : std::vector<std::size_t>());
+      }
+    }
+  }
+
+  void ShareLevel(const LevelWeight& level, const std::vector<std::size_t>& rows) {
+    const std::string name = level.level2.empty() ? level.level1 : level.level2;
+    const std::string points = level.weight->ToString();
+    if (level.weight->sign() < 0) {
+      return Note(result_.diagnostics, DiagnosticCode::kLevelWeightInvalid, {name, points});
+    }
+    Decimal stated;
+    std::vector<std::size_t> unstated;
+    for (const std::size_t i : rows) {
+      if (result_.rows[i].weight) stated = Sum(stated, *result_.rows[i].weight);
+      if (IsUnstated(i)) unstated.push_back(i);
+    }
+    if (!unstated.empty() && stated < *level.weight) {
+      ShareOut(*level.weight, stated, unstated);
+      return;
+    }
+    if (rows.empty()) {
+      if (level.weight->is_zero()) return;
+      return Note(result_.diagnostics, DiagnosticCode::kLevelWeightUnused, {name, points});
+    }
+    if (unstated.empty() && stated == *level.weight) return;
+    Note(result_.diagnostics, DiagnosticCode::kLevelWeightDiffers,
+         {name, points, stated.ToString()});
+  }
+
+  // What `stated` leaves of `pool` goes evenly to `rows`. False where nothing is left.
+  bool ShareOut(const Decimal& pool, const Decimal& stated, const std::vector<std::size_t>& rows) {
+    const Result<Decimal> left = Subtract(pool, stated);
+    const auto weights =
+        left.ok() && left->sign() > 0 ? ApportionEvenly(*left, rows.size()) : std::nullopt;
+    for (std::size_t k = 0; weights && k < rows.size(); ++k) {
+      result_.rows[rows[k]] = {(*weights)[k], true};
+    }
+    return weights.has_value();
+  }
+
+  bool IsUnstated(std::size_t i) const { return rows_[i].applicable && !result_.rows[i].weight; }
   // Makes its first level present: a row that is not applicable leaves before the split only where
   // its weight would have been derived; a stated weight stays, and the total is scaled instead.
-  bool Counts(std::size_t i) const {
-    return project_.indicators[i].applicable || result_.rows[i].weight;
-  }
+  bool Counts(std::size_t i) const { return rows_[i].applicable || result_.rows[i].weight; }
   bool HasUnstated() const {
     for (std::size_t i = 0; i < result_.rows.size(); ++i) {
       if (IsUnstated(i)) return true;
     }
     return false;
   }
-  FirstLevel LevelOf(std::size_t i) const { return ParseFirstLevel(project_.indicators[i].level1); }
+  FirstLevel LevelOf(std::size_t i) const { return rows_[i].level; }
 
   const WeightProfile& ChooseProfile() const {
     if (!policy_.weights_without_cost) return policy_.weights;
@@ -150,7 +215,7 @@ class Weighing {
       const bool unknown = LevelOf(i) == FirstLevel::kUnknown;
       Note(result_.diagnostics,
            unknown ? DiagnosticCode::kFirstLevelUnknown : DiagnosticCode::kFirstLevelWithoutWeight,
-           {RowNumber(i), project_.indicators[i].level1});
+           {RowNumber(i), std::string(rows_[i].level1)});
       has_underivable_ = true;
     }
   }
@@ -216,15 +281,9 @@ class Weighing {
       if (IsUnstated(i)) unstated.push_back(i);
     }
     if (unstated.empty()) return;
-    const Result<Decimal> left = Subtract(pools[pool].value_or(Decimal(0)), stated);
-    const auto weights =
-        left.ok() && left->sign() > 0 ? ApportionEvenly(*left, unstated.size()) : std::nullopt;
-    for (std::size_t k = 0; k < unstated.size(); ++k) {
-      if (weights) {
-        result_.rows[unstated[k]] = {(*weights)[k], true};
-      } else {
-        Note(result_.diagnostics, DiagnosticCode::kNoWeightLeft, {RowNumber(unstated[k])});
-      }
+    if (ShareOut(pools[pool].value_or(Decimal(0)), stated, unstated)) return;
+    for (const std::size_t i : unstated) {
+      Note(result_.diagnostics, DiagnosticCode::kNoWeightLeft, {RowNumber(i)});
     }
   }
 
@@ -235,7 +294,7 @@ class Weighing {
       const std::optional<Decimal>& weight = result_.rows[i].weight;
       if (!weight) continue;
       result_.total = Sum(result_.total, *weight);
-      if (project_.indicators[i].applicable) {
+      if (rows_[i].applicable) {
         result_.applicable_total = Sum(result_.applicable_total, *weight);
       }
     }
@@ -246,7 +305,8 @@ class Weighing {
     }
   }
 
-  const Project& project_;
+  const Project& project_;  // but for its rows
+  std::span<const WeighedRow> rows_;
   const Policy& policy_;
   WeightProfile profile_;
   ProjectWeights result_;
@@ -256,7 +316,30 @@ class Weighing {
 }  // namespace
 
 ProjectWeights WeightsOf(const Project& project, const Policy& policy) {
-  return Weighing(project, policy).Run();
+  return WeightsOf(project, WeighedRowsOf(project), policy);
+}
+
+std::vector<WeighedRow> WeighedRowsOf(const Project& project) {
+  std::vector<WeighedRow> rows;
+  rows.reserve(project.indicators.size());
+  for (const Indicator& row : project.indicators) {
+    rows.push_back(
+        {row.level1, row.level2, ParseFirstLevel(row.level1), row.weight, row.applicable});
+  }
+  return rows;
+}
+
+std::optional<Decimal> ScaledFrom(std::span<const WeighedRow> rows, const ProjectWeights& weights) {
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const std::optional<Decimal>& weight = weights.rows[i].weight;
+    if (!rows[i].applicable && weight && !weight->is_zero()) return weights.applicable_total;
+  }
+  return std::nullopt;
+}
+
+ProjectWeights WeightsOf(const Project& project, std::span<const WeighedRow> rows,
+                         const Policy& policy) {
+  return Weighing(project, rows, policy).Run();
 }
 
 }  // namespace jixiao

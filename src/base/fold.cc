@@ -3,6 +3,7 @@
 #include <array>
 #include <memory>
 
+#include "base/compiler.h"
 #include "base/utf8.h"
 
 namespace jixiao {
@@ -51,7 +52,9 @@ constexpr auto kCharacters = std::to_array<Fold>({
     {U'并', U"並併"}, {U'与', U"與"},   {U'涨', U"漲"}, {U'门', U"門"},   {U'课', U"課"},
     {U'队', U"隊"},   {U'组', U"組"},   {U'篇', U"萹"}, {U'册', U"冊"},   {U'份', U"仹"},
     {U'颗', U"顆"},   {U'头', U"頭"},   {U'块', U"塊"}, {U'参', U"參"},   {U'叁', U"叄"},
-    {U'贰', U"貳"},   {U'陆', U"陸"},   {U'〇', U"○◯"},
+    {U'贰', U"貳"},   {U'陆', U"陸"},   {U'〇', U"○◯"}, {U'迟', U"遲"},   {U'记', U"記"},
+    {U'则', U"則"},   {U'该', U"該"},   {U'评', U"評"}, {U'获', U"獲"},   {U'优', U"優"},
+    {U'违', U"違"},   {U'严', U"嚴"},   {U'额', U"額"}, {U'质', U"質"},   {U'齐', U"齊"},
 });
 
 class FoldTable {
@@ -87,8 +90,8 @@ const FoldTable& Table() {
 FoldedText::FoldedText(std::string_view text)
     : source_size_(static_cast<std::uint32_t>(text.size())) {
   if (text.size() > kInline) {
-    long_symbols_ = std::make_unique_for_overwrite<char32_t[]>(text.size());
-    long_spans_ = std::make_unique_for_overwrite<Place[]>(text.size());
+    long_symbols_ = MakeUniqueForOverwrite<char32_t[]>(text.size());
+    long_spans_ = MakeUniqueForOverwrite<Place[]>(text.size());
     symbols_ = long_symbols_.get();
     spans_ = long_spans_.get();
   }

@@ -12,20 +12,33 @@
 #include <utility>
 #include <vector>
 
+#include "base/compiler.h"
 #include "base/hash_bytes.h"
 
 namespace jixiao {
 
+/// Eight bytes; the first is the lowest, whatever the machine's own order.
+inline std::uint64_t LoadEight(const char* bytes) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  if constexpr (std::endian::native == std::endian::big) word = ByteSwapped(word);
+  return word;
+}
+
 /// How many bytes behind the end of a PaddedText may be read. What they are does not matter.
 inline constexpr std::size_t kTextPadding = 32;
 
-/// A text behind which kTextPadding bytes may be read.
+/// A text behind which kTextPadding bytes may be read. Whoever makes one answers for them: it
+/// copies the text into a larger buffer, or knows that the buffer goes on behind the text (of an
+/// array, by the offsets and sizes of buffers, which the array's owner answers for).
 struct PaddedText {
   const char* data = nullptr;
   std::size_t size = 0;
 
   std::string_view view() const { return {data, size}; }
   PaddedText From(std::size_t begin) const { return {data + begin, size - begin}; }
+  /// The eight bytes from `at` on; `at` is at most size + kTextPadding − 8.
+  std::uint64_t EightAt(std::size_t at) const { return LoadEight(data + at); }
 };
 
 /// A copy of a short text that has the padding.
@@ -44,14 +57,6 @@ class PaddedCopy {
   std::size_t size_;
 };
 
-/// Eight bytes; the first is the lowest, whatever the machine's own order.
-inline std::uint64_t LoadEight(const char* bytes) {
-  std::uint64_t word = 0;
-  std::memcpy(&word, bytes, sizeof word);
-  if constexpr (std::endian::native == std::endian::big) word = __builtin_bswap64(word);
-  return word;
-}
-
 /// The bytes of a text, the rest zero.
 template <std::size_t N>
 using TextWords = std::array<std::uint64_t, N>;
@@ -69,7 +74,7 @@ TextWords<N> LoadWords(PaddedText text) {
   const char* const mask = kMask.data() + kTextPadding - text.size;
   TextWords<N> words;
   for (std::size_t i = 0; i < N; ++i) {
-    words[i] = LoadEight(text.data + 8 * i) & LoadEight(mask + 8 * i);
+    words[i] = text.EightAt(8 * i) & LoadEight(mask + 8 * i);
   }
   return words;
 }
@@ -88,7 +93,8 @@ std::uint64_t HashWords(const TextWords<N>& words) {
   return hash ^ hash >> 29U;
 }
 
-/// Texts of at most 8 × N bytes, each with what it means, found whole.
+/// Texts of at most 8 × N bytes, each with what it means, found whole. A text that ends in a NUL
+/// has the words of the one without it, and is neither kept nor found.
 template <std::size_t N, typename Meaning>
 class ShortTextTable {
  public:
@@ -96,9 +102,9 @@ class ShortTextTable {
 
   std::size_t size() const { return size_; }
 
-  /// False for a text that is too long. Of two equal texts the first counts.
+  /// False for a text that is too long, or ends in a NUL. Of two equal texts the first counts.
   bool Add(std::string_view text, const Meaning& meaning) {
-    if (text.size() > kLongest) return false;
+    if (text.size() > kLongest || EndsInNul(text)) return false;
     if (4 * (size_ + 1) > entries_.size()) Grow();
     const PaddedCopy copy(text);
     const TextWords<N> key = LoadWords<N>(copy.text());
@@ -112,7 +118,7 @@ class ShortTextTable {
 
   /// Valid until the next Add.
   const Meaning* Find(PaddedText text) const {
-    if (text.size > kLongest || entries_.empty()) return nullptr;
+    if (text.size > kLongest || entries_.empty() || EndsInNul(text.view())) return nullptr;
     const Entry& entry = entries_[PlaceOf(LoadWords<N>(text))];
     return entry.used ? &entry.meaning : nullptr;
   }
@@ -123,6 +129,8 @@ class ShortTextTable {
     Meaning meaning{};
     bool used = false;
   };
+
+  static bool EndsInNul(std::string_view text) { return !text.empty() && text.back() == '\0'; }
 
   // Where the key stands, or the empty place for it.
   std::size_t PlaceOf(const TextWords<N>& key) const {

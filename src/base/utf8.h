@@ -8,6 +8,9 @@
 
 namespace jixiao::utf8 {
 
+/// What some programs put before a text to show that it is UTF-8.
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 /// A decoded code point and its length in bytes; length 0 where the bytes are not UTF-8.
 struct CodePoint {
   char32_t value = 0;

@@ -1,13 +1,13 @@
 #include "batch/arrow_export.h"
 
-#ifdef __linux__
-#include <sys/mman.h>
-#endif
-
+#include <algorithm>
+#include <atomic>
 #include <bit>
 #include <cstdlib>
 #include <new>
 #include <utility>
+
+#include "base/compiler.h"
 
 namespace jixiao::batch {
 namespace {
@@ -62,52 +62,26 @@ std::size_t BytesOf(std::int64_t rows, std::size_t bits) {
 
 }  // namespace
 
-namespace {
-
-#ifdef __linux__
-constexpr std::size_t kLargePage = std::size_t{1} << 21U;
-
-// Of the system itself, in large pages: columns of many megabytes are written once from end to end,
-// and the faults of their small pages would cost more than the writing. Null where it has none.
-char* MapLargePages(std::size_t bytes) {
-  const std::size_t mapped = bytes + kLargePage;
-  void* const start =
-      mmap(nullptr, mapped, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  if (start == MAP_FAILED) return nullptr;
-  const auto address = reinterpret_cast<std::uintptr_t>(start);
-  const std::size_t before = (kLargePage - address % kLargePage) % kLargePage;
-  char* const data = static_cast<char*>(start) + before;
-  if (before > 0) munmap(start, before);
-  if (before < kLargePage) munmap(data + bytes, kLargePage - before);
-  madvise(data, bytes, MADV_HUGEPAGE);
-  return data;
-}
-#endif
-
-}  // namespace
-
 Arena::Arena(std::size_t bytes) {
-#ifdef __linux__
   // Small ones come back from the allocator soon, and need no pages of their own.
   if (bytes >= 2 * kLargePage) {
-    mapped_ = (bytes + kLargePage - 1) / kLargePage * kLargePage;
-    data_ = MapLargePages(mapped_);
-    if (data_ == nullptr) throw std::bad_alloc();
-    return;
+    const std::size_t mapped = (bytes + kLargePage - 1) / kLargePage * kLargePage;
+    data_ = MapLargePages(mapped);
+    if (data_ != nullptr) {
+      mapped_ = mapped;
+      return;
+    }
   }
-#endif
   // NOLINTNEXTLINE(cppcoreguidelines-no-malloc): zeroed pages that are not touched cost nothing.
   data_ = static_cast<char*>(std::calloc(bytes == 0 ? 1 : bytes, 1));
   if (data_ == nullptr) throw std::bad_alloc();
 }
 
 Arena::~Arena() {
-#ifdef __linux__
   if (mapped_ > 0) {
-    munmap(data_, mapped_);
+    UnmapLargePages(data_, mapped_);
     return;
   }
-#endif
   std::free(data_);  // NOLINT(cppcoreguidelines-no-malloc): of calloc
 }
 
@@ -188,8 +162,18 @@ std::vector<OutputColumn> MakeColumns(const std::vector<OutputColumn::Type>& typ
   return columns;
 }
 
+void OutputColumn::SetRun(const Buffer& bits, std::int64_t begin, std::int64_t end) {
+  for (std::int64_t i = begin; i < end;) {
+    const std::int64_t next = std::min(end, (i / 8 + 1) * 8);
+    const auto mask = static_cast<std::uint8_t>((0xFFU >> (8 - (next - i))) << (i % 8));
+    std::atomic_ref<std::uint8_t>(bits.as<std::uint8_t>()[i / 8])
+        .fetch_or(mask, std::memory_order_relaxed);
+    i = next;
+  }
+}
+
 void OutputColumn::SetBits(const Buffer& bits, std::int64_t first, std::uint64_t set) {
-  if constexpr (std::endian::native == std::endian::big) set = __builtin_bswap64(set);
+  if constexpr (std::endian::native == std::endian::big) set = ByteSwapped(set);
   bits.as<std::uint64_t>()[first / 64] |= set;
 }
 

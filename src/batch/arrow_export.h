@@ -130,6 +130,9 @@ class OutputColumn {
   /// The rows from `first`, a multiple of 64, whose bits are set have values; or are true.
   void SetValid(std::int64_t first, std::uint64_t rows) const { SetBits(valid_, first, rows); }
   void SetTrue(std::int64_t first, std::uint64_t rows) const { SetBits(values_, first, rows); }
+  /// The rows of a run have values, or are true; other threads may write the rows beside it.
+  void SetValidRun(std::int64_t begin, std::int64_t end) const { SetRun(valid_, begin, end); }
+  void SetTrueRun(std::int64_t begin, std::int64_t end) const { SetRun(values_, begin, end); }
   /// Of nullable columns.
   bool IsValid(std::int64_t i) const {
     return (valid_.as<std::uint8_t>()[i >> 3U] >> (static_cast<std::uint64_t>(i) & 7U) & 1U) != 0;
@@ -143,6 +146,7 @@ class OutputColumn {
   static void SetBit(const Buffer& bits, std::int64_t i) {
     bits.as<std::uint8_t>()[i >> 3U] |= static_cast<std::uint8_t>(1U << (i & 7));
   }
+  static void SetRun(const Buffer& bits, std::int64_t begin, std::int64_t end);
   static void SetBits(const Buffer& bits, std::int64_t first, std::uint64_t set);
   std::int64_t CountNulls() const;
 

@@ -53,7 +53,9 @@ constexpr std::array<FieldEntry, kFieldCount> kFields = {{
 std::string Quoted(const char* text) {
   constexpr size_t kLongest = 60;
   if (text == nullptr) return "''";
-  std::string_view shown(text, strnlen(text, kLongest));
+  // It looks no further than the first NUL.
+  const auto* const end = static_cast<const char*>(std::memchr(text, '\0', kLongest));
+  std::string_view shown(text, end == nullptr ? kLongest : static_cast<size_t>(end - text));
   return utf8::IsValid(shown) ? "'" + std::string(shown) + "'" : "that is not UTF-8";
 }
 

@@ -1,268 +1,355 @@
-// Rows grouped by project, with each project's total and grade. Decides nothing itself:
-// AssessProject scores each project. Refuses to state a total over a value that could not be read.
-#include "jixiao/assess.hpp"
+// Rows grouped by project, with each project's total and grade: first the weights of each project,
+// then the rows in the order of the table, then the total of each project. Decides nothing itself:
+// the rules are those of WeightsOf, AssessBudgetExecution, EvaluateRow and TotalOf. Refuses to
+// state a total over a value that could not be read.
+#include "assess/assess.h"
 
 #include <algorithm>
 #include <atomic>
+#include <string>
 #include <unordered_map>
 #include <utility>
 
+#include "batch/assess_columns.h"
+#include "batch/assessed_rows.h"
 #include "batch/block.h"
 #include "batch/names.h"
 #include "batch/project_sheet.h"
 #include "batch/row_result.h"
 #include "batch/tasks.h"
+#include "batch/text_memory.h"
 #include "batch/workers.h"
 
 namespace jixiao::batch {
 namespace {
-
-enum AssessOut : std::size_t {
-  kOutWeight = kRowOutCount,
-  kOutWeightDerived,
-  kOutProject,
-  kOutTotal,
-  kOutTotalLower,
-  kOutTotalUpper,
-  kOutWeightTotal,
-  kOutScaledFrom,
-  kOutGrade,
-  kOutProvisional,
-  kOutExecutionRate,
-  kOutExecutionWeight,
-  kOutExecutionScore,
-  kOutExecutionLower,
-  kOutExecutionUpper,
-  kOutProjectCode,
-};
 
 const NameList& NoNames() {
   static const NameList* const none = new NameList();
   return *none;
 }
 
-std::vector<OutputColumn::Type> OutputTypes(const NameList& grades) {
-  std::vector<OutputColumn::Type> types(RowOutTypes().begin(), RowOutTypes().end());
-  types.insert(types.end(), {{"weight", "d:38,6", 128},
-                             {"weight_derived", "b", 1, false},
-                             {"project", "l", 64, false},
-                             {"total", "d:38,6", 128},
-                             {"total_lower", "d:38,6", 128},
-                             {"total_upper", "d:38,6", 128},
-                             {"weight_total", "d:38,6", 128},
-                             {"scaled_from", "d:38,6", 128},
-                             {"grade", "c", 8, true, &grades},
-                             {"provisional", "b", 1, false},
-                             {"execution_rate", "d:38,4", 128},
-                             {"execution_weight", "d:38,6", 128},
-                             {"execution_score", "d:38,6", 128},
-                             {"execution_lower", "d:38,6", 128},
-                             {"execution_upper", "d:38,6", 128},
-                             {"project_code", "s", 16, true, &CodeNames()}});
-  return types;
-}
+// --- Projects -----------------------------------------------------------------------------------
 
-/// What is the same on each row of a project.
-struct ProjectResult {
-  std::optional<Coefficient> total, total_lower, total_upper, weight_total, scaled_from;
-  std::optional<Coefficient> rate, weight, score, lower, upper;  // of budget execution
-  std::optional<std::int8_t> grade;
-  std::optional<DiagnosticCode> code;
-  bool provisional = false;
-};
-
-struct AssessedRow {
-  RowResult row;
-  std::optional<Coefficient> weight;
-  bool weight_derived = false;
-  std::int64_t project = 0;
-};
-
-std::int8_t GradeNumber(const Policy& policy, const std::string& name) {
-  const auto at = std::find_if(policy.grades.begin(), policy.grades.end(),
-                               [&](const Grade& grade) { return grade.name == name; });
-  return static_cast<std::int8_t>(at - policy.grades.begin());
-}
-
-// A value that could not be read might have changed the total.
-void WithholdTotal(DiagnosticCode fault, ProjectResult* result) {
-  result->total = result->total_lower = result->total_upper = std::nullopt;
-  result->grade.reset();
-  result->provisional = true;
-  result->code = MoreSevere(fault, result->code);
-}
-
-ProjectResult ResultOf(const ProjectAssessment& from, const Policy& policy) {
-  ProjectResult to;
-  to.provisional = from.provisional;
-  to.code = ShownCode(from.diagnostics);
-  to.code = MoreSevere(to.code, ShownCode(from.budget_execution.diagnostics));
-  const auto keep = [&](const std::optional<Decimal>& value, std::optional<Coefficient>* into,
-                        int places = kScorePlaces) {
-    if (!value) return;
-    *into = AtPlaces(*value, places);
-    if (!*into) to.code = MoreSevere(DiagnosticCode::kColumnScaleExceeded, to.code);
-  };
-  keep(from.total, &to.total);
-  keep(from.total_lower, &to.total_lower);
-  keep(from.total_upper, &to.total_upper);
-  keep(from.weight_total, &to.weight_total);
-  keep(from.scaled_from, &to.scaled_from);
-  keep(from.budget_execution.rate, &to.rate, kRatePlaces);
-  keep(from.budget_execution.weight, &to.weight);
-  keep(from.budget_execution.score, &to.score);
-  keep(from.budget_execution.score_lower, &to.lower);
-  keep(from.budget_execution.score_upper, &to.upper);
-  if (from.grade) to.grade = GradeNumber(policy, *from.grade);
-  return to;
-}
-
-class Assessor {
+/// Which rows are one project; projects in the order of their first rows.
+class Groups {
  public:
-  Assessor(const Policy& policy, const BatchOptions& options, std::int64_t rows,
-           std::size_t projects)
-      : policy_(policy),
-        options_(options),
-        rows_(static_cast<std::size_t>(rows)),
-        projects_(projects) {}
-
-  void Assess(std::size_t number, ProjectSheet sheet) {
-    Model model;
-    const int year = sheet.year.value_or(options_.context.year);
-    if (year != 0) model.department.year = year;
-    sheet.project.budget.unit = options_.context.header_unit;
-    const ProjectAssessment assessment = AssessProject(model, sheet.project, policy_);
-    ProjectResult& result = projects_[number];
-    result = ResultOf(assessment, policy_);
-    for (std::size_t i = 0; i < sheet.rows.size(); ++i) {
-      AssessedRow& row = rows_[static_cast<std::size_t>(sheet.rows[i])];
-      row.project = static_cast<std::int64_t>(number);
-      TakeRow(assessment.rows[i], sheet.row_faults[i], &row);
-      if (sheet.row_faults[i]) WithholdTotal(*sheet.row_faults[i], &result);
-    }
-    if (sheet.fault) WithholdTotal(*sheet.fault, &result);
+  /// Writes the number of each row's project.
+  Groups(const Table& table, std::int64_t* numbers) {
+    Number(table, numbers);
+    begins_.insert(begins_.begin(), 0);
+    for (std::size_t i = 1; i < begins_.size(); ++i) begins_[i] += begins_[i - 1];
+    if (!std::is_sorted(numbers, numbers + table.rows())) Sort(table.rows(), numbers);
   }
 
-  OwnedArray Write(std::int64_t first_project) {
-    NameList grades;
-    for (const Grade& grade : policy_.grades) grades.push_back(grade.name);
-    const auto rows = static_cast<std::int64_t>(rows_.size());
-    std::vector<OutputColumn> out = MakeColumns(OutputTypes(grades), rows);
-    RangeQueue queue(rows, options_.threads);
-    RunInThreads(queue.threads(), [&](std::size_t) {
-      for (RowRange range; queue.Take(&range);) {
-        ForEachBlock(range, [&](const Block& block) { WriteBlock(block, first_project, out); });
-      }
+  std::size_t size() const { return begins_.size() - 1; }
+
+  /// Calls `work` with the runs of neighbouring rows of a project.
+  template <typename Work>
+  void ForEachRun(std::size_t project, const Work& work) const {
+    const std::int64_t end = begins_[project + 1];
+    if (order_.empty()) return work(begins_[project], end);
+    for (std::int64_t i = begins_[project]; i < end;) {
+      std::int64_t next = i + 1;
+      while (next < end && At(next) == At(next - 1) + 1) ++next;
+      work(At(i), At(next - 1) + 1);
+      i = next;
+    }
+  }
+  template <typename Work>
+  void ForEachRow(std::size_t project, const Work& work) const {
+    ForEachRun(project, [&](std::int64_t begin, std::int64_t end) {
+      for (std::int64_t row = begin; row < end; ++row) work(row);
     });
-    return FinishTable(rows, &out);
   }
 
  private:
-  static void TakeRow(const RowAssessment& from, std::optional<DiagnosticCode> fault,
-                      AssessedRow* to) {
-    to->row = batch::ResultOf(from.outcome);
-    if (from.outcome.weight) to->weight = AtPlaces(*from.outcome.weight, kScorePlaces);
-    if (from.outcome.weight && !to->weight) to->row.code = DiagnosticCode::kColumnScaleExceeded;
-    to->weight_derived = from.weight_derived;
-    if (fault) to->row.code = MoreSevere(fault, to->row.code);
-  }
+  std::int64_t At(std::int64_t i) const { return order_[static_cast<std::size_t>(i)]; }
 
-  void WriteBlock(const Block& block, std::int64_t first_project,
-                  const std::vector<OutputColumn>& out) const {
-    RowBlock results(out, block);
-    for (std::size_t i = 0; i < block.size; ++i) {
-      const std::int64_t row = block.first + static_cast<std::int64_t>(i);
-      results.Put(i, rows_[static_cast<std::size_t>(row)].row);
-      WriteRow(row, first_project, out);
+  // Leaves the number of rows of each project in begins_.
+  void Number(const Table& table, std::int64_t* numbers) {
+    std::unordered_map<std::string, std::int64_t> known;
+    std::string scratch;
+    std::string last_key;
+    std::int64_t last = -1;
+    for (std::int64_t row = 0; row < table.rows(); ++row) {
+      const std::string_view key = ProjectKey(table, row, &scratch);
+      if (last < 0 || key != last_key) {
+        last_key = key;
+        last = known.try_emplace(last_key, static_cast<std::int64_t>(known.size())).first->second;
+        begins_.resize(known.size());
+      }
+      numbers[row] = last;
+      ++begins_[static_cast<std::size_t>(last)];
     }
-    results.Finish();
   }
 
-  // All but the columns of RowOut.
-  void WriteRow(std::int64_t row, std::int64_t first_project,
-                const std::vector<OutputColumn>& out) const {
-    const AssessedRow& from = rows_[static_cast<std::size_t>(row)];
-    const ProjectResult& project = projects_[static_cast<std::size_t>(from.project)];
-    const auto write = [&](std::size_t column, const std::optional<Coefficient>& value) {
-      if (value) out[column].Set(row, *value);
+  void Sort(std::int64_t rows, const std::int64_t* numbers) {
+    std::vector<std::int64_t> next = begins_;
+    order_.resize(static_cast<std::size_t>(rows));
+    for (std::int64_t row = 0; row < rows; ++row) {
+      order_[static_cast<std::size_t>(next[static_cast<std::size_t>(numbers[row])]++)] = row;
+    }
+  }
+
+  std::vector<std::int64_t> begins_;  // of each project, and the end
+  std::vector<std::int64_t> order_;   // the rows project by project; empty: they stand so
+};
+
+/// Each project once, by whichever thread is free; `make` makes what a thread works with.
+template <typename Make>
+void ForEachProject(std::size_t projects, int threads, const Make& make) {
+  constexpr std::size_t kAtOnce = 32;
+  std::atomic<std::size_t> next{0};
+  const std::size_t most = std::max<std::size_t>(1, projects / kAtOnce);
+  RunInThreads(std::min(most, static_cast<std::size_t>(threads)), [&](std::size_t) {
+    auto worker = make();
+    for (std::size_t i = next.fetch_add(kAtOnce); i < projects; i = next.fetch_add(kAtOnce)) {
+      const std::size_t end = std::min(projects, i + kAtOnce);
+      for (std::size_t project = i; project < end; ++project) worker.Run(project);
+    }
+  });
+}
+
+/// Writes what is the same on each row of a project.
+class ProjectColumns {
+ public:
+  ProjectColumns(const Groups& groups, const std::vector<OutputColumn>& out)
+      : groups_(groups), out_(out) {}
+
+  template <typename T>
+  void Put(std::size_t project, std::size_t column, const std::optional<T>& value) const {
+    if (!value) return;
+    groups_.ForEachRun(project, [&](std::int64_t begin, std::int64_t end) {
+      T* const values = out_[column].values<T>();
+      std::fill(values + begin, values + end, *value);
+      out_[column].SetValidRun(begin, end);
+    });
+  }
+  void PutTrue(std::size_t project, std::size_t column) const {
+    groups_.ForEachRun(project, [&](std::int64_t begin, std::int64_t end) {
+      out_[column].SetTrueRun(begin, end);
+    });
+  }
+
+ private:
+  const Groups& groups_;
+  const std::vector<OutputColumn>& out_;
+};
+
+// `code` where the value is stated and does not fit.
+std::optional<Coefficient> Fitted(const std::optional<Decimal>& value, int places,
+                                  std::optional<DiagnosticCode>* code) {
+  if (!value) return std::nullopt;
+  const std::optional<Coefficient> fitted = AtPlaces(*value, places);
+  if (!fitted) *code = MoreSevere(DiagnosticCode::kColumnScaleExceeded, *code);
+  return fitted;
+}
+
+// --- Weights ------------------------------------------------------------------------------------
+
+/// The first pass: of each project its weights and its budget execution.
+class Weigher {
+ public:
+  Weigher(const Table& table, const Policy& policy, const Groups& groups,
+          const std::vector<OutputColumn>& out, AssessedRows* assessed)
+      : table_(table),
+        fields_(table),
+        policy_(policy),
+        groups_(groups),
+        out_(out),
+        columns_(groups, out),
+        assessed_(*assessed) {}
+
+  void Run(std::size_t number) {
+    ProjectHead& head = assessed_.head(number);
+    rows_.clear();
+    faults_.clear();
+    ProjectFields of_project;
+    bool unknown_second_level = false;
+    groups_.ForEachRow(number, [&](std::int64_t row) {
+      TakeRow(row);
+      of_project.Take(table_, fields_, row);
+      unknown_second_level = unknown_second_level || !HasKnownSecondLevel(row);
+    });
+    head.year = of_project.year.value_or(0);
+    head.fault = of_project.fault;
+    Project project;
+    project.budget = of_project.budget;
+    const ProjectWeights weights = WeightsOf(project, rows_, policy_);
+    head.weight_total = weights.total;
+    head.scaled_from = ScaledFrom(rows_, weights);
+    head.weights_code = ShownCode(weights.diagnostics);
+    if (unknown_second_level) {
+      head.weights_code = MoreSevere(head.weights_code, DiagnosticCode::kSecondLevelUnknown);
+    }
+    PutWeights(number, weights);
+    PutExecution(number,
+                 AssessBudgetExecution(project.budget, weights.execution, policy_, Explain::kNo),
+                 &head);
+  }
+
+ private:
+  std::string_view Text(Field field, std::int64_t row) const {
+    const Column& column = table_[field];
+    return column.IsNull(row) ? std::string_view() : column.Text(row);
+  }
+
+  void TakeRow(std::int64_t row) {
+    std::optional<DiagnosticCode> fault;
+    WeighedRow weighed;
+    weighed.level1 = Text(Field::kLevel1, row);
+    weighed.level2 = Text(Field::kLevel2, row);
+    weighed.level = LevelAt(row);
+    weighed.weight = fields_.Figure(Field::kWeight, row, &fault);
+    weighed.applicable = fields_.IsApplicable(row);
+    rows_.push_back(std::move(weighed));
+    faults_.push_back(fault);
+  }
+
+  FirstLevel LevelAt(std::int64_t row) {
+    const Column& column = table_[Field::kLevel1];
+    if (column.IsNull(row)) return FirstLevel::kUnknown;
+    const PaddedText text = column.PaddedTextAt(row, &scratch_);
+    return Remember(text, 0, &levels_, [&] { return ParseFirstLevel(text.view()); });
+  }
+
+  bool HasKnownSecondLevel(std::int64_t row) {
+    const Column& column = table_[Field::kLevel2];
+    if (column.IsNull(row)) return true;
+    const PaddedText text = column.PaddedTextAt(row, &scratch_);
+    return text.size == 0 || Remember(text, 0, &second_levels_, [&] {
+             return ParseRowKind(text.view()) != RowKind::kUnknown;
+           });
+  }
+
+  void PutWeights(std::size_t number, const ProjectWeights& weights) {
+    std::size_t i = 0;
+    groups_.ForEachRow(number, [&](std::int64_t row) {
+      const RowWeight& weight = weights.rows[i];
+      std::optional<DiagnosticCode> fault = faults_[i++];
+      const std::optional<Coefficient> fitted = Fitted(weight.weight, kScorePlaces, &fault);
+      assessed_.PutWeight(row, fitted, fault);
+      if (fault) assessed_.NoteFault(row);
+      if (weight.derived) out_[kOutWeightDerived].SetTrueRun(row, row + 1);
+    });
+  }
+
+  void PutExecution(std::size_t number, const BudgetExecution& execution, ProjectHead* head) {
+    head->execution_lower = execution.score_lower;
+    head->execution_upper = execution.score_upper;
+    head->execution_scored = execution.score.has_value();
+    head->execution_code = ShownCode(execution.diagnostics);
+    const auto put = [&](std::size_t column, const std::optional<Decimal>& value, int places) {
+      columns_.Put(number, column, Fitted(value, places, &head->execution_code));
     };
-    write(kOutWeight, from.weight);
-    out[kOutWeightDerived].SetBoolean(row, from.weight_derived);
-    out[kOutProject].values<std::int64_t>()[row] = first_project + from.project;
-    write(kOutTotal, project.total);
-    write(kOutTotalLower, project.total_lower);
-    write(kOutTotalUpper, project.total_upper);
-    write(kOutWeightTotal, project.weight_total);
-    write(kOutScaledFrom, project.scaled_from);
-    if (project.grade) out[kOutGrade].Set(row, *project.grade);
-    out[kOutProvisional].SetBoolean(row, project.provisional);
-    write(kOutExecutionRate, project.rate);
-    write(kOutExecutionWeight, project.weight);
-    write(kOutExecutionScore, project.score);
-    write(kOutExecutionLower, project.lower);
-    write(kOutExecutionUpper, project.upper);
-    if (project.code) out[kOutProjectCode].Set(row, CodeIndex(*project.code));
+    put(kOutExecutionRate, execution.rate, kRatePlaces);
+    put(kOutExecutionWeight, execution.weight, kScorePlaces);
+    put(kOutExecutionScore, execution.score, kScorePlaces);
+    put(kOutExecutionLower, execution.score_lower, kScorePlaces);
+    put(kOutExecutionUpper, execution.score_upper, kScorePlaces);
+  }
+
+  const Table& table_;
+  RowFields fields_;
+  const Policy& policy_;
+  const Groups& groups_;
+  const std::vector<OutputColumn>& out_;
+  ProjectColumns columns_;
+  AssessedRows& assessed_;
+  std::vector<WeighedRow> rows_;
+  std::vector<std::optional<DiagnosticCode>> faults_;  // of the same rows' columns
+  TextMemory<FirstLevel> levels_;
+  TextMemory<bool> second_levels_;
+  std::string scratch_;
+};
+
+// --- Totals -------------------------------------------------------------------------------------
+
+/// The last pass: of each project its total.
+class Adder {
+ public:
+  Adder(const Policy& policy, const Groups& groups, const std::vector<OutputColumn>& out,
+        AssessedRows* assessed)
+      : policy_(policy), groups_(groups), out_(out), columns_(groups, out), assessed_(*assessed) {}
+
+  void Run(std::size_t number) {
+    const ProjectHead& head = assessed_.head(number);
+    rows_.clear();
+    groups_.ForEachRow(number, [&](std::int64_t row) { rows_.push_back(RowAt(row)); });
+    const ScoredRow execution = {.scored = head.execution_scored,
+                                 .lower = head.execution_lower,
+                                 .upper = head.execution_upper};
+    Put(number, head, TotalOf(execution, rows_, head.weight_total, head.scaled_from, policy_));
+  }
+
+ private:
+  ScoredRow RowAt(std::int64_t row) const {
+    const auto status = static_cast<OutcomeStatus>(out_[kOutStatus].values<std::int8_t>()[row]);
+    return {.applicable = status != OutcomeStatus::kNotApplicable,
+            .scored = out_[kOutScore].IsValid(row),
+            .lower = Score(kOutScoreLower, row),
+            .upper = Score(kOutScoreUpper, row)};
+  }
+  std::optional<Decimal> Score(std::size_t column, std::int64_t row) const {
+    if (!out_[column].IsValid(row)) return std::nullopt;
+    const Coefficient& value = out_[column].values<Coefficient>()[row];
+    const Result<Decimal> score = Decimal::FromHalves(value.high, value.low, kScorePlaces);
+    return score.ok() ? std::optional(*score) : std::nullopt;
+  }
+
+  void Put(std::size_t number, const ProjectHead& head, ProjectTotal total) {
+    std::optional<DiagnosticCode> code = head.weights_code;
+    if (total.undetermined > 0) code = MoreSevere(code, DiagnosticCode::kTotalProvisional);
+    if (head.scaled_from) code = MoreSevere(code, DiagnosticCode::kTotalScaled);
+    code = MoreSevere(code, head.execution_code);
+    // A value that could not be read might have changed the total.
+    std::optional<DiagnosticCode> fault = head.fault;
+    if (head.row_fault != 0) fault = MoreSevere(fault, DiagnosticCode::kColumnValueUnreadable);
+    if (fault) {
+      total = ProjectTotal();
+      total.undetermined = 1;
+    }
+    const auto put = [&](std::size_t column, const std::optional<Decimal>& value) {
+      columns_.Put(number, column, Fitted(value, kScorePlaces, &code));
+    };
+    put(kOutTotal, total.total);
+    put(kOutTotalLower, total.lower);
+    put(kOutTotalUpper, total.upper);
+    put(kOutWeightTotal, head.weight_total);
+    put(kOutScaledFrom, head.scaled_from);
+    if (total.grade != nullptr) {
+      const auto grade = static_cast<std::int8_t>(total.grade - policy_.grades.data());
+      columns_.Put(number, kOutGrade, std::optional(grade));
+    }
+    if (total.undetermined > 0) columns_.PutTrue(number, kOutProvisional);
+    if (fault) code = MoreSevere(fault, code);
+    if (code) columns_.Put(number, kOutProjectCode, std::optional(CodeIndex(*code)));
   }
 
   const Policy& policy_;
-  const BatchOptions& options_;
-  std::vector<AssessedRow> rows_;
-  std::vector<ProjectResult> projects_;
+  const Groups& groups_;
+  const std::vector<OutputColumn>& out_;
+  ProjectColumns columns_;
+  AssessedRows& assessed_;
+  std::vector<ScoredRow> rows_;
 };
-
-// The rows of each project, projects in the order of their first row.
-std::vector<std::vector<std::int64_t>> GroupRows(const Table& table) {
-  std::vector<std::vector<std::int64_t>> groups;
-  std::unordered_map<std::string, std::size_t> numbers;
-  std::string last_key;
-  std::size_t last = 0;
-  for (std::int64_t row = 0; row < table.rows(); ++row) {
-    std::string key = ProjectKey(table, row);
-    if (groups.empty() || key != last_key) {
-      const auto [entry, added] = numbers.try_emplace(key, groups.size());
-      if (added) groups.emplace_back();
-      last = entry->second;
-      last_key = std::move(key);
-    }
-    groups[last].push_back(row);
-  }
-  return groups;
-}
-
-// Each project once, by whichever thread is free.
-template <typename Work>
-void ForEachProject(std::size_t projects, int threads, const Work& work) {
-  std::atomic<std::size_t> next{0};
-  const std::size_t used = std::clamp<std::size_t>(projects, 1, static_cast<std::size_t>(threads));
-  RunInThreads(used, [&](std::size_t) {
-    for (std::size_t i = next++; i < projects; i = next++) work(i);
-  });
-}
 
 }  // namespace
 
-OwnedSchema AssessSchema() { return SchemaOf(OutputTypes(NoNames())); }
+OwnedSchema AssessSchema() { return SchemaOf(AssessTypes(NoNames())); }
 
 OwnedArray AssessTable(const Table& table, const Policy& policy, const BatchOptions& options) {
-  const std::vector<std::vector<std::int64_t>> groups = GroupRows(table);
-  Assessor assessor(policy, options, table.rows(), groups.size());
-  const RowFields fields(table);
-  ForEachProject(groups.size(), options.threads, [&](std::size_t number) {
-    ProjectSheet sheet;
-    for (const std::int64_t row : groups[number]) sheet.AddRow(table, fields, row, row);
-    assessor.Assess(number, std::move(sheet));
-  });
-  return assessor.Write(0);
-}
-
-OwnedArray AssessSheets(std::vector<ProjectSheet> sheets, std::int64_t first_project,
-                        const Policy& policy, const BatchOptions& options) {
-  std::int64_t rows = 0;
-  for (const ProjectSheet& sheet : sheets) rows += static_cast<std::int64_t>(sheet.rows.size());
-  Assessor assessor(policy, options, rows, sheets.size());
-  ForEachProject(sheets.size(), options.threads,
-                 [&](std::size_t i) { assessor.Assess(i, std::move(sheets[i])); });
-  return assessor.Write(first_project);
+  NameList grades;
+  for (const Grade& grade : policy.grades) grades.push_back(grade.name);
+  std::vector<OutputColumn> out = MakeColumns(AssessTypes(grades), table.rows());
+  const Groups groups(table, out[kOutProject].values<std::int64_t>());
+  AssessedRows assessed(out[kOutProject], out[kOutWeight], table.rows(), groups.size());
+  ForEachProject(groups.size(), options.threads,
+                 [&] { return Weigher(table, policy, groups, out, &assessed); });
+  EvaluateRows(table, policy, options, out, &assessed);
+  ForEachProject(groups.size(), options.threads,
+                 [&] { return Adder(policy, groups, out, &assessed); });
+  return FinishTable(table.rows(), &out);
 }
 
 }  // namespace jixiao::batch

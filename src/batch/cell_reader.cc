@@ -91,8 +91,10 @@ FullReading::FullReading(ActualValue value, Threshold target)
 
 // --- Contexts -----------------------------------------------------------------------------------
 
-RowContexts::RowContexts(const Table& table, const ThresholdContext& shared)
+RowContexts::RowContexts(const Table& table, const ThresholdContext& shared,
+                         const AssessedRows* assessed)
     : table_(table),
+      assessed_(assessed),
       shared_(shared),
       shared_name_(TraitsOfName(shared.name)),
       shared_description_(TraitsOfName(shared.description)),
@@ -132,8 +134,7 @@ NameTraits RowContexts::TraitsAt(Field field, std::int64_t row, const NameTraits
 void RowContexts::FillPlain(const NameTraits& name, const NameTraits& description,
                             RowContext* to) const {
   to->plain = {.is_timeliness = to->context.row_kind == RowKind::kTimeliness,
-               .share_may_exceed = name.share_may_exceed,
-               .deadline_includes_day = to->context.deadline_includes_day};
+               .share_may_exceed = name.share_may_exceed};
   to->name = name;
   to->money_row =
       to->context.row_kind == RowKind::kCost || name.names_money || description.names_money;
@@ -149,7 +150,10 @@ void RowContexts::TakeRow(std::int64_t row, RowContext* to) {
   context.description = own(Field::kDescription, shared_.description);
   const bool has_level = !table_[Field::kLevel1].IsNull(row) || !table_[Field::kLevel2].IsNull(row);
   if (has_level) context.row_kind = KindAt(row);
-  if (const Column& years = table_[Field::kYear]; !years.IsNull(row)) {
+  if (assessed_ != nullptr) {
+    const int year = assessed_->YearOf(row);
+    if (year != 0) context.year = year;
+  } else if (const Column& years = table_[Field::kYear]; !years.IsNull(row)) {
     const std::optional<Decimal> year = years.Figure(row);
     const bool is_year = year && *year >= Decimal(1) && *year <= Decimal(9999);
     context.year = is_year ? static_cast<int>(year->low()) : 0;

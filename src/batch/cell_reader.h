@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "batch/arrow_import.h"
+#include "batch/assessed_rows.h"
 #include "batch/block.h"
 #include "batch/record.h"
 #include "batch/text_memory.h"
@@ -63,7 +64,9 @@ struct RowContext {
 /// The contexts of a block's rows: of all rows, with the columns that differ by row on top.
 class RowContexts {
  public:
-  RowContexts(const Table& table, const ThresholdContext& shared);
+  /// `assessed`: the year of a row's project is the row's; null: each row has its own.
+  RowContexts(const Table& table, const ThresholdContext& shared,
+              const AssessedRows* assessed = nullptr);
 
   /// Reads those of a block. They have views into the table.
   void Take(const Block& block);
@@ -79,6 +82,7 @@ class RowContexts {
   void FillPlain(const NameTraits& name, const NameTraits& description, RowContext* to) const;
 
   const Table& table_;
+  const AssessedRows* assessed_;
   ThresholdContext shared_;
   NameTraits shared_name_;
   NameTraits shared_description_;

@@ -4,6 +4,7 @@
 #include <limits>
 #include <optional>
 
+#include "base/compiler.h"
 #include "batch/arrow_import.h"
 #include "batch/block.h"
 #include "batch/cell_reader.h"
@@ -142,20 +143,20 @@ Result<CompiledColumn> CompiledColumn::Compile(const ArrowSchema& schema, const 
 namespace {
 
 // Without a branch, so that several rows are compared at once.
-[[gnu::always_inline]] inline void JudgeRows(const std::int64_t* lower, const std::int64_t* upper,
-                                             const std::int64_t* actuals, std::uint8_t* met,
-                                             std::size_t rows) {
+JIXIAO_ALWAYS_INLINE void JudgeRows(const std::int64_t* lower, const std::int64_t* upper,
+                                    const std::int64_t* actuals, std::uint8_t* met,
+                                    std::size_t rows) {
   for (std::size_t i = 0; i < rows; ++i) {
     met[i] = static_cast<std::uint8_t>(static_cast<unsigned>(actuals[i] >= lower[i]) &
                                        static_cast<unsigned>(actuals[i] <= upper[i]));
   }
 }
 
-#ifdef __x86_64__
+#ifdef JIXIAO_WITH_AVX2
 // Comparisons of 64 bits are an instruction here, and several elsewhere.
-[[gnu::target("avx2")]] void JudgeRowsAvx2(const std::int64_t* lower, const std::int64_t* upper,
-                                           const std::int64_t* actuals, std::uint8_t* met,
-                                           std::size_t rows) {
+JIXIAO_TARGET_AVX2 void JudgeRowsAvx2(const std::int64_t* lower, const std::int64_t* upper,
+                                      const std::int64_t* actuals, std::uint8_t* met,
+                                      std::size_t rows) {
   JudgeRows(lower, upper, actuals, met, rows);
 }
 #endif
@@ -163,8 +164,8 @@ namespace {
 }  // namespace
 
 void CompiledColumn::Judge(const std::int64_t* actuals, std::uint8_t* met) const {
-#ifdef __x86_64__
-  if (__builtin_cpu_supports("avx2")) {
+#ifdef JIXIAO_WITH_AVX2
+  if (HasAvx2()) {
     JudgeRowsAvx2(lower_.data(), upper_.data(), actuals, met, lower_.size());
     return;
   }

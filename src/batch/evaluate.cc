@@ -29,20 +29,20 @@ bool HasInput(const Table& table) {
 class EvaluateWorker {
  public:
   EvaluateWorker(const Table& table, const Policy& policy, const ThresholdContext& shared,
-                 const std::vector<OutputColumn>& out)
-      : contexts_(table, shared),
+                 const std::vector<OutputColumn>& out, AssessedRows* assessed)
+      : contexts_(table, shared, assessed),
         target_(table, CellReader::Role::kTarget, shared),
         actual_(table, CellReader::Role::kActual, shared),
         base_(table, CellReader::Role::kBase, shared),
         fields_(table),
         directions_column_(table[Field::kDirection]),
-        takes_input_(HasInput(table)),
+        takes_input_(assessed != nullptr || HasInput(table)),
+        assessed_(assessed),
         simple_(policy),
         judge_(policy),
         pairs_(kPairs),
         policy_(policy),
         out_(out) {
-    input_.explain = false;
     input_.weight = kFullPoints;
     simple_.SetWeight(input_.weight);
   }
@@ -57,7 +57,7 @@ class EvaluateWorker {
         const std::int64_t row = block.first + static_cast<std::int64_t>(i);
         if (takes_input_) TakeInput(row);
         const bool simple =
-            !has_assessors_ && !fault_ && targets_[i].full == nullptr &&
+            !has_assessors_ && !fault_ && !direction_fault_ && targets_[i].full == nullptr &&
             actuals_[i].full == nullptr &&
             simple_.Judge(targets_[i].plain, actuals_[i].plain, contexts_[i].context.row_kind,
                           input_.direction, i, &results);
@@ -84,8 +84,24 @@ class EvaluateWorker {
     const QuickRow quick = {context.row_kind, input_.direction, input_.weight};
     const bool judged = !has_assessors_ && judge_.Judge(target, actual, quick, &result);
     if (!judged) result = Remembered(row, context, target, actual);
+    if (assessed_ != nullptr) AddFindings(row, &result);
     if (fault_) result.code = MoreSevere(fault_, result.code);
     return result;
+  }
+
+  // What an assessment says of a row beside its outcome.
+  void AddFindings(std::int64_t row, RowResult* result) {
+    if (direction_fault_) result->code = MoreSevere(result->code, direction_fault_);
+    const bool lost = result->score_upper && input_.weight &&
+                      IsBelow(*result->score_upper, judge_.FullScore(*input_.weight));
+    const bool due = result->status == OutcomeStatus::kUnmet || lost || result->over_completed;
+    if (due && reason_due_) result->code = MoreSevere(result->code, DiagnosticCode::kReasonMissing);
+    if (fault_) assessed_->NoteFault(row);
+  }
+
+  static bool IsBelow(const Coefficient& score, const std::optional<Coefficient>& full) {
+    if (!full) return false;
+    return score.high < full->high || (score.high == full->high && score.low < full->low);
   }
 
   static constexpr Decimal kFullPoints = Decimal(100);
@@ -108,13 +124,22 @@ class EvaluateWorker {
     const PaddedText text = directions_column_.PaddedTextAt(row, &scratch_);
     const auto known =
         Remember(text, 0, &directions_, [&] { return ParseRowDirection(text.view()); });
-    return known ? known : fields_.DirectionAt(row, &fault_);
+    return known ? known
+                 : fields_.DirectionAt(row, assessed_ == nullptr ? &fault_ : &direction_fault_);
   }
 
   // Of the row, but for what it has of its context.
   void TakeInput(std::int64_t row) {
     fault_.reset();
-    input_.weight = WeightAt(row);
+    direction_fault_.reset();
+    if (assessed_ == nullptr) {
+      input_.weight = WeightAt(row);
+    } else {
+      input_.weight = assessed_->WeightOf(row);
+      fault_ = assessed_->WeightFaultOf(row);
+      reason_due_ = fields_.Text(Field::kReason, row).empty();
+      simple_.SetReasonDue(reason_due_);
+    }
     simple_.SetWeight(input_.weight);
     input_.direction = DirectionAt(row);
     const bool had_assessors = has_assessors_;
@@ -161,19 +186,17 @@ class EvaluateWorker {
 
   RowResult EvaluateInFull(std::int64_t row, const ThresholdContext& context, const Reading& target,
                            const Reading& actual) {
+    const auto read = [&](const Reading& quick, CellReader& reader) {
+      return quick.full != nullptr ? *quick.full : reader.ReadWhole(row, context);
+    };
+    input_.target = read(target, target_).threshold;
+    input_.actual = read(actual, actual_).actual;
+    input_.base.reset();
+    if (!base_.IsNull(row)) input_.base = base_.ReadWhole(row, context).actual;
     input_.kind = context.row_kind;
     input_.name = context.name;
     input_.year = context.year;
-    std::optional<FullReading> own_target;
-    std::optional<FullReading> own_actual;
-    std::optional<FullReading> base;
-    if (target.full == nullptr) own_target.emplace(target_.ReadWhole(row, context));
-    if (actual.full == nullptr) own_actual.emplace(actual_.ReadWhole(row, context));
-    if (!base_.IsNull(row)) base.emplace(base_.ReadWhole(row, context));
-    input_.base = base ? &base->actual : nullptr;
-    return ResultOf(EvaluateRow(own_target ? own_target->threshold : target.full->threshold,
-                                own_actual ? own_actual->actual : actual.full->actual, input_,
-                                policy_));
+    return ResultOf(EvaluateRow(input_, policy_, Explain::kNo));
   }
 
   RowContexts contexts_;
@@ -186,8 +209,11 @@ class EvaluateWorker {
   std::string scratch_;
   // Of the row at hand; of all rows where no column is of it.
   bool takes_input_;
-  RowInput input_;
+  Row input_;
   std::optional<DiagnosticCode> fault_;
+  AssessedRows* assessed_;  // null: each row stands for itself
+  std::optional<DiagnosticCode> direction_fault_;
+  bool reason_due_ = false;  // none is written
   bool has_assessors_ = false;
   SimpleRows simple_;
   QuickJudge judge_;
@@ -202,15 +228,19 @@ class EvaluateWorker {
 
 OwnedSchema EvaluateSchema() { return SchemaOf(RowOutTypes()); }
 
-OwnedArray EvaluateTable(const Table& table, const Policy& policy, const BatchOptions& options) {
-  std::vector<OutputColumn> out = MakeColumns(RowOutTypes(), table.rows());
-  ThresholdContext shared = options.context;
-  shared.deadline_includes_day = policy.deadline_includes_day;
-  RangeQueue queue(table.rows(), options.threads);
+void EvaluateRows(const Table& table, const Policy& policy, const BatchOptions& options,
+                  const std::vector<OutputColumn>& out, AssessedRows* assessed) {
+  const ThresholdContext& shared = options.context;
+  RangeQueue queue(table.rows(), options.threads, &options.watch);
   RunInThreads(queue.threads(), [&](std::size_t) {
-    EvaluateWorker worker(table, policy, shared, out);
+    EvaluateWorker worker(table, policy, shared, out, assessed);
     for (RowRange range; queue.Take(&range);) worker.Run(range);
   });
+}
+
+OwnedArray EvaluateTable(const Table& table, const Policy& policy, const BatchOptions& options) {
+  std::vector<OutputColumn> out = MakeColumns(RowOutTypes(), table.rows());
+  EvaluateRows(table, policy, options, out, nullptr);
   return FinishTable(table.rows(), &out);
 }
 

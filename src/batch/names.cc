@@ -72,7 +72,7 @@ const NameList& StatusNames() {
   return *names;
 }
 const NameList& RuleNames() {
-  static const NameList* const names = ListOf(&RuleName, Rule::kRatio, Rule::kZeroTarget);
+  static const NameList* const names = ListOf(&RuleName, Rule::kRatio, Rule::kStandard);
   return *names;
 }
 const NameList& SeverityNames() {

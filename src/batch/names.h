@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "jixiao/diagnostic.hpp"
+#include "jixiao/evaluate.hpp"
 
 namespace jixiao::batch {
 
@@ -20,6 +21,10 @@ const NameList& DirectionNames();  ///< up, down
 const NameList& TextClassNames();  ///< without the first, which is none
 const NameList& StatusNames();
 const NameList& RuleNames();
+/// Position of a rule in RuleNames: rules count from 1.
+constexpr std::int8_t RuleIndex(Rule rule) {
+  return static_cast<std::int8_t>(static_cast<std::int32_t>(rule) - 1);
+}
 const NameList& SeverityNames();
 const NameList& CodeNames();  ///< every diagnostic, in the order of the table
 

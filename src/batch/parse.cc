@@ -292,7 +292,7 @@ OwnedSchema ParseSchema() { return SchemaOf(OutputTypes()); }
 
 OwnedArray ParseTable(const Table& table, const BatchOptions& options) {
   std::vector<OutputColumn> out = MakeColumns(OutputTypes(), table.rows());
-  RangeQueue queue(table.rows(), options.threads);
+  RangeQueue queue(table.rows(), options.threads, &options.watch);
   Workers workers(queue.threads());
   RunInThreads(workers.size(), [&](std::size_t i) {
     workers[i] = std::make_unique<ParseWorker>(table, options.context, out);

@@ -14,35 +14,46 @@ std::optional<std::string> CellOf(const Table& table, Field field, std::int64_t 
   return std::string(column.Cell(row, &scratch).value_or("?"));
 }
 
-}  // namespace
-
-std::string ProjectKey(const Table& table, std::int64_t row) {
-  return CellOf(table, Field::kProject, row).value_or("");
-}
-
-void ProjectSheet::TakeMoney(const RowFields& fields, Field field, std::int64_t row,
-                             std::optional<Decimal>* value) {
-  const std::optional<Decimal> stated = fields.Figure(field, row, &fault);
+void TakeMoney(const RowFields& fields, Field field, std::int64_t row,
+               std::optional<Decimal>* value, std::optional<DiagnosticCode>* fault) {
+  const std::optional<Decimal> stated = fields.Figure(field, row, fault);
   if (!stated) return;
   if (!*value) *value = stated;
-  if (**value != *stated) fault = MoreSevere(fault, DiagnosticCode::kProjectFieldsDiffer);
+  if (**value != *stated) *fault = MoreSevere(*fault, DiagnosticCode::kProjectFieldsDiffer);
 }
 
-void ProjectSheet::TakeYear(const Table& table, std::int64_t row) {
+void TakeYear(const Table& table, std::int64_t row, std::optional<int>* year,
+              std::optional<DiagnosticCode>* fault) {
   const Column& years = table[Field::kYear];
   if (years.IsNull(row)) return;
   const std::optional<Decimal> stated = years.Figure(row);
   const bool is_year = stated && *stated >= Decimal(1) && *stated <= Decimal(9999);
   if (!is_year) {
-    fault = DiagnosticCode::kColumnValueUnreadable;
+    *fault = DiagnosticCode::kColumnValueUnreadable;
     return;
   }
   const int number = static_cast<int>(stated->low());
-  if (!year) year = number;
-  if (*year != number) fault = MoreSevere(fault, DiagnosticCode::kProjectFieldsDiffer);
+  if (!*year) *year = number;
+  if (**year != number) *fault = MoreSevere(*fault, DiagnosticCode::kProjectFieldsDiffer);
 }
 
-void ProjectSheet::AddRow(const Table& table, const RowFields& fields, std::int64_t row,
+}  // namespace
+
+std::string_view ProjectKey(const Table& table, std::int64_t row, std::string* scratch) {
+  const Column& column = table[Field::kProject];
+  if (column.IsNull(row)) return {};
+  return column.Cell(row, scratch).value_or("?");
+}
+
+void ProjectFields::Take(const Table& table, const RowFields& fields, std::int64_t row) {
+  TakeMoney(fields, Field::kBudgetTotal, row, &budget.total, &fault);
+  TakeMoney(fields, Field::kBudgetAdjusted, row, &budget.adjusted, &fault);
+  TakeMoney(fields, Field::kBudgetSpent, row, &budget.spent, &fault);
+  TakeMoney(fields, Field::kBudgetWeight, row, &budget.weight, &fault);
+  TakeYear(table, row, &year, &fault);
+}
+
+void ProjectSheet::AddRow(const Table& table, const RowFields& row_fields, std::int64_t row,
                           std::int64_t result_row) {
   std::optional<DiagnosticCode> row_fault;
   const auto text = [&](Field field) { return CellOf(table, field, row); };
@@ -55,20 +66,15 @@ void ProjectSheet::AddRow(const Table& table, const RowFields& fields, std::int6
   indicator.symbol = text(Field::kSymbol);
   indicator.unit = text(Field::kUnit);
   indicator.direction = text(Field::kDirection);
-  indicator.weight = fields.Figure(Field::kWeight, row, &row_fault);
+  indicator.weight = row_fields.Figure(Field::kWeight, row, &row_fault);
   indicator.actual = text(Field::kActual);
-  indicator.achievement = fields.AchievementAt(row, &row_fault);
-  indicator.degree = fields.Figure(Field::kDegree, row, &row_fault);
+  indicator.achievement = row_fields.AchievementAt(row, &row_fault);
+  indicator.degree = row_fields.Figure(Field::kDegree, row, &row_fault);
   indicator.base = text(Field::kBase);
-  indicator.deduction = fields.Figure(Field::kDeduction, row, &row_fault);
+  indicator.deduction = row_fields.Figure(Field::kDeduction, row, &row_fault);
   indicator.reason = text(Field::kReason);
-  indicator.applicable = fields.IsApplicable(row);
-  Budget& budget = project.budget;
-  TakeMoney(fields, Field::kBudgetTotal, row, &budget.total);
-  TakeMoney(fields, Field::kBudgetAdjusted, row, &budget.adjusted);
-  TakeMoney(fields, Field::kBudgetSpent, row, &budget.spent);
-  TakeMoney(fields, Field::kBudgetWeight, row, &budget.weight);
-  TakeYear(table, row);
+  indicator.applicable = row_fields.IsApplicable(row);
+  fields.Take(table, row_fields, row);
   project.indicators.push_back(std::move(indicator));
   row_faults.push_back(row_fault);
   rows.push_back(result_row);

@@ -2,22 +2,21 @@
 
 #include <array>
 
+#include "base/compiler.h"
 #include "batch/names.h"
+#include "evaluate/formula.h"
 #include "numeric/int128.h"
 #include "policy/rounding.h"
 #include "unit/unit_table.h"
 
 namespace jixiao::batch {
 
-using numeric::Uint128;
+using evaluate::Formula;
+using evaluate::Place;
+using evaluate::Placed;
+using evaluate::Shape;
 
 namespace {
-
-// Wrapped products are refused, in whatever width.
-template <typename Wide>
-bool Multiply(Wide a, Wide b, Wide* product) {
-  return !__builtin_mul_overflow(a, b, product);
-}
 
 template <typename Wide>
 bool PowerOf(int places, Wide* power) {
@@ -27,21 +26,29 @@ bool PowerOf(int places, Wide* power) {
   return true;
 }
 
-// A fraction of what is not negative.
+// A fraction of what is not negative; one that was too wide for its integers no longer `fits`, nor
+// does what is made of it. What would be below 0 is 0.
 template <typename Wide>
 struct Ratio {
+  Ratio() = default;
+  explicit Ratio(int whole) : numerator(static_cast<Wide>(whole)) {}
+  Ratio(Wide n, Wide d, bool is_whole = true) : numerator(n), denominator(d), fits(is_whole) {}
+
   Wide numerator = 0;
   Wide denominator = 1;
+  bool fits = true;
 
   bool MultiplyBy(Wide n, Wide d) {
-    return Multiply(numerator, n, &numerator) && Multiply(denominator, d, &denominator);
+    fits = fits && MultiplyFits(numerator, n, &numerator) &&
+           MultiplyFits(denominator, d, &denominator);
+    return fits;
   }
   // Half up: n/d rounds as (2n + d) / 2d does.
   bool Round(Wide* rounded) const {
     Wide twice = 0;
     Wide divisor = 0;
-    if (!Multiply(numerator, Wide{2}, &twice) || !Multiply(denominator, Wide{2}, &divisor) ||
-        __builtin_add_overflow(twice, denominator, &twice)) {
+    if (!MultiplyFits(numerator, Wide{2}, &twice) ||
+        !MultiplyFits(denominator, Wide{2}, &divisor) || !AddFits(twice, denominator, &twice)) {
       return false;
     }
     *rounded = static_cast<Wide>(numeric::Divide(twice, divisor).quotient);
@@ -49,34 +56,41 @@ struct Ratio {
   }
 };
 
+template <typename Wide>
+Ratio<Wide> operator/(Ratio<Wide> a, const Ratio<Wide>& b) {
+  a.MultiplyBy(b.denominator, b.numerator);
+  a.fits = a.fits && b.fits;
+  return a;
+}
+
+template <typename Wide>
+Ratio<Wide> operator-(const Ratio<Wide>& a, const Ratio<Wide>& b) {
+  Wide minuend = 0;
+  Wide subtrahend = 0;
+  Wide denominator = 0;
+  const bool fits = a.fits && b.fits && MultiplyFits(a.numerator, b.denominator, &minuend) &&
+                    MultiplyFits(b.numerator, a.denominator, &subtrahend) &&
+                    MultiplyFits(a.denominator, b.denominator, &denominator);
+  return {minuend > subtrahend ? minuend - subtrahend : Wide{0}, denominator, fits};
+}
+
+template <typename Wide>
+Ratio<Wide> Floored(const Ratio<Wide>& ratio) {
+  return ratio;
+}
+
 Coefficient ToCoefficient(Uint128 value) {
   return {static_cast<std::uint64_t>(value), static_cast<std::int64_t>(value >> 64U)};
 }
 
-Coefficient Negated(const Coefficient& value) {
-  const Uint128 whole = (Uint128{static_cast<std::uint64_t>(value.high)} << 64U) | value.low;
-  return ToCoefficient(Uint128{0} - whole);
-}
-
-bool IsLower(Comparator comparator) {
-  return comparator == Comparator::kGe || comparator == Comparator::kGt;
-}
-bool IsUpper(Comparator comparator) {
-  return comparator == Comparator::kLe || comparator == Comparator::kLt;
-}
-
-// A tenth of one, in this unit: 10 for %.
-std::int64_t TenthIn(const Unit& unit) {
+// A hundredth of one, in this unit: 1 for %, 10 for ‰.
+std::int64_t HundredthIn(const Unit& unit) {
   const auto whole_unit = Divide(Rational(1), unit.factor());
-  const auto tenth = whole_unit.ok() ? Divide(*whole_unit, Rational(10)) : whole_unit;
-  const auto number = tenth.ok() ? tenth->ToDecimal() : tenth.status();
+  const auto hundredth = whole_unit.ok() ? Divide(*whole_unit, Rational(100)) : whole_unit;
+  const auto number = hundredth.ok() ? hundredth->ToDecimal() : hundredth.status();
   const bool whole = number.ok() && number->Trimmed().scale() == 0 && number->high() == 0;
   return whole ? static_cast<std::int64_t>(number->Trimmed().low()) : 0;
 }
-
-constexpr std::array kLowerRules = {Rule::kRatio, Rule::kGate, Rule::kAllOrNothing};
-constexpr std::array kUpperRules = {Rule::kTargetOverActual, Rule::kLinearInverse,
-                                    Rule::kAllOrNothing};
 
 }  // namespace
 
@@ -93,8 +107,13 @@ QuickJudge::QuickJudge(const Policy& policy)
   for (std::size_t i = 0; i < PlainUnitCount(); ++i) {
     const Unit& unit = PlainUnit(i);
     const bool is_share = unit.dimension() == Dimension::kShare;
-    units_.push_back({IsMoneyOrRate(unit), is_share, is_share ? TenthIn(unit) : 0});
+    units_.push_back({.is_money = IsMoneyOrRate(unit),
+                      .is_share = is_share,
+                      .is_time = unit.dimension() == Dimension::kTime,
+                      .is_scaled = WithoutScale(unit).has_value(),
+                      .hundredth = is_share ? HundredthIn(unit) : 0});
   }
+  gate_.denominator *= 100;  // The policy states it in percent.
   if (policy.over_completion_factor) over_completion_ = FactorOf(*policy.over_completion_factor);
 }
 
@@ -183,19 +202,20 @@ bool QuickJudge::IsInverse(const PlainCell& target, const QuickRow& row) const {
   return row.kind == RowKind::kCost && units_[target.unit].is_money;
 }
 
-// As CriterionOf has it.
-Rule QuickJudge::RuleOf(const PlainCell& target, const QuickRow& row) const {
-  if (target.kind() == ThresholdKind::kRange) return Rule::kRange;
-  const Comparator comparator = target.comparator();
-  if (comparator == Comparator::kNe) return Rule::kAllOrNothing;
-  if (target.number == 0) return Rule::kZeroTarget;
-  const Rule lower = kLowerRules[static_cast<std::size_t>(policy_.lower_bound)];
-  const Rule upper = kUpperRules[static_cast<std::size_t>(policy_.upper_bound)];
-  if (IsLower(comparator)) return lower;
-  if (IsUpper(comparator)) return upper;
-  if (policy_.equal == EqualRule::kSymmetric) return Rule::kSymmetric;
-  if (policy_.equal == EqualRule::kExact) return Rule::kExact;
-  return IsInverse(target, row) ? upper : lower;
+Shape QuickJudge::ShapeOf(const PlainCell& target, const QuickRow& row) const {
+  if (target.kind() == ThresholdKind::kRange) return evaluate::RangeShape(policy_);
+  const RowDirection direction =
+      IsInverse(target, row) ? RowDirection::kInverse : RowDirection::kPositive;
+  return evaluate::ShapeOf(target.comparator(), target.number == 0 ? 0 : 1, direction, policy_);
+}
+
+// Whether a length of time should be long or short.
+bool QuickJudge::AsksTheName(const PlainCell& target, const QuickRow& row) const {
+  const bool is_equality =
+      target.kind() != ThresholdKind::kRange &&
+      (target.comparator() == Comparator::kEq || target.comparator() == Comparator::kApprox);
+  return is_equality && !row.direction && row.kind == RowKind::kTimeliness &&
+         units_[target.unit].is_time;
 }
 
 Rule QuickJudge::DeadlineRuleOf() const {
@@ -220,16 +240,16 @@ class QuickJudge::Figures {
         result_(*result) {}
 
   Answer Run() {
-    result_.rule = judge_.RuleOf(target_, row_);
+    if (actual_.comparator() == Comparator::kApprox) return Answer::kRefused;
+    shape_ = judge_.ShapeOf(target_, row_);
+    result_.rule = shape_.rule;
     note_ = target_.note();
     // That an actual took the row's unit is settled by the target's.
     const bool settled = actual_.note() == DiagnosticCode::kUnitFromRow;
     if (actual_.note_number != 0 && !settled) Note(*actual_.note());
-    if (target_.kind() != ThresholdKind::kRange) NoteSign();
+    if (!is_range()) NoteSign();
     if (!Load() || !Align()) return answer_;
-    const bool fits =
-        given_up_ ||
-        ((target_.kind() == ThresholdKind::kRange ? JudgeRange() : JudgeFigure()) && Score());
+    const bool fits = given_up_ || (JudgePlace() && (is_range() || AddFigures()) && Score());
     if (!fits) return answer_;
     result_.code = given_up_ ? result_.code : note_;
     return Answer::kJudged;
@@ -242,6 +262,7 @@ class QuickJudge::Figures {
   }
   void Note(DiagnosticCode code) { note_ = note_ ? MoreSevere(note_, code) : code; }
 
+  bool is_range() const { return target_.kind() == ThresholdKind::kRange; }
   bool is_change() const { return target_.kind() == ThresholdKind::kChange; }
   // A fall is counted in its own direction.
   bool is_fall() const { return is_change() && target_.direction() == ChangeDirection::kDown; }
@@ -255,12 +276,12 @@ class QuickJudge::Figures {
   void NoteSign() {
     const Comparator comparator = target_.comparator();
     if (!is_fall()) {
-      const bool clash =
-          row_.direction &&
-          (*row_.direction == RowDirection::kInverse ? IsLower(comparator) : IsUpper(comparator));
+      const bool clash = row_.direction && (*row_.direction == RowDirection::kInverse
+                                                ? evaluate::IsLower(comparator)
+                                                : evaluate::IsUpper(comparator));
       if (clash) Note(DiagnosticCode::kDirectionClash);
       const bool cost = row_.kind == RowKind::kCost && unit_.is_money;
-      if (cost && IsLower(comparator)) Note(DiagnosticCode::kCostAtLeast);
+      if (cost && evaluate::IsLower(comparator)) Note(DiagnosticCode::kCostAtLeast);
     }
     if (!is_change() && comparator == Comparator::kGe && target_.number == 0) {
       Note(DiagnosticCode::kTrivialTarget);
@@ -274,9 +295,8 @@ class QuickJudge::Figures {
 
   // The greatest number of the target.
   bool Largest(Ratio<Wide>* ratio) const {
-    const bool range = target_.kind() == ThresholdKind::kRange;
-    ratio->numerator = static_cast<Wide>(range ? target_.upper : target_.number);
-    return PowerOf(range ? target_.upper_places : target_.places, &ratio->denominator);
+    ratio->numerator = static_cast<Wide>(is_range() ? target_.upper : target_.number);
+    return PowerOf(is_range() ? target_.upper_places : target_.places, &ratio->denominator);
   }
 
   // The actual in the target's unit, as alignment.cc has it.
@@ -304,25 +324,27 @@ class QuickJudge::Figures {
     return Refuse();
   }
 
+  // A figure that can be read in two ways is the evaluator's to judge.
   bool AlignBare() {
     Ratio<Wide> limit;
     if (!Largest(&limit)) return false;
     const bool is_zero = actual_ratio_.numerator == 0;
     if (unit_.is_share && !is_zero && actual_ratio_.numerator <= actual_ratio_.denominator) {
-      Wide tenth = 0;
-      if (unit_.tenth == 0) return Refuse();
-      if (!Multiply(static_cast<Wide>(unit_.tenth), limit.denominator, &tenth)) return false;
-      if (limit.numerator >= tenth) return GiveUp(DiagnosticCode::kFractionOrPercent);
+      Wide hundredth = 0;
+      if (unit_.hundredth == 0) return Refuse();
+      if (!MultiplyFits(static_cast<Wide>(unit_.hundredth), limit.denominator, &hundredth)) {
+        return false;
+      }
+      if (limit.numerator >= hundredth) return Refuse();
     }
     Note(DiagnosticCode::kUnitFromTarget);
-    if (is_zero || limit.numerator == 0) return true;
+    if (!unit_.is_scaled || is_zero || limit.numerator == 0) return true;
     // A ratio of a thousand or more, or a thousandth or less.
     Ratio<Wide> rate = actual_ratio_;
     if (!rate.MultiplyBy(limit.denominator, limit.numerator)) return false;
-    const bool suspect =
+    const bool thousandfold =
         rate.numerator / 1000 >= rate.denominator || (rate.denominator / 1000 >= rate.numerator);
-    if (suspect) Note(DiagnosticCode::kScaleSuspect);
-    return true;
+    return !thousandfold || Refuse();
   }
 
   bool GiveUp(DiagnosticCode code) {
@@ -330,8 +352,12 @@ class QuickJudge::Figures {
     return given_up_ || Refuse();
   }
 
-  // A ÷ T and its order against 1, for an end T > 0.
+  // A ÷ T, and the order of A against T; against 0 the order alone.
   bool HoldAgainst(std::int64_t end, int places) {
+    if (end == 0) {
+      order_ = actual_ratio_.numerator == 0 ? 0 : 1;
+      return true;
+    }
     Wide power = 0;
     rate_ = actual_ratio_;
     if (!PowerOf(places, &power) || !rate_.MultiplyBy(power, static_cast<Wide>(end))) return false;
@@ -339,168 +365,59 @@ class QuickJudge::Figures {
     return true;
   }
 
-  void Meet() {
-    result_.status = OutcomeStatus::kMet;
-    is_full_ = true;
-  }
-  void Miss() {
-    result_.status = OutcomeStatus::kUnmet;
-    is_full_ = false;
-    share_ = {0, 1};
-  }
-
-  // Below a lower limit: the rate is A ÷ T < 1.
-  bool MissLower() {
-    Miss();
-    switch (policy_.lower_bound) {
-      case LowerBoundRule::kRatio:
-        share_ = rate_;
-        return true;
-      case LowerBoundRule::kAllOrNothing:
-        return true;
-      case LowerBoundRule::kGate:
-        break;
+  // Where A stands; `sign` is that of the end at which it does.
+  bool FindPlace(Place* place, int* sign) {
+    *place = Place::kInside;
+    *sign = target_.number == 0 ? 0 : 1;
+    if (shape_.has_lower) {
+      if (!HoldAgainst(target_.number, target_.places)) return false;
+      if (order_ <= 0) *place = order_ < 0 ? Place::kBelow : Place::kOnLower;
     }
-    // (A/T − g) ÷ (1 − g), g in percent.
-    const Factor& gate = judge_.gate_;
-    const std::uint64_t whole = gate.denominator * 100;
-    if (!gate.fits || gate.numerator >= whole) return Refuse();
-    Wide reached = 0;
-    Wide gone = 0;
-    if (!Multiply(rate_.numerator, static_cast<Wide>(whole), &reached) ||
-        !Multiply(rate_.denominator, static_cast<Wide>(gate.numerator), &gone) ||
-        !Multiply(rate_.denominator, static_cast<Wide>(whole - gate.numerator),
-                  &share_.denominator)) {
-      return false;
-    }
-    share_.numerator = reached > gone ? reached - gone : 0;
+    if (!shape_.has_upper || *place != Place::kInside) return true;
+    const std::int64_t upper = is_range() ? target_.upper : target_.number;
+    *sign = upper == 0 ? 0 : 1;
+    if (!HoldAgainst(upper, is_range() ? target_.upper_places : target_.places)) return false;
+    if (order_ >= 0) *place = order_ > 0 ? Place::kAbove : Place::kOnUpper;
     return true;
   }
 
-  // Above an upper limit: the rate is A ÷ T > 1.
-  bool MissUpper() {
-    Miss();
-    switch (policy_.upper_bound) {
-      case UpperBoundRule::kTargetOverActual:
-        share_ = {rate_.denominator, rate_.numerator};
-        return true;
-      case UpperBoundRule::kAllOrNothing:
-        return true;
-      case UpperBoundRule::kLinearInverse:
-        break;
-    }
-    // 2 − A/T.
-    Wide twice = 0;
-    if (!Multiply(rate_.denominator, Wide{2}, &twice)) return false;
-    if (twice > rate_.numerator) share_ = {twice - rate_.numerator, rate_.denominator};
-    return true;
-  }
-
-  // 1 − |A − T| ÷ T.
-  bool MissEqual() {
-    Miss();
-    if (policy_.equal == EqualRule::kExact) return true;
-    const Wide distance =
-        order_ < 0 ? rate_.denominator - rate_.numerator : rate_.numerator - rate_.denominator;
-    if (distance < rate_.denominator) {
-      share_ = {rate_.denominator - distance, rate_.denominator};
-    }
-    return true;
-  }
-
-  // Only 0 meets a target of 0, and more than 0 what asks for more.
-  bool JudgeZero() {
-    const bool is_zero = actual_ratio_.numerator == 0;
-    bool met = false;
-    switch (target_.comparator()) {
-      case Comparator::kGe:
-        met = true;
-        break;
-      case Comparator::kGt:
-      case Comparator::kNe:
-        met = !is_zero;
-        break;
-      case Comparator::kLt:
-        break;
-      default:
-        met = is_zero;
-    }
-    met ? Meet() : Miss();
-    return true;
-  }
-
-  // A change the other way: A < 0, which only an upper limit accepts.
-  bool JudgeOpposite() {
-    const Comparator comparator = target_.comparator();
-    const bool is_zero = target_.number == 0;
-    const bool directional = is_equality() && policy_.equal == EqualRule::kDirectional;
-    const bool inverse = !is_zero && directional && column_inverse_;
-    const bool met = IsUpper(comparator) || comparator == Comparator::kNe || inverse;
-    met ? Meet() : Miss();
-    if (is_zero || comparator == Comparator::kNe) return true;
-    if (directional && IsDirectionAssumed()) Note(DiagnosticCode::kDirectionAssumed);
-    if (IsUpper(comparator) || inverse) return true;
-    if (!HoldAgainst(target_.number, target_.places) || !Complete(false)) return false;
-    result_.completion = Negated(*result_.completion);
-    return true;
-  }
-
-  bool JudgeFigure() {
+  bool JudgePlace() {
+    // A change the other way is below 0.
     const bool opposite =
         is_change() && actual_.number != 0 && actual_.direction() != target_.direction();
-    if (opposite) return JudgeOpposite();
-    if (target_.number == 0) return JudgeZero();
-    if (!HoldAgainst(target_.number, target_.places)) return false;
-    const Comparator comparator = target_.comparator();
-    if (comparator == Comparator::kNe) {
-      order_ != 0 ? Meet() : Miss();
-      return true;
-    }
-    const bool directional = is_equality() && policy_.equal == EqualRule::kDirectional;
-    const bool inverse = IsUpper(comparator) || (is_equality() && column_inverse_);
-    if (!JudgeOrder(comparator, inverse, directional)) return false;
+    if (opposite) return Refuse();
+    Place place = Place::kInside;
+    int sign = 0;
+    if (!FindPlace(&place, &sign)) return false;
+    const Placed placed = evaluate::PlacedAt(shape_, place, sign);
+    is_full_ = placed.met || placed.on_open_limit;
+    result_.status = placed.met ? OutcomeStatus::kMet : OutcomeStatus::kUnmet;
+    if (placed.on_open_limit) Note(DiagnosticCode::kOpenLimit);
+    if (is_full_) return true;
+    const Factor& gate = judge_.gate_;
+    if (*placed.formula == Formula::kGate && !gate.fits) return Refuse();
+    share_ = evaluate::ShareOf(
+        *placed.formula, rate_,
+        Ratio<Wide>(static_cast<Wide>(gate.numerator), static_cast<Wide>(gate.denominator)));
+    return share_.fits;
+  }
+
+  // Of one figure T: completion, and what there is to say of direction and over-completion.
+  bool AddFigures() {
+    if (target_.number == 0 || target_.comparator() == Comparator::kNe) return true;
+    const bool inverse =
+        evaluate::IsUpper(target_.comparator()) || (is_equality() && column_inverse_);
     if (!inverse && !FlagOverCompletion()) return false;
-    const bool assumed = directional && IsDirectionAssumed() && order_ != 0;
+    const bool assumed = is_equality() && IsDirectionAssumed() && order_ != 0 &&
+                         shape_.has_lower != shape_.has_upper;
     if (assumed) Note(DiagnosticCode::kDirectionAssumed);
     return Complete(inverse);
-  }
-
-  bool JudgeOrder(Comparator comparator, bool inverse, bool directional) {
-    if (is_equality() && !directional) {
-      if (order_ != 0) return MissEqual();
-      Meet();
-      return true;
-    }
-    const bool beyond = inverse ? order_ > 0 : order_ < 0;
-    if (beyond) return inverse ? MissUpper() : MissLower();
-    Meet();
-    // > T and < T at A = T: unmet, with all of the weight.
-    if (order_ == 0 && (comparator == Comparator::kGt || comparator == Comparator::kLt)) {
-      result_.status = OutcomeStatus::kUnmet;
-      Note(DiagnosticCode::kOpenLimit);
-    }
-    return true;
-  }
-
-  bool JudgeRange() {
-    if (target_.number != 0) {
-      if (!HoldAgainst(target_.number, target_.places)) return false;
-      if (order_ < 0) return MissLower();
-    }
-    if (target_.upper == 0) {
-      actual_ratio_.numerator == 0 ? Meet() : Miss();
-      return true;
-    }
-    if (!HoldAgainst(target_.upper, target_.upper_places)) return false;
-    if (order_ > 0) return MissUpper();
-    Meet();
-    return true;
   }
 
   bool FlagOverCompletion() {
     const Comparator comparator = target_.comparator();
     const bool flags = target_.kind() == ThresholdKind::kQuantity &&
-                       (IsLower(comparator) || comparator == Comparator::kEq) &&
+                       (evaluate::IsLower(comparator) || comparator == Comparator::kEq) &&
                        judge_.over_completion_ &&
                        (!unit_.is_share || policy_.over_completion_of_shares);
     if (!flags) return true;
@@ -549,13 +466,13 @@ class QuickJudge::Figures {
     Wide scaled = 0;
     Wide limit = 0;
     Wide more_places = 0;
-    if (!Multiply(rounded, weight_places, &scaled) ||
-        !Multiply(static_cast<Wide>(row_.weight->low()), places, &limit)) {
+    if (!MultiplyFits(rounded, weight_places, &scaled) ||
+        !MultiplyFits(static_cast<Wide>(row_.weight->low()), places, &limit)) {
       return false;
     }
     if (scaled > limit) return Refuse();
     if (!PowerOf(kScorePlaces - policy_.score_places, &more_places) ||
-        !Multiply(rounded, more_places, &rounded)) {
+        !MultiplyFits(rounded, more_places, &rounded)) {
       return false;
     }
     if (Uint128{rounded} >= numeric::PowerOfTen(Decimal::kMaxDigits)) return Refuse();
@@ -578,6 +495,7 @@ class QuickJudge::Figures {
   Ratio<Wide> share_;                 // of the weight
   bool is_full_ = false;              // the share is 1
   bool given_up_ = false;
+  Shape shape_;
   int order_ = 0;  // of A against T
   std::optional<DiagnosticCode> note_;
 };
@@ -587,8 +505,9 @@ class QuickJudge::Figures {
 bool QuickJudge::JudgeDate(const PlainCell& target, const PlainCell& actual, const QuickRow& row,
                            RowResult* result) {
   const Comparator comparator = target.comparator();
-  const bool until = !IsLower(comparator) && comparator != Comparator::kLt;
-  if (!until || IsLower(actual.comparator()) || policy_.deadline != DeadlineRule::kAllOrNothing) {
+  const bool until = !evaluate::IsLower(comparator) && comparator != Comparator::kLt;
+  if (!until || evaluate::IsLower(actual.comparator()) ||
+      policy_.deadline != DeadlineRule::kAllOrNothing) {
     return false;
   }
   const bool on_time = actual.number <= target.number;
@@ -616,7 +535,9 @@ bool QuickJudge::JudgeMissing(const PlainCell& target, const FullReading& actual
                        said == ThresholdKind::kDeadline || said == ThresholdKind::kPeriod;
   if (!is_missing && !is_text) return false;
   const bool in_steps = target.kind() != ThresholdKind::kChange && IsInSteps(target, row.kind);
-  const Rule rule = in_steps ? Rule::kSteps : RuleOf(target, row);
+  // A word of absence may answer a target of 0.
+  if (!is_missing && target.kind() == ThresholdKind::kQuantity && target.number == 0) return false;
+  const Rule rule = in_steps ? Rule::kSteps : ShapeOf(target, row).rule;
   return GiveUp(rule, is_missing ? DiagnosticCode::kActualMissing : DiagnosticCode::kFigureExpected,
                 row.weight, result);
 }
@@ -625,16 +546,20 @@ bool QuickJudge::Judge(const Reading& target, const Reading& actual, const Quick
                        RowResult* result) {
   if (target.full != nullptr) return false;
   const PlainCell& asked = target.plain;
+  if (AsksTheName(asked, row)) return false;
   if (actual.full != nullptr) return JudgeMissing(asked, *actual.full, row, result);
   const PlainCell& said = actual.plain;
   const bool said_date = said.kind() == ThresholdKind::kDeadline;
+  // A plain cell does not say whether it was written "before" its day.
+  const bool has_date = said_date || asked.kind() == ThresholdKind::kDeadline;
+  if (has_date && !policy_.deadline_includes_day) return false;
   if (asked.kind() == ThresholdKind::kDeadline) {
     return said_date ? JudgeDate(asked, said, row, result)
                      : GiveUp(DeadlineRuleOf(), DiagnosticCode::kDateExpected, row.weight, result);
   }
   if (IsInSteps(asked, row.kind)) return false;
   if (said_date) {
-    return GiveUp(RuleOf(asked, row), DiagnosticCode::kFigureExpected, row.weight, result);
+    return GiveUp(ShapeOf(asked, row).rule, DiagnosticCode::kFigureExpected, row.weight, result);
   }
   // A level and a change are held against each other only where the row's name says how.
   const bool same_kind =

@@ -13,6 +13,7 @@
 
 #include "batch/cell_reader.h"
 #include "batch/row_result.h"
+#include "evaluate/formula.h"
 #include "jixiao/decimal.hpp"
 #include "jixiao/evaluate.hpp"
 #include "jixiao/policy.hpp"
@@ -35,12 +36,17 @@ class QuickJudge {
   /// row.
   bool Judge(const Reading& target, const Reading& actual, const QuickRow& row, RowResult* result);
 
+  /// All of a weight as a column shows it; empty where it does not fit.
+  const std::optional<Coefficient>& FullScore(const Decimal& weight);
+
  private:
   // What of a unit bears on judging.
   struct UnitTraits {
     bool is_money = false;  // or a rate of it
     bool is_share = false;
-    std::int64_t tenth = 0;  // of a share: a tenth, in this unit; 0: no whole number
+    bool is_time = false;
+    bool is_scaled = false;      // a scale word stands in it
+    std::int64_t hundredth = 0;  // of a share: a hundredth, in this unit; 0: no whole number
   };
   // How a figure in one unit becomes one in another: × numerator ÷ denominator.
   enum class Relation : std::uint8_t {
@@ -79,12 +85,13 @@ class QuickJudge {
   bool IsInSteps(const PlainCell& target, RowKind kind) const;
   // The direction of what no sign gives one.
   bool IsInverse(const PlainCell& target, const QuickRow& row) const;
-  Rule RuleOf(const PlainCell& target, const QuickRow& row) const;
+  evaluate::Shape ShapeOf(const PlainCell& target, const QuickRow& row) const;
+  // The row's name bears on the direction.
+  bool AsksTheName(const PlainCell& target, const QuickRow& row) const;
   Rule DeadlineRuleOf() const;
   bool GiveUp(Rule rule, DiagnosticCode code, const std::optional<Decimal>& weight,
               RowResult* result);
   bool Score(bool is_full, const std::optional<Decimal>& weight, RowResult* result);
-  const std::optional<Coefficient>& FullScore(const Decimal& weight);
 
   const Policy& policy_;
   std::vector<UnitTraits> units_;

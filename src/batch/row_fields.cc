@@ -15,7 +15,7 @@ std::optional<Achievement> AchievementOf(std::string_view text) {
        {Achievement::kAchieved, Achievement::kPartly, Achievement::kNotAchieved}) {
     if (AchievementName(achievement) == text) return achievement;
   }
-  return ActualValue::Parse(text).achievement();
+  return ParseAchievement(text);
 }
 
 std::string_view Trimmed(std::string_view text) {

@@ -59,7 +59,7 @@ RowBlock::RowBlock(const std::vector<OutputColumn>& out, const Block& block)
 
 void RowBlock::Put(std::size_t i, const RowResult& result) {
   statuses_[i] = static_cast<std::int8_t>(result.status);
-  rules_[i] = static_cast<std::int8_t>(result.rule.value_or(Rule{}));
+  rules_[i] = RuleIndex(result.rule.value_or(Rule::kRatio));
   has_rule_ |= std::uint64_t{result.rule.has_value()} << i;
   PutAmount(i, result.completion, completions_, &has_completion_);
   PutAmount(i, result.score, scores_, &has_score_);

@@ -18,6 +18,7 @@ ShownDiagnostic SimpleRows::ShownOf(std::size_t notes) {
   if ((notes & kUnitFromTarget) != 0) code = MoreSevere(code, DiagnosticCode::kUnitFromTarget);
   if ((notes & kOverCompleted) != 0) code = MoreSevere(code, DiagnosticCode::kOverCompleted);
   if ((notes & kDirectionAssumed) != 0) code = MoreSevere(code, DiagnosticCode::kDirectionAssumed);
+  if ((notes & kReasonMissing) != 0) code = MoreSevere(code, DiagnosticCode::kReasonMissing);
   return ShownDiagnostic(code);
 }
 
@@ -44,9 +45,10 @@ SimpleRows::SimpleRows(const Policy& policy)
     const Unit& unit = PlainUnit(i);
     const bool is_share = unit.dimension() == Dimension::kShare;
     const bool flags = !is_share || policy.over_completion_of_shares;
-    units_.push_back(static_cast<std::uint8_t>((is_share ? kIsShare : 0U) |
-                                               (IsMoneyOrRate(unit) ? kIsMoney : 0U) |
-                                               (flags ? kFlagsOverCompletion : 0U)));
+    units_.push_back(static_cast<std::uint8_t>(
+        (is_share ? kIsShare : 0U) | (IsMoneyOrRate(unit) ? kIsMoney : 0U) |
+        (unit.dimension() == Dimension::kTime ? kIsTime : 0U) |
+        (flags ? kFlagsOverCompletion : 0U)));
   }
   SetWeight(std::nullopt);
 }

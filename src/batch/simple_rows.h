@@ -1,7 +1,8 @@
 // The very commonest rows without a branch on what they come to: a figure against ≥, ≤ or = a
 // figure in the same unit, scored by ratio.
 //
-// With x ÷ y = A ÷ T, or T ÷ A under ≤, the row is met where x ≥ y, and else scores W × x ÷ y.
+// With x ÷ y = A ÷ T, or T ÷ A under ≤, the row is met where x ≥ y, and else scores W × x ÷ y: the
+// formulas kRatio and kTargetOverActual of evaluate/formula.h, both as one.
 // Gives what EvaluateRow gives, as a test on generated rows holds, and refuses all other rows.
 #ifndef JIXIAO_BATCH_SIMPLE_ROWS_H_
 #define JIXIAO_BATCH_SIMPLE_ROWS_H_
@@ -12,6 +13,7 @@
 #include <optional>
 #include <vector>
 
+#include "batch/names.h"
 #include "batch/row_result.h"
 #include "jixiao/decimal.hpp"
 #include "jixiao/evaluate.hpp"
@@ -28,6 +30,8 @@ class SimpleRows {
   /// The weight of the rows that follow, not negative; they are refused where it is not stated, or
   /// no plain number of points.
   void SetWeight(const std::optional<Decimal>& weight);
+  /// Whether a row that follows has to give a reason where it misses or surpasses.
+  void SetReasonDue(bool due) { reason_due_ = due; }
 
   /// Writes the i-th row of the block and returns true, or writes nothing and returns false.
   bool Judge(const PlainCell& target, const PlainCell& actual, RowKind kind,
@@ -63,7 +67,8 @@ class SimpleRows {
     const bool assumed = target.comparator() == Comparator::kEq && x != y && !direction;
     const std::size_t notes =
         (target.note_number == 0 ? 0 : kUnitFromRow) + std::size_t{over} * kOverCompleted +
-        std::size_t{bare} * kUnitFromTarget + std::size_t{assumed} * kDirectionAssumed;
+        std::size_t{bare} * kUnitFromTarget + std::size_t{assumed} * kDirectionAssumed +
+        std::size_t{reason_due_ && (!met || over)} * kReasonMissing;
     block->PutScored(i, met ? OutcomeStatus::kMet : OutcomeStatus::kUnmet,
                      inverse ? kInverseRule : kRatioRule, completion, score, over, shown_[notes]);
     return true;
@@ -76,9 +81,10 @@ class SimpleRows {
   static constexpr std::array<std::uint64_t, kMostPlaces + 1> kPowers = {1, 10, 100, 1000, 10'000};
   static constexpr std::uint64_t kCompletionFactor = 10'000;  // its four places
 
-  static constexpr auto kRatioRule = static_cast<std::int8_t>(Rule::kRatio);
-  static constexpr auto kInverseRule = static_cast<std::int8_t>(Rule::kTargetOverActual);
+  static constexpr auto kRatioRule = RuleIndex(Rule::kRatio);
+  static constexpr auto kInverseRule = RuleIndex(Rule::kTargetOverActual);
   // What there may be to say, and what of a unit bears on a row.
+  static constexpr std::size_t kReasonMissing = 16;
   static constexpr std::size_t kUnitFromRow = 8;
   static constexpr std::size_t kOverCompleted = 4;
   static constexpr std::size_t kUnitFromTarget = 2;
@@ -86,6 +92,7 @@ class SimpleRows {
   static constexpr std::uint8_t kIsShare = 1;
   static constexpr std::uint8_t kIsMoney = 2;  // or a rate of it
   static constexpr std::uint8_t kFlagsOverCompletion = 4;
+  static constexpr std::uint8_t kIsTime = 8;
 
   static bool TakesNumber(const PlainCell& cell) {
     return cell.number < kMostNumber && cell.places <= kMostPlaces;
@@ -98,10 +105,11 @@ class SimpleRows {
                           (kTaken >> static_cast<unsigned>(target.comparator_number) & 1U) != 0;
     const bool noted = target.note_number != 0 && *target.note() != DiagnosticCode::kUnitFromRow;
     if (!compares || noted || target.number == 0 || !TakesNumber(target)) return false;
-    // Costs have a direction of their own, satisfaction may be scored in steps.
+    // Costs have a direction of their own, lengths of time may, satisfaction may be in steps.
     if (kind == RowKind::kCost) {
       return (units_[target.unit] & kIsMoney) == 0 || target.comparator() == Comparator::kLe;
     }
+    if (kind == RowKind::kTimeliness && (units_[target.unit] & kIsTime) != 0) return false;
     return kind != RowKind::kSatisfaction || !in_steps_ || (units_[target.unit] & kIsShare) == 0;
   }
 
@@ -122,13 +130,14 @@ class SimpleRows {
 
   bool takes_policy_;
   bool in_steps_;
+  bool reason_due_ = false;
   std::vector<Weight> weights_;
   const Weight* weight_ = nullptr;
   std::uint64_t to_score_places_ = 1;
   // Over-completion begins at numerator ÷ denominator; 1 ÷ 0: never.
   std::uint64_t over_numerator_ = 1;
   std::uint64_t over_denominator_ = 0;
-  std::array<ShownDiagnostic, 16> shown_{};  // by what there is to say
+  std::array<ShownDiagnostic, 32> shown_{};  // by what there is to say
   std::vector<std::uint8_t> units_;          // traits
 };
 

@@ -2,11 +2,10 @@
 // Refuses to assess a project whose rows do not stand together, for it would have to keep them all.
 #include <cerrno>
 #include <new>
+#include <set>
 #include <string>
-#include <unordered_set>
 #include <utility>
 
-#include "base/hash_bytes.h"
 #include "batch/project_sheet.h"
 #include "batch/tasks.h"
 #include "jixiao/batch.hpp"
@@ -149,9 +148,10 @@ class Stream {
   int Collect(const Table& table) {
     const RowFields fields(table);
     for (std::int64_t row = 0; row < table.rows(); ++row) {
-      std::string key = ProjectKey(table, row);
+      std::string scratch;
+      std::string key(ProjectKey(table, row, &scratch));
       if (!open_.rows.empty() && key != open_key_) Close();
-      if (open_.rows.empty() && !seen_.insert(HashBytes(key)).second) {
+      if (open_.rows.empty() && !seen_.insert(key).second) {
         return Fail(EINVAL, "the rows of project '" + key +
                                 "' do not stand together; sort the stream by project");
       }
@@ -183,14 +183,14 @@ class Stream {
   std::string error_;
   int failed_ = 0;
 
-  // Of assessments: the project whose rows still come, those that are whole, and hashes of the
-  // codes that were seen.
+  // Of assessments: the project whose rows still come, those that are whole, and the codes that
+  // were seen. Whoever chooses codes can make hashes meet; in a tree nothing is gained by that.
   ProjectSheet open_;
   std::string open_key_;
   std::vector<ProjectSheet> closed_;
   std::int64_t closed_rows_ = 0;
   std::int64_t given_ = 0;
-  std::unordered_set<std::uint64_t> seen_;
+  std::set<std::string> seen_;
   bool ended_ = false;
 };
 

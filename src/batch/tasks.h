@@ -9,6 +9,7 @@
 
 #include "batch/arrow_export.h"
 #include "batch/arrow_import.h"
+#include "batch/assessed_rows.h"
 #include "batch/project_sheet.h"
 #include "jixiao/batch.hpp"
 #include "jixiao/policy.hpp"
@@ -20,6 +21,11 @@ OwnedArray ParseTable(const Table& table, const BatchOptions& options);
 
 OwnedSchema EvaluateSchema();
 OwnedArray EvaluateTable(const Table& table, const Policy& policy, const BatchOptions& options);
+
+/// Judges all rows into `out`, which begins with the columns of RowOut. `assessed`: what is known
+/// of the rows' projects, which gets their faults; null: each row stands for itself.
+void EvaluateRows(const Table& table, const Policy& policy, const BatchOptions& options,
+                  const std::vector<OutputColumn>& out, AssessedRows* assessed);
 
 OwnedSchema AssessSchema();
 OwnedArray AssessTable(const Table& table, const Policy& policy, const BatchOptions& options);

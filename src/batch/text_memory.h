@@ -10,6 +10,7 @@
 #include <memory>
 #include <vector>
 
+#include "base/compiler.h"
 #include "base/hash_bytes.h"
 #include "base/short_text.h"
 
@@ -64,10 +65,10 @@ class TextMemory {
 
   /// Has what Find will read come nearer: first where the key leads, then what stands there.
   /// Several keys wait for memory together, where one after the other would wait for each.
-  void FetchSlot(const TextKey& key) const { __builtin_prefetch(&SlotOf(key.hash)); }
+  void FetchSlot(const TextKey& key) const { Prefetch(&SlotOf(key.hash)); }
   void FetchEntry(const TextKey& key) const {
     const std::size_t position = SlotOf(key.hash).position;
-    if (position != 0) __builtin_prefetch(&entries_[position - 1]);
+    if (position != 0) Prefetch(&entries_[position - 1]);
   }
 
   bool full() const { return entries_.size() == kMostEntries; }

@@ -8,7 +8,8 @@
 
 namespace jixiao::batch {
 
-RangeQueue::RangeQueue(std::int64_t rows, int threads) : rows_(rows) {
+RangeQueue::RangeQueue(std::int64_t rows, int threads, const Watch* watch)
+    : rows_(rows), watch_(watch != nullptr && *watch ? watch : nullptr) {
   // Long enough that taking one costs nothing, and several for each thread.
   constexpr std::int64_t kBlock = 64;
   constexpr std::int64_t kMostBlocks = 256;
@@ -20,6 +21,12 @@ RangeQueue::RangeQueue(std::int64_t rows, int threads) : rows_(rows) {
 }
 
 bool RangeQueue::Take(RowRange* range) {
+  const std::int64_t length = range->end - range->begin;
+  const std::int64_t done = done_.fetch_add(length, std::memory_order_relaxed) + length;
+  if (length > 0 && watch_ != nullptr && std::this_thread::get_id() == owner_ &&
+      !(*watch_)(static_cast<std::uint64_t>(done), static_cast<std::uint64_t>(rows_))) {
+    next_.store(rows_, std::memory_order_relaxed);
+  }
   const std::int64_t begin = next_.fetch_add(step_, std::memory_order_relaxed);
   if (begin >= rows_) return false;
   *range = {begin, std::min(rows_, begin + step_)};

@@ -6,6 +6,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <thread>
+
+#include "jixiao/watch.hpp"
 
 namespace jixiao::batch {
 
@@ -20,19 +23,24 @@ struct RowRange {
 /// holds up does not hold up the others.
 class RangeQueue {
  public:
-  /// For so many threads.
-  RangeQueue(std::int64_t rows, int threads);
+  /// For so many threads. Made by the thread of the call, on which the watch, if there is one, is
+  /// told how many rows are done; it must outlive the queue.
+  RangeQueue(std::int64_t rows, int threads, const Watch* watch = nullptr);
 
   /// At most as many threads as there are ranges, and at least one.
   std::size_t threads() const { return threads_; }
-  /// The next range, or false at the end.
+  /// The next range, or false at the end, or where the watch has ended the call. What stood in
+  /// `range` is done.
   bool Take(RowRange* range);
 
  private:
   std::int64_t rows_;
   std::int64_t step_;
   std::size_t threads_;
+  const Watch* watch_;
+  std::thread::id owner_ = std::this_thread::get_id();
   std::atomic<std::int64_t> next_{0};
+  std::atomic<std::int64_t> done_{0};
 };
 
 /// Runs work(0) … work(count − 1), each in a thread of its own but the first, which the caller's

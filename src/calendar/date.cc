@@ -3,7 +3,6 @@
 #include "jixiao/date.hpp"
 
 #include <array>
-#include <cassert>
 #include <chrono>
 #include <cstddef>
 
@@ -51,12 +50,13 @@ bool Date::IsValid() const {
   return day >= 1 && day <= LastDayOfMonth(year, month);
 }
 
-Date Date::WithYear(int year_if_missing) const {
-  if (has_year() || year_if_missing < 1 || year_if_missing > kMaxYear) return *this;
+std::optional<Date> Date::WithYear(int year_if_missing) const {
+  if (has_year()) return *this;
+  if (year_if_missing < 1 || year_if_missing > kMaxYear) return std::nullopt;
   Date date = *this;
   date.year = static_cast<std::int16_t>(year_if_missing);
   if (day == 0) date.day = static_cast<std::uint8_t>(LastDayOfMonth(year_if_missing, month));
-  return date;
+  return date.IsValid() ? std::optional(date) : std::nullopt;
 }
 
 std::string Date::ToString() const {
@@ -104,12 +104,11 @@ int LastDayOfMonth(int year, int month) {
 }
 
 std::int64_t DaysBetween(const Date& from, const Date& to) {
-  assert(from.has_year() && from.IsValid() && to.has_year() && to.IsValid());
   return (ToDays(to) - ToDays(from)).count();
 }
 
 std::optional<Date> AddDays(const Date& date, std::int64_t days) {
-  assert(date.has_year() && date.IsValid());
+  if (!date.has_year() || !date.IsValid()) return std::nullopt;
   // More days than the years 1 to 9999 have; also keeps the sum from overflowing.
   constexpr std::int64_t kMostDays = 366 * std::int64_t{kMaxYear};
   if (days < -kMostDays || days > kMostDays) return std::nullopt;

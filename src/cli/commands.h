@@ -14,6 +14,7 @@ namespace jixiao::cli {
 struct ParseOptions {
   std::vector<std::string> context;  ///< "unit=万元", "year=2024", "kind=cost", "name=…"
   bool fields = false;
+  bool standard = false;  ///< Lines are scoring standards.
 };
 /// One expression a line on standard input → one parse record a line. Streams.
 int RunParse(const CommonOptions& common, const ParseOptions& options);
@@ -23,11 +24,16 @@ struct EvaluateOptions {
   std::string actual;
   std::string policy;
   std::vector<std::string> context;
-  std::optional<std::string> weight, degree, deduction, base, achievement, direction;
+  std::optional<std::string> weight, degree, deduction, base, achievement, direction, standard,
+      last_year;
 };
 int RunEvaluate(const CommonOptions& common, const EvaluateOptions& options);
 
-int RunRead(const CommonOptions& common, const std::vector<std::string>& files);
+struct ReadingOptions {
+  std::vector<std::string> files;
+  bool account = false;  ///< Say for each table how many cells went where.
+};
+int RunRead(const CommonOptions& common, const ReadingOptions& options);
 int RunTemplate(const CommonOptions& common, const std::vector<std::string>& files);
 
 struct AssessOptions {

@@ -9,6 +9,8 @@
 #include "cli/encoding.h"
 #include "cli/files.h"
 #include "jixiao/document.hpp"
+#include "jixiao/grid.hpp"
+#include "jixiao/html.hpp"
 #include "jixiao/limits.hpp"
 
 namespace jixiao::cli {
@@ -98,19 +100,32 @@ void Messages::Note(const std::string& file, const std::string& text) {
   Print(NameOf(file, language_), Severity::kNote, text);
 }
 
+void Messages::Add(const std::string& file, const std::vector<CellAccount>& account) {
+  if (!wants_account_) return;
+  for (const CellAccount& table : account) {
+    const auto part = [&](std::string_view zh, std::string_view en, std::size_t count) {
+      return Label{zh, en}.In(language_) + std::to_string(count);
+    };
+    const std::string name =
+        table.table.empty() ? Label{"表外", "around the tables"}.In(language_) : table.table;
+    Note(file, name + part("：单元格 ", ": cells ", table.cells) +
+                   part("，读入 ", ", read ", table.used) +
+                   part("，表头 ", ", headings ", table.headings) +
+                   part("，按列名保留 ", ", kept under their label ", table.extra) +
+                   part("，已报告 ", ", reported ", table.reported));
+  }
+}
+
 std::string NameOf(const std::string& path, Language language) {
   if (path != kStandardInput) return path;
   return Label{"标准输入", "standard input"}.In(language);
 }
 
-std::optional<std::string> LoadText(const std::string& path, bool always_name_encoding,
-                                    Messages& messages) {
-  auto bytes = ReadFile(path, Limits().document_bytes);
-  if (!bytes.ok()) {
-    messages.Add(path, bytes.status());
-    return std::nullopt;
-  }
-  auto decoded = DecodeText(*std::move(bytes));
+namespace {
+
+std::optional<std::string> Decode(const std::string& path, std::string bytes,
+                                  bool always_name_encoding, Messages& messages) {
+  auto decoded = DecodeText(std::move(bytes));
   if (!decoded.ok()) {
     messages.Add(path, decoded.status());
     return std::nullopt;
@@ -122,29 +137,76 @@ std::optional<std::string> LoadText(const std::string& path, bool always_name_en
   return std::move(decoded->text);
 }
 
-std::optional<Model> LoadModel(const std::string& path, Messages& messages) {
-  const auto text = LoadText(path, /*always_name_encoding=*/false, messages);
-  if (!text) return std::nullopt;
-  if (IsJson(*text)) {
-    auto reading = ModelFromJson(*text);
-    if (!reading.ok()) {
-      messages.Add(path, reading.status());
-      return std::nullopt;
-    }
-    messages.Add(path, reading->diagnostics);
-    return std::move(reading->model);
+}  // namespace
+
+std::optional<std::string> LoadText(const std::string& path, bool always_name_encoding,
+                                    Messages& messages) {
+  auto bytes = ReadFile(path, Limits().document_bytes);
+  if (!bytes.ok()) {
+    messages.Add(path, bytes.status());
+    return std::nullopt;
   }
-  auto reading = ReadDocument(*text);
+  return Decode(path, *std::move(bytes), always_name_encoding, messages);
+}
+
+namespace {
+
+// What is wrong inside a published table is no error of the command; that there is none, is.
+std::optional<Model> TakePublished(Result<ModelReading> reading, const std::string& path,
+                                   Messages& messages) {
   if (!reading.ok()) {
     messages.Add(path, reading.status());
     return std::nullopt;
   }
-  // What is wrong inside a published table is no error of the command; that there is none, is.
   Messages published(messages.language());
   const bool has_tables = !reading->model.projects.empty();
   (has_tables ? published : messages).Add(path, reading->diagnostics);
+  messages.Add(path, reading->account);
   if (!has_tables && reading->model == Model()) return std::nullopt;
   return std::move(reading->model);
+}
+
+std::optional<Model> TakeJson(Result<ModelReading> reading, const std::string& path,
+                              Messages& messages) {
+  if (!reading.ok()) {
+    messages.Add(path, reading.status());
+    return std::nullopt;
+  }
+  messages.Add(path, reading->diagnostics);
+  return std::move(reading->model);
+}
+
+std::optional<Model> ModelOfGrids(const Result<TextGrids>& grids, const std::string& path,
+                                  Messages& messages) {
+  if (!grids.ok()) {
+    messages.Add(path, grids.status());
+    return std::nullopt;
+  }
+  messages.Add(path, grids->diagnostics);
+  return TakePublished(ReadGrids(grids->grids), path, messages);
+}
+
+// Grids say so before their first cell.
+bool IsGridsJson(std::string_view text) {
+  const std::size_t grids = text.find("\"grids\"");
+  return grids != std::string_view::npos && grids < text.find('[');
+}
+
+}  // namespace
+
+std::optional<Model> LoadModel(const std::string& path, Messages& messages) {
+  auto bytes = ReadFile(path, Limits().document_bytes);
+  if (!bytes.ok()) {
+    messages.Add(path, bytes.status());
+    return std::nullopt;
+  }
+  // A page says its own encoding, and is one whatever the file is called.
+  if (LooksLikeHtml(*bytes)) return ModelOfGrids(GridsFromHtml(*bytes), path, messages);
+  const auto text = Decode(path, *std::move(bytes), /*always_name_encoding=*/false, messages);
+  if (!text) return std::nullopt;
+  if (!IsJson(*text)) return TakePublished(ReadDocument(*text), path, messages);
+  if (IsGridsJson(*text)) return ModelOfGrids(GridsFromJson(*text), path, messages);
+  return TakeJson(ModelFromJson(*text), path, messages);
 }
 
 std::optional<Policy> LoadPolicy(const std::string& name_or_file, Messages& messages) {

@@ -67,6 +67,9 @@ class Messages {
   void Add(const std::string& file, const Status& status);
   void Error(const std::string& text);
   void Note(const std::string& file, const std::string& text);
+  /// Says for each table how many of its cells went where; silent unless asked for.
+  void Add(const std::string& file, const std::vector<CellAccount>& account);
+  void AskForAccount() { wants_account_ = true; }
 
   bool had_error() const { return had_error_; }
   Language language() const { return language_; }
@@ -76,6 +79,7 @@ class Messages {
 
   Language language_;
   bool had_error_ = false;
+  bool wants_account_ = false;
 };
 
 /// "标准输入" or "standard input" for "-", else the path.

@@ -9,12 +9,6 @@
 namespace jixiao::cli {
 namespace {
 
-/// What the options say of the row; owns what RowInput only points to.
-struct Row {
-  RowInput input;
-  ActualValue base;
-};
-
 Status InvalidOption(const std::string& name, const std::string& value, const std::string& right) {
   return Status(StatusCode::kInvalidArgument, "--" + name + " " + value + ": write " + right);
 }
@@ -36,31 +30,28 @@ Status ReadAchievement(const std::optional<std::string>& text, RowInput& row) {
        {Achievement::kAchieved, Achievement::kPartly, Achievement::kNotAchieved}) {
     if (*text == AchievementName(achievement)) row.achievement = achievement;
   }
-  if (!row.achievement) row.achievement = ActualValue::Parse(*text).achievement();
+  if (!row.achievement) row.achievement = ParseAchievement(*text);
   return row.achievement ? Status()
                          : InvalidOption("achievement", *text, "achieved, partly or not_achieved");
 }
 
 Status ReadDirection(const std::optional<std::string>& text, RowInput& row) {
   if (!text) return Status();
-  row.direction = *text == "positive"  ? RowDirection::kPositive
-                  : *text == "inverse" ? RowDirection::kInverse
-                                       : ParseRowDirection(*text);
+  row.direction = ParseRowDirection(*text);
   return row.direction ? Status() : InvalidOption("direction", *text, "positive or inverse");
 }
 
-Status ReadRow(const EvaluateOptions& options, const ThresholdContext& context, Row& row) {
-  for (const Status& status : {ReadDecimal("weight", options.weight, row.input.weight),
-                               ReadDecimal("degree", options.degree, row.input.degree),
-                               ReadDecimal("deduction", options.deduction, row.input.deduction),
-                               ReadAchievement(options.achievement, row.input),
-                               ReadDirection(options.direction, row.input)}) {
+Status ReadInput(const EvaluateOptions& options, RowInput& row) {
+  for (const Status& status :
+       {ReadDecimal("weight", options.weight, row.weight),
+        ReadDecimal("degree", options.degree, row.degree),
+        ReadDecimal("deduction", options.deduction, row.deduction),
+        ReadAchievement(options.achievement, row), ReadDirection(options.direction, row)}) {
     if (!status.ok()) return status;
   }
-  if (options.base) {
-    row.base = ActualValue::Parse(*options.base, context);
-    row.input.base = &row.base;
-  }
+  row.base = options.base;
+  row.standard = options.standard;
+  row.last_year = options.last_year;
   return Status();
 }
 
@@ -75,8 +66,8 @@ int RunEvaluate(const CommonOptions& common, const EvaluateOptions& options) {
   }
   const auto policy = LoadPolicy(options.policy, messages);
   if (!policy) return kUnusable;
-  Row row;
-  if (const Status status = ReadRow(options, context->View(), row); !status.ok()) {
+  RowInput input;
+  if (const Status status = ReadInput(options, input); !status.ok()) {
     messages.Error(status.message());
     return kUnusable;
   }
@@ -86,7 +77,7 @@ int RunEvaluate(const CommonOptions& common, const EvaluateOptions& options) {
   assessment.target = options.target;
   assessment.actual = options.actual;
   assessment.outcome =
-      Evaluate(options.target, options.actual, *policy, context->View(), row.input);
+      EvaluateRow(RowOf(options.target, options.actual, context->View(), input), *policy);
 
   Output output(common.output);
   output.Write(common.format == Format::kText ? RenderOutcome(assessment, common.language)

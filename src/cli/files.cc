@@ -25,7 +25,7 @@ Status SystemError(const std::string& what) {
 }
 
 bool IsReadable(const fs::path& path) {
-  constexpr std::array<std::string_view, 3> kExtensions = {".txt", ".md", ".json"};
+  constexpr std::array<std::string_view, 5> kExtensions = {".txt", ".md", ".json", ".html", ".htm"};
   const std::string extension = path.extension().string();
   return path.filename().string().front() != '.' &&
          std::find(kExtensions.begin(), kExtensions.end(), extension) != kExtensions.end();
@@ -44,7 +44,7 @@ Result<std::vector<std::string>> FilesBelow(const std::string& directory) {
   if (error) return Status(StatusCode::kInvalidArgument, directory + ": " + error.message());
   if (files.empty()) {
     return Status(StatusCode::kNotFound,
-                  directory + ": no .txt, .md or .json file in this directory");
+                  directory + ": no .txt, .md, .json, .html or .htm file in this directory");
   }
   std::sort(files.begin(), files.end());
   return files;

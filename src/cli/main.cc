@@ -89,6 +89,7 @@ int Run(int argc, char** argv) {
       "parse", "one expression a line on standard input -> one parse record (JSON) a line");
   AddCommon(*command, arguments, {});
   AddContext(*command, parse.context);
+  command->add_flag("--standard", parse.standard, "lines are scoring standards (评分标准)");
   command->add_flag("--fields", parse.fields, "symbol, value and unit as tab-separated columns");
   command->callback([&] { run = [&](const CommonOptions& c) { return RunParse(c, parse); }; });
 
@@ -103,6 +104,9 @@ int Run(int argc, char** argv) {
   command->add_option("--weight", evaluate.weight, "weight in points (default: 100)");
   command->add_option("--achievement", evaluate.achievement, "achieved, partly or not_achieved");
   command->add_option("--degree", evaluate.degree, "degree of achievement in percent");
+  command->add_option("--standard", evaluate.standard, "the row's own scoring standard (评分标准)");
+  command->add_option("--last-year", evaluate.last_year,
+                      "last year's figure, for standards that compare with it");
   command->add_option("--base", evaluate.base, "base of a capped share, such as 120万元");
   command->add_option("--deduction", evaluate.deduction, "points taken off for over-completion");
   command->add_option("--direction", evaluate.direction, "positive or inverse");
@@ -112,9 +116,12 @@ int Run(int argc, char** argv) {
   std::vector<std::string> files;
   command =
       app.add_subcommand("read", "published text -> model JSON, diagnostics on standard error");
-  AddFiles(*command, files);
+  ReadingOptions read;
+  AddFiles(*command, read.files);
   AddCommon(*command, arguments, {"text", "json"});
-  command->callback([&] { run = [&](const CommonOptions& c) { return RunRead(c, files); }; });
+  command->add_flag("--account", read.account,
+                    "say for each table how many cells went where, on standard error");
+  command->callback([&] { run = [&](const CommonOptions& c) { return RunRead(c, read); }; });
 
   command = app.add_subcommand("template", "the CSV in which actual values are filled in");
   AddFiles(*command, files);

@@ -6,18 +6,18 @@
 #include "cli/display_width.h"
 
 namespace jixiao::cli {
-namespace {}  // namespace
-
 void Page::Title(const std::string& text) {
-  text_ +=
-      is_markdown() ? "## " + text + "\n\n" : text + "\n" + std::string(kPageWidth, '=') + "\n";
+  text_ += is_markdown() ? "## " + EscapedForMarkdown(text) + "\n\n"
+                         : text + "\n" + std::string(kPageWidth, '=') + "\n";
 }
 
 void Page::Heading(const std::string& text) {
-  text_ += is_markdown() ? "\n### " + text + "\n\n" : "\n" + text + "\n";
+  text_ += is_markdown() ? "\n### " + EscapedForMarkdown(text) + "\n\n" : "\n" + text + "\n";
 }
 
-void Page::Line(const std::string& text) { text_ += text + (is_markdown() ? "  \n" : "\n"); }
+void Page::Line(const std::string& text) {
+  text_ += is_markdown() ? EscapedForMarkdown(text) + "  \n" : text + "\n";
+}
 
 void Page::Add(const Table& table) {
   text_ += "\n" + (is_markdown() ? RenderMarkdown(table) : RenderText(table));
@@ -25,7 +25,8 @@ void Page::Add(const Table& table) {
 
 void Page::Item(const std::string& mark, const std::string& text, std::size_t level) {
   if (is_markdown()) {
-    text_ += std::string(2 * level, ' ') + "- " + mark + (mark.empty() ? "" : " ") + text + "\n";
+    text_ += std::string(2 * level, ' ') + "- " + EscapedForMarkdown(mark) +
+             (mark.empty() ? "" : " ") + EscapedForMarkdown(text) + "\n";
     return;
   }
   const std::string indent(2 + 4 * level, ' ');

@@ -74,6 +74,11 @@ int RunParse(const CommonOptions& common, const ParseOptions& options) {
   const ThresholdContext view = context->View();
   Output output(common.output);
   const auto on_line = [&](std::string_view line) {
+    if (options.standard) {
+      output.Write(StandardToJson(Standard::Parse(line, view), common.language));
+      output.Write("\n");
+      return;
+    }
     const Threshold threshold =
         options.fields ? ReadFields(line, view) : Threshold::Parse(line, view);
     output.Write(ThresholdToJson(threshold, common.language));

@@ -48,9 +48,10 @@ std::string SummaryOf(const std::string& name, const Model& model, Language lang
 
 }  // namespace
 
-int RunRead(const CommonOptions& common, const std::vector<std::string>& arguments) {
+int RunRead(const CommonOptions& common, const ReadingOptions& options) {
   Messages messages(common.language);
-  const auto files = ExpandPaths(arguments);
+  if (options.account) messages.AskForAccount();
+  const auto files = ExpandPaths(options.files);
   if (!files.ok()) {
     messages.Error(files.status().message());
     return kUnusable;

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace jixiao::cli {
@@ -22,7 +23,10 @@ struct Table {
 /// Lines of at most the sum of the columns' widths, aligned by display width, with a rule under the
 /// titles.
 std::string RenderText(const Table& table);
-/// A GitHub pipe table; bars and line breaks in cells are escaped.
+/// Text that Markdown shows as it is, also in a cell of a table: marks escaped, line breaks as
+/// <br>.
+std::string EscapedForMarkdown(std::string_view text);
+/// A GitHub pipe table, its cells escaped.
 std::string RenderMarkdown(const Table& table);
 
 }  // namespace jixiao::cli

@@ -133,7 +133,8 @@ int RunVerify(const CommonOptions& common, const VerifyOptions& options) {
   Verification all;
   const Report<Verification> report{
       .name = "verification",
-      .compute = VerifyModel,
+      .compute = [](const Model& model,
+                    const Policy& policy) { return VerifyModel(model, policy); },
       .to_json = VerificationToJson,
       .to_csv = VerificationToCsv,
       .render = Render,

@@ -43,9 +43,25 @@ const Entry& Find(DiagnosticCode code) {
 }  // namespace
 
 std::string_view SeverityName(Severity severity) {
-  constexpr std::array<std::string_view, 3> kNames = {"note", "warning", "error"};
-  const auto index = static_cast<std::size_t>(severity);
-  return index < kNames.size() ? kNames[index] : "unknown";
+  switch (severity) {
+#define JIXIAO_MEMBER(number, constant, name) \
+  case Severity::constant:                    \
+    return name;
+#include "jixiao/enums/severity.def"
+#undef JIXIAO_MEMBER
+  }
+  return "unknown";
+}
+
+std::string_view DiagnosticSourceName(DiagnosticSource source) {
+  switch (source) {
+#define JIXIAO_MEMBER(number, constant, name) \
+  case DiagnosticSource::constant:            \
+    return name;
+#include "jixiao/enums/source.def"
+#undef JIXIAO_MEMBER
+  }
+  return "unknown";
 }
 
 std::string_view DiagnosticName(DiagnosticCode code) { return Find(code).name; }

@@ -39,8 +39,13 @@ struct Amount {
   std::string_view unit;
 };
 
-// A compact amount as digits and what follows them.
+// A compact amount as digits and what follows them; a note in brackets at its end says no more of
+// it: "854万(其中…)".
 Amount Split(string_view compact) {
+  if (const std::size_t note = compact.find('(');
+      note != string_view::npos && note > 0 && compact.ends_with(")")) {
+    compact = compact.substr(0, note);
+  }
   for (const string_view sign : {"¥", "￥", "人民币"}) {
     if (compact.starts_with(sign)) compact.remove_prefix(sign.size());
   }

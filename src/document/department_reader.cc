@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "document/heads.h"
 #include "document/labels.h"
 
 namespace jixiao::document {
@@ -134,6 +135,7 @@ bool DepartmentReader::SkipContents(string_view text, const std::optional<Headin
 
 void DepartmentReader::Accept(const Row& row) {
   const string_view whole = row.cells[row.FirstFilled()].text;
+  for (const Cell& cell : row.cells) findings_.Take(cell, Fate::kUsed);
   const string_view text = WithoutPageTail(WithoutMarkdown(whole));
   const bool page = text.size() != WithoutMarkdown(whole).size() || row.FilledCells() == 2;
   const std::optional<Heading> heading = HeadingOf(text);
@@ -228,22 +230,26 @@ void DepartmentReader::OfferYear(int year) {
   if (!offered_year_) offered_year_ = year;
 }
 
+void DepartmentReader::OfferDoubtfulYear(int year) {
+  if (!dated_year_) dated_year_ = year;
+}
+
 void DepartmentReader::OfferName(const std::string& name) {
   if (offered_name_.empty()) offered_name_ = name;
 }
 
 void DepartmentReader::Finish(Department& department) {
-  if (!cover_name_closed_ && !EndsLikeBody(cover_name_)) cover_name_.clear();
-  if (cover_name_.empty()) cover_name_ = body_line_;
+  if (!EndsLikeBody(cover_name_)) cover_name_.clear();
+  // A body that the tables name outranks a line that merely ends like one.
+  if (cover_name_.empty()) cover_name_ = offered_name_.empty() ? body_line_ : offered_name_;
   department.name = issuer_.empty() ? cover_name_ : issuer_;
   if (!issuer_.empty() && !cover_name_.empty() && cover_name_ != issuer_) {
     findings_.Add(DiagnosticCode::kIssuerConflict, issuer_cell_, {issuer_, cover_name_});
   }
-  department.year = cover_year_ ? cover_year_ : offered_year_ ? offered_year_ : dated_year_;
+  department.year = year();
   department.overall_goal = std::move(read_.overall_goal);
   department.goals = std::move(read_.goals);
   department.safeguards = std::move(read_.safeguards);
-  if (department.name.empty()) department.name = offered_name_;
   if (department.name.empty()) findings_.Add(DiagnosticCode::kDepartmentMissing, TextSpan{}, 1);
   if (!department.year) findings_.Add(DiagnosticCode::kYearMissing, TextSpan{}, 1);
 }

@@ -27,6 +27,12 @@ class DepartmentReader {
   void Accept(const Row& row);
   /// Takes the year of a table's title, where no cover states one.
   void OfferYear(int year);
+  /// Takes the year in a project's name, where nothing else states one.
+  void OfferDoubtfulYear(int year);
+  /// The year as known so far.
+  std::optional<int> year() const {
+    return cover_year_ ? cover_year_ : offered_year_ ? offered_year_ : dated_year_;
+  }
   /// Takes the department that a table's head names, where no cover does.
   void OfferName(const std::string& name);
   /// Name, year, goals and safeguards; code and unit are not this room's part.

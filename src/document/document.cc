@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "document/department_reader.h"
+#include "document/heads.h"
 #include "document/labels.h"
 #include "document/project_reader.h"
 #include "document/row.h"
@@ -27,10 +28,11 @@ namespace {
 
 class FilingReader {
  public:
-  FilingReader(std::string_view text, const Limits& limits)
-      : row_limit_(limits.rows), rows_(text, limits, findings_), department_(findings_) {}
+  explicit FilingReader(const Limits& limits) : row_limit_(limits.rows), department_(findings_) {}
 
-  Result<Reading> Read();
+  Findings& findings() { return findings_; }
+  /// Reads what `rows`, made with findings(), gives.
+  Result<ModelReading> Read(RowReader& rows);
 
  private:
   struct PendingTitle {
@@ -46,6 +48,8 @@ class FilingReader {
   bool AcceptAsText(const Row& row);
   void AcceptProse(const Row& row);
   void AcceptTableRow(const Row& row);
+  void AcceptListRow(const Row& row);
+  std::optional<int> TableYear() const;
   bool TakeNotices(const Row& row);
   bool TakeTitle(const Cell& cell);
   bool OpensTable(const Row& row) const;
@@ -55,10 +59,10 @@ class FilingReader {
   void NameUnit(const PendingUnit& unit);
   void NameUnitFromHead(const std::string& implementer);
   void ReportOrphans();
+  void AddAccount(const std::string& table);
 
   Findings findings_;
   std::size_t row_limit_;
-  RowReader rows_;
   DepartmentReader department_;
   Model model_;
   std::size_t closed_rows_ = 0;
@@ -72,23 +76,27 @@ class FilingReader {
   std::string carried_unit_;      // stated last above the table at hand
   std::vector<PendingTitle> orphans_;
   std::set<std::string> titles_with_table_;
+  std::string form_;               // the whole title of the table at hand
+  std::optional<int> table_year_;  // from its title
+  std::vector<CellAccount> account_;
 };
 
-Result<Reading> FilingReader::Read() {
-  RowJoiner joiner(rows_, findings_);
+Result<ModelReading> FilingReader::Read(RowReader& rows) {
+  RowJoiner joiner(rows, findings_);
   Row row;
   while (joiner.Next(row)) {
     Accept(row);
-    const std::size_t rows = closed_rows_ + (project_ ? project_->indicator_count() : 0);
-    if (std::max(rows, findings_.size()) > row_limit_) {
+    findings_.Settle(row);
+    const std::size_t indicators = closed_rows_ + (project_ ? project_->indicator_count() : 0);
+    if (std::max(indicators, findings_.size()) > row_limit_) {
       return Status(StatusCode::kLimitExceeded,
                     "line " + std::to_string(row.line) + ": more than " +
                         std::to_string(row_limit_) +
-                        (rows > row_limit_ ? " indicator rows" : " defects") +
+                        (indicators > row_limit_ ? " indicator rows" : " defects") +
                         ": split the document, or raise Limits::rows");
     }
   }
-  if (!rows_.status().ok()) return rows_.status();
+  if (!rows.status().ok()) return rows.status();
   CloseProject();
   if (title_) orphans_.push_back(*std::move(title_));
   ReportOrphans();
@@ -96,7 +104,8 @@ Result<Reading> FilingReader::Read() {
   if (model_.projects.empty()) {
     findings_.Add(DiagnosticCode::kNoProjectFound, TextSpan{}, 1);
   }
-  return Reading{std::move(model_), findings_.Take()};
+  AddAccount({});
+  return ModelReading{std::move(model_), findings_.Take(), std::move(account_)};
 }
 
 void FilingReader::Accept(const Row& row) {
@@ -108,7 +117,8 @@ void FilingReader::Accept(const Row& row) {
 bool FilingReader::AcceptAsText(const Row& row) {
   const Cell& first = row.cells[row.FirstFilled()];
   const std::size_t filled = row.FilledCells();
-  const bool prose = row.cells.size() == 1;
+  // A title, and the year below it, may span a sheet.
+  const bool prose = row.cells.size() == 1 || (filled == 1 && (!project_ || title_));
   const bool in_text = project_ && !prose && !project_->reading_indicators();
   if (!in_text && TakeNotices(row)) return true;
   if (filled == 1 && TakeTitle(first)) return true;
@@ -116,8 +126,9 @@ bool FilingReader::AcceptAsText(const Row& row) {
     AcceptProse(row);
     return true;
   }
-  const bool contents_line = !project_ && filled == 2 && IsPageNumber(row.cells.back().text) &&
-                             LabelOf(first.text) == Label::kNone;
+  const bool contents_line =
+      !project_ && filled == 2 && IsPageNumber(row.cells.back().text) &&
+      (LabelOf(first.text) == Label::kNone || DepartmentReader::IsHeading(first.text));
   if (contents_line) department_.Accept(row);
   return contents_line;
 }
@@ -142,6 +153,7 @@ bool FilingReader::TakeNotices(const Row& row) {
     if (named) unit = PendingUnit{*named, cell};
   }
   if (unit) unit_ = std::move(unit);
+  for (const Cell& cell : row.cells) findings_.Take(cell, Fate::kUsed);
   if (money.empty() || (project_ && !title_ && project_->TakeUnit(money))) return true;
   fresh_money_unit_ = money_unit_ = money;
   return true;
@@ -150,9 +162,15 @@ bool FilingReader::TakeNotices(const Row& row) {
 bool FilingReader::TakeTitle(const Cell& cell) {
   std::optional<Title> title = TitleOf(cell.text);
   if (!title) return false;
+  findings_.Take(cell, Fate::kHeading);
   if (title->contents) return true;
-  if (title->name.empty()) {
-    if (const std::optional<int> year = FindYear(cell.text)) department_.OfferYear(*year);
+  if (const std::optional<int> year = FindYear(Compact(cell.text))) {
+    if (title->name.empty() || cell.text.find("年度") != std::string::npos) {
+      department_.OfferYear(*year);
+    } else {
+      department_.OfferDoubtfulYear(*year);
+    }
+    table_year_ = year;
   }
   if (title_) orphans_.push_back(*std::move(title_));
   title_ = PendingTitle{*std::move(title), cell};
@@ -160,19 +178,27 @@ bool FilingReader::TakeTitle(const Cell& cell) {
 }
 
 void FilingReader::AcceptProse(const Row& row) {
-  const Cell& cell = row.cells.front();
-  if (IsPageNumber(cell.text)) return;
+  const Cell& cell = row.cells[row.FirstFilled()];
+  if (IsPageNumber(cell.text)) return findings_.Take(cell, Fate::kHeading);
   if (DepartmentReader::IsHeading(WithoutPageTail(cell.text))) {
     CloseProject();
     return department_.Accept(row);
   }
   const Label label = LabelledValueOf(cell.text).label;
-  if (label == Label::kCode || label == Label::kMisnamedCode || label == Label::kName) {
+  const bool opens =
+      label == Label::kCode || label == Label::kMisnamedCode || label == Label::kName;
+  if (opens || (project_ && !title_ && LabelOf(cell.text) == Label::kMoneySection)) {
     return AcceptTableRow(row);
   }
   if (title_ && !TooLongForName(cell.text)) {  // "（2024年度）" under a title
-    const std::optional<int> year = FindYear(cell.text);
-    if (year) return department_.OfferYear(*year);
+    const std::optional<int> year = FindYear(Compact(cell.text));
+    const bool dated =
+        cell.text.find("日期") != std::string::npos || cell.text.find("月") != std::string::npos;
+    if (year && !dated) {
+      findings_.Take(cell, Fate::kUsed);
+      table_year_ = year;
+      return department_.OfferYear(*year);
+    }
   }
   if (!project_) return department_.Accept(row);
   if (!project_->AcceptText(row)) {
@@ -181,7 +207,7 @@ void FilingReader::AcceptProse(const Row& row) {
 }
 
 bool FilingReader::OpensTable(const Row& row) const {
-  if (ProjectReader::IsHead(row, false) || IndicatorTable::IsHeader(row)) return true;
+  if (ProjectReader::IsHead(row, false) || IndicatorHead::Opens(row)) return true;
   return title_ && LabelOf(row.cells[row.FirstFilled()].text) != Label::kNone;
 }
 
@@ -195,10 +221,50 @@ void FilingReader::AcceptTableRow(const Row& row) {
   } else if ((title_ || !project_ || another) && OpensTable(row)) {
     OpenProject(row);
   }
-  if (project_ && !title_) return project_->Accept(row);
+  if (project_ && !title_) return AcceptListRow(row);
   for (const Cell& cell : row.cells) {
-    if (!cell.empty()) findings_.Add(DiagnosticCode::kTextOutsideTable, cell, {Excerpt(cell.text)});
+    if (cell.empty() || cell.covered) continue;
+    findings_.Add(DiagnosticCode::kTextOutsideTable, cell, {Excerpt(cell.text)});
   }
+}
+
+// A row of the table at hand; in a list with a column of projects, the row may open another one.
+void FilingReader::AcceptListRow(const Row& row) {
+  IndicatorTable& list = project_->indicators();
+  const bool rows =
+      project_->reading_indicators() && list.has_header() &&
+      (list.head().Has(Column::kProjectName) || list.head().Has(Column::kProjectCode));
+  if (!rows || IndicatorHead::Opens(row)) return project_->Accept(row, TableYear());
+  list.CloseHead(TableYear());
+  const std::string name(list.TextUnder(row, Column::kProjectName));
+  const std::string code(list.TextUnder(row, Column::kProjectCode));
+  const bool named = !name.empty() || !code.empty();
+  if (named && LabelOf(name) == Label::kNone && !project_->IsNamed(code, name)) {
+    if (project_->IsNamed({}, {}) && project_->indicator_count() == 0) {
+      project_->Name(code, name);
+    } else {
+      const IndicatorTable head = list;
+      const std::string form = form_;
+      CloseProject();
+      form_ = form;
+      project_.emplace(findings_, std::string(), row);
+      project_->TakeOver(head, code, name);
+    }
+  }
+  project_->Accept(row, TableYear());
+}
+
+std::optional<int> FilingReader::TableYear() const {
+  return project_ && project_->stated_year() ? project_->stated_year()
+         : table_year_                       ? table_year_
+                                             : department_.year();
+}
+
+void FilingReader::AddAccount(const std::string& table) {
+  CellAccount account = findings_.Count();
+  if (account.cells == 0) return;
+  account.table = table;
+  account_.push_back(std::move(account));
 }
 
 // Whether the title at hand repeats that of the table at hand, as after a page break.
@@ -212,9 +278,11 @@ void FilingReader::OpenProject(const Row& row) {
   project_title_.clear();
   if (title_) {
     project_title_ = title_->title.name;
+    form_ = title_->cell.text;
     titles_with_table_.insert(project_title_);
     title_.reset();
   }
+  AddAccount({});
   if (unit_) NameUnit(*unit_);
   unit_.reset();
   carried_unit_ = money_unit_;
@@ -224,10 +292,17 @@ void FilingReader::OpenProject(const Row& row) {
 void FilingReader::CloseProject() {
   if (!project_) return;
   closed_rows_ += project_->indicator_count();
-  department_.OfferName(project_->supervisor());
+  department_.OfferName(WithoutCode(project_->supervisor()));
+  if (const std::optional<int> year = project_->stated_year()) department_.OfferYear(*year);
   if (model_.department.unit_name.empty()) NameUnitFromHead(project_->implementer());
-  model_.projects.push_back(project_->Finish(project_title_, carried_unit_));
+  Project project = project_->Finish(project_title_, form_, carried_unit_);
   project_.reset();
+  form_.clear();
+  AddAccount(project.name);
+  // A summary of money, or a base table, is no project.
+  const bool stated = !project.indicators.empty() || !project.code.empty() ||
+                      !project.name.empty() || !project.goals.empty();
+  if (stated) model_.projects.push_back(std::move(project));
 }
 
 void FilingReader::NameUnit(const PendingUnit& unit) {
@@ -259,7 +334,7 @@ void FilingReader::ReportOrphans() {
 }  // namespace
 }  // namespace document
 
-Result<Reading> ReadDocument(std::string_view text, const ReadOptions& options) {
+Result<ModelReading> ReadDocument(std::string_view text, const ReadOptions& options) {
   const Limits& limits = options.limits;
   if (text.size() > limits.document_bytes ||
       text.size() > std::numeric_limits<std::uint32_t>::max()) {
@@ -268,7 +343,13 @@ Result<Reading> ReadDocument(std::string_view text, const ReadOptions& options) 
                       std::to_string(limits.document_bytes) +
                       ": split the document, or raise Limits::document_bytes");
   }
-  return document::FilingReader(text, limits).Read();
+  document::FilingReader reader(limits);
+  return reader.Read(*document::RowsOfText(text, limits, reader.findings()));
+}
+
+Result<ModelReading> ReadGrids(std::span<const Grid> grids, const ReadOptions& options) {
+  document::FilingReader reader(options.limits);
+  return reader.Read(*document::RowsOfGrids(grids, reader.findings()));
 }
 
 }  // namespace jixiao

@@ -20,6 +20,7 @@ class GoalReader {
 
   /// Takes the text of one cell; what opens without an enumerator continues the goal before it.
   void Add(const Cell& cell);
+  bool empty() const { return goals_.empty(); }
   std::vector<std::string> Take() { return std::move(goals_); }
 
  private:

@@ -1,4 +1,4 @@
-// The names that the forms use, as tables: labels of fields, headings of columns, titles, levels.
+// Names that the forms use, as tables: levels, titles, notices of units.
 //
 // A newcomer teaches the reader another place's word by adding a line to labels.cc. Names are
 // compared without spaces, brackets and colons, full-width forms narrowed.
@@ -11,75 +11,15 @@
 
 namespace jixiao::document {
 
-/// What a label in a project table asks for.
-enum class Label {
-  kNone,
-  kCode,
-  kMisnamedCode,
-  kName,
-  kSupervisor,   ///< 主管部门
-  kImplementer,  ///< 实施单位
-  kPerson,       ///< 项目负责人, 联系人: no part of the model.
-  kMoneySection,
-  kTotal,
-  kFiscal,
-  kCarriedOver,
-  kOther,
-  kPurpose,
-  kPlan,
-  kGoals,
-  kExpectedGoals,
-  kReachedGoals,
-  kIndicatorSection,
-  kOpening,
-  kAdjusted,
-  kSpent,
-  kRate,
-  kExecutionWeight,  ///< 执行率分值（10）, the weight in its brackets or beside it
-  kWeight,
-  kScore,
-  kTotalScore,
-  kClosing,  ///< What follows the rows of a self-assessment: conclusions, names of persons.
-};
-
-/// What a column of indicator rows holds.
-enum class Column {
-  kNone,
-  kIgnored,  ///< Row numbers and the merged heading 绩效指标.
-  kLevel1,
-  kLevel2,
-  kLevel3,
-  kDescription,
-  kTarget,
-  kBasis,
-  kWeight,
-  kUnit,
-  kSymbol,
-  kDirection,
-  kActual,
-  kScore,
-  kReason,
-};
-
-/// A name ready for look-up, with what its brackets said: "预算数（万元）" is 预算数 and 万元.
-struct Name {
-  std::string key;
-  std::string note;  ///< Content of the brackets, compact.
-};
-/// Empty key for text that is too long to be a name.
-Name NameOf(std::string_view text);
-
-Label LabelOf(std::string_view text);
-Column ColumnOf(std::string_view text);
-
-/// "项目名称：道路养护": a label, its colon, and the value in the same cell.
-struct LabelledValue {
-  Label label = Label::kNone;
-  std::string_view value;
-};
-LabelledValue LabelledValueOf(std::string_view text);
-
 /// Whether the text is the name of a first or second level, with or without 指标.
+struct Levels {
+  bool first = false;
+  bool second = false;
+  bool any() const { return first || second; }
+};
+Levels LevelsOf(std::string_view text);
+/// The same of a name that NameOf() has made ready.
+Levels LevelsOfKey(std::string_view key);
 bool IsFirstLevelName(std::string_view text);
 bool IsSecondLevelName(std::string_view text);
 
@@ -107,6 +47,8 @@ struct BudgetUnit {
   std::string name;
 };
 std::optional<BudgetUnit> BudgetUnitOf(std::string_view text);
+/// A body's name without the code joined in front: "031001-某局", "[607001]某局".
+std::string WithoutCode(std::string_view text);
 
 }  // namespace jixiao::document
 

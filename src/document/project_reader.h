@@ -32,7 +32,17 @@ class ProjectReader {
   bool IsAnother(const Row& row) const;
   bool reading_indicators() const { return section_ == Section::kIndicators; }
 
-  void Accept(const Row& row);
+  /// `year` is the table's, where it is known.
+  void Accept(const Row& row, std::optional<int> year);
+  /// The year that the table itself states in a field.
+  std::optional<int> stated_year() const { return stated_year_; }
+  const IndicatorTable& indicators() const { return indicators_; }
+  IndicatorTable& indicators() { return indicators_; }
+  /// Whether the project is the one of that code or name; with both empty: whether it has neither.
+  bool IsNamed(const std::string& code, const std::string& name) const;
+  void Name(const std::string& code, const std::string& name);
+  /// Takes over the head of a list, whose rows go on with another project.
+  void TakeOver(const IndicatorTable& list, const std::string& code, const std::string& name);
   /// Takes the unit of money that a line inside the table states; false where the table has one.
   bool TakeUnit(const std::string& unit);
   /// Takes a line of prose between the rows; false where it has no place in the table.
@@ -42,17 +52,25 @@ class ProjectReader {
   const std::string& implementer() const { return implementer_; }
   std::size_t indicator_count() const { return project_.indicators.size(); }
 
-  /// The project, with diagnostics for what it lacks. `title` names it where the table does not;
-  /// `carried_unit` is the last header unit of the tables above.
-  Project Finish(const std::string& title, const std::string& carried_unit);
+  /// The project, with diagnostics for what it lacks. `title` names it where the table does not,
+  /// `form` is the whole title; `carried_unit` is the last header unit of the tables above.
+  Project Finish(const std::string& title, const std::string& form,
+                 const std::string& carried_unit);
 
  private:
   enum class Section { kHead, kPurpose, kPlan, kGoals, kGoalPairs, kMoney, kIndicators, kClosed };
 
   bool AcceptLabelled(const Row& row);
   void AcceptUnlabelled(const Row& row);
-  void AcceptIndicatorRow(const Row& row);
-  void OpenGoalPairs(const Row& row);
+  bool AcceptIndicatorRow(const Row& row);
+  bool Reopens(const Row& row) const;
+  bool OpenGoalPairs(const Row& row);
+  void AddGoal(const Cell& cell, bool reached);
+  void TakePointsOfBlock(const Cell& cell);
+  void SetSource(Label label, const Cell& cell, std::string_view text);
+  void NotKept(Label label, const Cell& cell);
+  TableKind KindOf(std::string_view form) const;
+  void CheckScale();
   void AcceptGoalPair(const Row& row);
   void AcceptPlanRow(const Row& row, std::size_t from);
   void AcceptGoals(const Row& row, std::size_t from);
@@ -75,6 +93,13 @@ class ProjectReader {
   Section section_ = Section::kHead;
   Cell place_;  // where the project begins
   bool unit_stated_;
+  void TakeSupervisor(std::string name);
+
+  bool transfer_ = false;
+  std::string open_key_;  // the label whose value is taken
+  int supervisor_rank_ = 0;
+  std::optional<int> year_;
+  std::optional<int> stated_year_;
   std::string supervisor_;
   std::string implementer_;
   PlanReader plan_;

@@ -3,49 +3,193 @@
 #include <algorithm>
 #include <optional>
 
-#include "base/utf8.h"
+#include "document/line_rows.h"
 #include "document/text.h"
+#include "grid/text_rows.h"
 
 namespace jixiao::document {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+Cell CellOf(GridCell&& grid, Findings& findings) {
+  Cell cell;
+  cell.span = grid.span;
+  cell.line = grid.line;
+  cell.place = std::move(grid.place);
+  cell.columns = std::max<std::uint32_t>(grid.column_span, 1);
+  cell.rows = std::max<std::uint32_t>(grid.row_span, 1);
+  if (std::optional<std::string> plain = RemoveMarkup(grid.text)) {
+    findings.Add(DiagnosticCode::kMarkupRemoved, cell, {Excerpt(grid.text)});
+    cell.text = std::string(Trim(*plain));
+  } else {
+    cell.text = std::string(Trim(grid.text));
+  }
+  if (!cell.empty()) cell.id = findings.Register();
+  return cell;
+}
 
-// Cells of a Markdown separator row hold nothing but dashes and alignment colons.
-bool IsSeparatorRow(const Row& row) {
-  bool dashes = false;
+// Cells of a row beyond the widest that is read.
+void CutColumns(GridRow& row, Findings& findings) {
+  if (row.size() <= kMaxColumns) return;
+  for (std::size_t i = kMaxColumns; i < row.size(); ++i) {
+    if (row[i].text.empty()) continue;
+    findings.Add(DiagnosticCode::kRowTooWide, CellOf(std::move(row[i]), findings),
+                 {std::to_string(row.size() - kMaxColumns)});
+    break;
+  }
+  row.resize(kMaxColumns);
+}
+
+void TakeSpan(Row& row) {
+  row.line = 0;
+  row.span = {};
   for (const Cell& cell : row.cells) {
-    if (cell.text.find_first_not_of("-: ") != std::string::npos) return false;
-    dashes = dashes || cell.text.find('-') != std::string::npos;
+    if (cell.covered) continue;
+    if (row.line == 0) row.line = cell.line;
+    if (cell.empty()) continue;
+    if (row.span.empty()) row.span.begin = cell.span.begin;
+    row.span.end = cell.span.end;
   }
-  return row.piped && dashes;
 }
 
-// Where the next pipe that is not escaped stands.
-std::size_t FindPipe(std::string_view line, std::size_t from, bool* escaped) {
-  for (std::size_t at = line.find('|', from); at != std::string_view::npos;
-       at = line.find('|', at + 1)) {
-    if (at == from || line[at - 1] != '\\') return at;
-    *escaped = true;
+class TextSource : public RowReader {
+ public:
+  TextSource(std::string_view text, const Limits& limits, Findings& findings)
+      : findings_(findings), rows_(text, limits, [this](Diagnostic diagnostic) {
+          findings_.Add(std::move(diagnostic));
+        }) {}
+
+  bool Next(Row& row) override {
+    while (rows_.Next(cells_, row.surface)) {
+      CutColumns(cells_, findings_);
+      row.cells.clear();
+      for (GridCell& cell : cells_) row.cells.push_back(CellOf(std::move(cell), findings_));
+      row.adjacent = !rows_.after_blank();
+      row.opens_grid = false;
+      TakeSpan(row);
+      if (row.FilledCells() > 0) return true;
+    }
+    return false;
   }
-  return std::string_view::npos;
+  const Status& status() const override { return rows_.status(); }
+
+ private:
+  Findings& findings_;
+  grid::TextRows rows_;
+  GridRow cells_;
+};
+
+class GridSource : public RowReader {
+ public:
+  GridSource(std::span<const Grid> grids, Findings& findings)
+      : grids_(grids), findings_(findings) {}
+
+  bool Next(Row& row) override {
+    while (grid_ < grids_.size()) {
+      const Grid& grid = grids_[grid_];
+      if (row_ == grid.rows.size()) {
+        ++grid_;
+        row_ = 0;
+        open_.clear();
+        continue;
+      }
+      const bool opens = row_ == 0;
+      Fill(grid, grid.rows[row_], row);
+      ++row_;
+      row.opens_grid = opens || opens_pending_;
+      opens_pending_ = row.opens_grid;
+      if (row.FilledCells() == 0) continue;
+      opens_pending_ = false;
+      return true;
+    }
+    return false;
+  }
+  const Status& status() const override { return status_; }
+
+ private:
+  struct Open {
+    std::size_t column = 0;
+    std::size_t end = 0;  // first row that it does not cover
+    Cell cell;
+  };
+
+  void Fill(const Grid& grid, const GridRow& source, Row& row);
+  std::string PlaceOf(const Grid& grid, const GridCell& cell) const;
+
+  std::span<const Grid> grids_;
+  Findings& findings_;
+  Status status_;
+  std::size_t grid_ = 0;
+  std::size_t row_ = 0;
+  bool opens_pending_ = false;
+  std::vector<Open> open_;          // spans that reach into the next row, by column
+  std::size_t carried_budget_ = 0;  // carried cells that may still be made
+};
+
+std::string GridSource::PlaceOf(const Grid& grid, const GridCell& cell) const {
+  if (cell.place.empty() || grid.name.empty()) return cell.place.empty() ? grid.name : cell.place;
+  return grid.name + "!" + cell.place;
 }
 
-// A line of prose may hold a pipe; a row of a pipe table opens with one or holds two.
-bool IsPipeRow(std::string_view line) {
-  const std::size_t first = line.find('|');
-  if (first == std::string_view::npos || line.find('\t') != std::string_view::npos) return false;
-  return Trim(line).front() == '|' || line.find('|', first + 1) != std::string_view::npos;
-}
-
-std::string Unescape(std::string_view text) {
-  std::string result;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '\\' && i + 1 < text.size() && text[i + 1] == '|') continue;
-    result.push_back(text[i]);
+void GridSource::Fill(const Grid& grid, const GridRow& source, Row& row) {
+  row.cells.clear();
+  row.surface = grid.surface;
+  row.adjacent = true;
+  GridRow cells = source;
+  CutColumns(cells, findings_);
+  if (cells.empty()) return;
+  // What spans may add to a document is bounded by what it holds.
+  constexpr std::size_t kCarriedForEachCell = 32;
+  carried_budget_ = std::min<std::size_t>(carried_budget_ + kCarriedForEachCell * cells.size(),
+                                          std::size_t{1} << 22);
+  std::vector<Open> opened;
+  std::vector<Open> still;
+  std::size_t next_open = 0;
+  const auto carry = [&] {
+    while (next_open < open_.size() && open_[next_open].column <= row.cells.size()) {
+      Open& open = open_[next_open++];
+      if (open.end <= row_ || carried_budget_ < open.cell.columns) continue;
+      if (row.cells.size() == open.column) {
+        carried_budget_ -= open.cell.columns;
+        row.cells.push_back(open.cell);
+        row.cells.resize(open.column + open.cell.columns);
+      }
+      if (open.end > row_ + 1) still.push_back(std::move(open));
+    }
+  };
+  for (GridCell& grid_cell : cells) {
+    carry();
+    const std::string place = PlaceOf(grid, grid_cell);
+    Cell cell = CellOf(std::move(grid_cell), findings_);
+    cell.place = place;
+    const std::size_t column = row.cells.size();
+    if (column >= kMaxColumns) {
+      if (!cell.empty()) findings_.Add(DiagnosticCode::kRowTooWide, cell, {"1"});
+      continue;
+    }
+    const bool cut = cell.columns > kMaxColumns - column || cell.rows > grid.rows.size() - row_;
+    cell.columns =
+        std::min<std::uint32_t>(cell.columns, static_cast<std::uint32_t>(kMaxColumns - column));
+    if (cell.columns > carried_budget_ + 1) cell.columns = 1;
+    carried_budget_ -= std::min<std::size_t>(carried_budget_, cell.columns - 1);
+    cell.rows =
+        static_cast<std::uint32_t>(std::min<std::size_t>(cell.rows, grid.rows.size() - row_));
+    if (cut) findings_.Add(DiagnosticCode::kSpanCut, cell, {Excerpt(cell.text)});
+    row.cells.push_back(cell);
+    row.cells.resize(column + cell.columns);
+    if (cell.rows > 1) {
+      cell.covered = true;
+      opened.push_back({column, row_ + cell.rows, std::move(cell)});
+    }
   }
-  return result;
+  while (next_open < open_.size()) {  // spans beyond the row's last cell
+    row.cells.resize(std::max(row.cells.size(), open_[next_open].column));
+    carry();
+  }
+  std::move(opened.begin(), opened.end(), std::back_inserter(still));
+  std::sort(still.begin(), still.end(),
+            [](const Open& a, const Open& b) { return a.column < b.column; });
+  open_ = std::move(still);
+  TakeSpan(row);
 }
 
 }  // namespace
@@ -61,6 +205,36 @@ std::size_t Row::FirstFilled() const {
   return static_cast<std::size_t>(filled - cells.begin());
 }
 
+void Findings::Settle(const Row& row) {
+  for (const Cell& cell : row.cells) {
+    if (cell.covered || cell.id == 0) continue;
+    if (IsOpen(cell)) Add(DiagnosticCode::kUnplacedCell, cell, {Excerpt(cell.text)});
+    Tally(cell);
+  }
+}
+
+void Findings::Tally(const Cell& cell) {
+  if (cell.id == 0) return;
+  ++account_.cells;
+  switch (fates_[cell.id - 1]) {
+    case Fate::kOpen:
+      ++account_.open;
+      break;
+    case Fate::kReported:
+      ++account_.reported;
+      break;
+    case Fate::kHeading:
+      ++account_.headings;
+      break;
+    case Fate::kUsed:
+      ++account_.used;
+      break;
+    case Fate::kExtra:
+      ++account_.extra;
+      break;
+  }
+}
+
 std::vector<Diagnostic> Findings::Take() {
   std::stable_sort(found_.begin(), found_.end(), [](const Diagnostic& a, const Diagnostic& b) {
     return a.span.begin < b.span.begin;
@@ -68,132 +242,13 @@ std::vector<Diagnostic> Findings::Take() {
   return std::move(found_);
 }
 
-RowReader::RowReader(std::string_view text, const Limits& limits, Findings& findings)
-    : text_(text), line_bytes_(limits.line_bytes), findings_(findings) {
-  if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) position_ = kByteOrderMark.size();
+std::unique_ptr<RowReader> RowsOfText(std::string_view text, const Limits& limits,
+                                      Findings& findings) {
+  return std::make_unique<LineRows>(std::make_unique<TextSource>(text, limits, findings), findings);
 }
 
-bool RowReader::NextLine(std::string_view& line) {
-  if (position_ >= text_.size()) return false;
-  const std::size_t end = std::min(text_.find_first_of("\r\n", position_), text_.size());
-  line = text_.substr(position_, end - position_);
-  ++line_;
-  if (line.size() > line_bytes_) {
-    status_ = Status(StatusCode::kLimitExceeded,
-                     "line " + std::to_string(line_) + " has " + std::to_string(line.size()) +
-                         " bytes; the limit is " + std::to_string(line_bytes_) +
-                         ": break the line, or raise Limits::line_bytes");
-    return false;
-  }
-  const bool crlf = text_.substr(end, 2) == "\r\n";
-  position_ = end + (crlf ? 2 : 1);
-  return true;
-}
-
-bool RowReader::Next(Row& row) {
-  std::string_view line;
-  bool adjacent = true;
-  while (NextLine(line)) {
-    ReportBadBytes(line);
-    const std::string_view content = Trim(line);
-    if (content.empty()) {
-      adjacent = false;
-      continue;
-    }
-    row.cells.clear();
-    row.span =
-        TextSpan{OffsetOf(content), OffsetOf(content) + static_cast<std::uint32_t>(content.size())};
-    row.line = line_;
-    row.adjacent = adjacent;
-    SplitCells(line, row);
-    if (!IsSeparatorRow(row) && row.FilledCells() > 0) return true;
-  }
-  return false;
-}
-
-void RowReader::SplitCells(std::string_view line, Row& row) {
-  row.piped = IsPipeRow(line);
-  if (!row.piped) {
-    for (std::size_t begin = 0; begin <= line.size();) {
-      const std::size_t end = std::min(line.find('\t', begin), line.size());
-      AddCell(line.substr(begin, end - begin), false, row);
-      begin = end + 1;
-    }
-    return;
-  }
-  line = Trim(line);
-  if (line.front() == '|') line.remove_prefix(1);
-  std::size_t begin = 0;
-  while (true) {
-    bool escaped = false;
-    const std::size_t pipe = FindPipe(line, begin, &escaped);
-    const std::size_t end = std::min(pipe, line.size());
-    const bool closing = pipe == std::string_view::npos;
-    if (!closing || !Trim(line.substr(begin)).empty()) {
-      AddCell(line.substr(begin, end - begin), escaped, row);
-    }
-    if (closing) return;
-    begin = end + 1;
-  }
-}
-
-void RowReader::AddCell(std::string_view raw, bool escaped, Row& row) {
-  raw = Trim(raw);
-  Cell cell;
-  cell.line = line_;
-  cell.span = TextSpan{OffsetOf(raw), OffsetOf(raw) + static_cast<std::uint32_t>(raw.size())};
-  cell.text = bad_bytes_ ? Readable(raw) : std::string(raw);
-  if (escaped) cell.text = Unescape(cell.text);
-  if (std::optional<std::string> plain = RemoveMarkup(cell.text)) {
-    cell.text = std::move(*plain);
-    findings_.Add(DiagnosticCode::kMarkupRemoved, cell, {Excerpt(raw)});
-  }
-  row.cells.push_back(std::move(cell));
-}
-
-std::string RowReader::Readable(std::string_view raw) {
-  std::string result;
-  for (std::size_t position = 0; position < raw.size();) {
-    const std::size_t length = utf8::Decode(raw, position).length;
-    if (length == 0 || raw[position] == '\0') {
-      result.append(kReplacement);
-      ++position;
-      continue;
-    }
-    result.append(raw.substr(position, length));
-    position += length;
-  }
-  return result;
-}
-
-// One diagnostic a line and kind, from the first bad byte to the last: a damaged file must not
-// give a diagnostic a byte.
-void RowReader::ReportBadBytes(std::string_view line) {
-  bad_bytes_ = false;
-  std::optional<std::size_t> first_bad;
-  std::size_t last_bad = 0;
-  std::size_t position = 0;
-  while (position < line.size()) {
-    const std::size_t length = utf8::Decode(line, position).length;
-    if (length == 0) {
-      if (!first_bad) first_bad = position;
-      last_bad = position;
-    }
-    position += std::max<std::size_t>(length, 1);
-  }
-  const std::uint32_t offset = OffsetOf(line);
-  const auto span = [&](std::size_t begin, std::size_t last) {
-    return TextSpan{offset + static_cast<std::uint32_t>(begin),
-                    offset + static_cast<std::uint32_t>(last) + 1};
-  };
-  if (first_bad) {
-    findings_.Add(DiagnosticCode::kInvalidUtf8, span(*first_bad, last_bad), line_);
-  }
-  const std::size_t first_nul = line.find('\0');
-  if (first_nul != std::string_view::npos) {
-    findings_.Add(DiagnosticCode::kNulByte, span(first_nul, line.rfind('\0')), line_);
-  }
-  bad_bytes_ = first_bad.has_value() || first_nul != std::string_view::npos;
+std::unique_ptr<RowReader> RowsOfGrids(std::span<const Grid> grids, Findings& findings) {
+  return std::make_unique<GridSource>(grids, findings);
 }
 
 }  // namespace jixiao::document

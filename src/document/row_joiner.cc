@@ -5,7 +5,8 @@
 #include <string>
 #include <utility>
 
-#include "document/indicator_table.h"
+#include "document/heads.h"
+#include "document/indicator_head.h"
 #include "document/labels.h"
 #include "document/text.h"
 
@@ -22,22 +23,24 @@ bool RowJoiner::Read(Row& row) {
 
 // Head and indicator rows of one table may differ in width; each heading sets it anew.
 void RowJoiner::TakeWidth(const Row& row) {
-  if (row.piped || row.cells.size() < 2) return;
+  if (row.surface != GridSurface::kTabs || row.cells.size() < 2) return;
   std::size_t filled = row.cells.size();
   while (row.cells[filled - 1].empty()) --filled;
-  if (IndicatorTable::IsHeader(row)) width_ = filled_width_ = 0;
+  if (IndicatorHead::Opens(row)) width_ = filled_width_ = 0;
   width_ = std::max(width_, row.cells.size());
   filled_width_ = std::max(filled_width_, filled);
 }
 
 // A row that ends before the table does.
 bool RowJoiner::IsPiece(const Row& row) const {
-  return !row.piped && row.cells.size() >= 2 && row.cells.size() < filled_width_;
+  return row.surface == GridSurface::kTabs && row.cells.size() >= 2 &&
+         row.cells.size() < filled_width_;
 }
 
 // The rest of a cut cell opens with text that is no name of the form and no heading.
 bool RowJoiner::CanFollow(const Row& row) const {
-  if (row.piped || !row.adjacent || row.cells.front().empty()) return false;
+  const bool joins = row.surface == GridSurface::kTabs || row.surface == GridSurface::kProse;
+  if (!joins || !row.adjacent || row.cells.front().empty()) return false;
   const std::string& text = row.cells.front().text;
   return LabelOf(text) == Label::kNone && ColumnOf(text) == Column::kNone &&
          !IsFirstLevelName(text) && !IsSecondLevelName(text) && !IsPageNumber(text) &&
@@ -53,6 +56,7 @@ void RowJoiner::JoinPieces(Row& row) {
     Cell& rest = piece.cells.front();
     AppendContinuation(cut.text, rest.text);
     cut.span.end = rest.span.end;
+    findings_.Absorb(rest);
     row.span.end = piece.span.end;
     std::move(piece.cells.begin() + 1, piece.cells.end(), std::back_inserter(row.cells));
   }

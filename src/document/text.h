@@ -9,12 +9,13 @@
 #include <string>
 #include <string_view>
 
+#include "base/spaces.h"
+
 namespace jixiao::document {
 
-/// Bytes of the space, or zero-width character, that begins at `position`; 0 where none does.
-std::size_t SpaceLength(std::string_view text, std::size_t position);
-/// `text` without spaces of any kind at both ends.
-std::string_view Trim(std::string_view text);
+using text::SpaceLength;
+using text::Trim;
+
 /// `text` without any space and with full-width ASCII forms narrowed: the form names are compared
 /// in.
 std::string Compact(std::string_view text);

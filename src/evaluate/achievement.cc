@@ -39,17 +39,15 @@ bool IsInside(const Band& band, const Decimal& degree) {
 }
 
 OutcomeStatus StatusOf(Achievement achievement) {
-  constexpr std::array kStatus = {OutcomeStatus::kMet, OutcomeStatus::kPartly,
-                                  OutcomeStatus::kUnmet};
-  return kStatus[static_cast<std::size_t>(achievement)];
-}
-
-LocalizedText NameOf(Achievement achievement) {
-  constexpr std::array<std::string_view, 3> kChinese = {"达成", "部分达成", "未达成"};
-  constexpr std::array<std::string_view, 3> kEnglish = {"Achieved", "Partly achieved",
-                                                        "Not achieved"};
-  const auto index = static_cast<std::size_t>(achievement);
-  return {std::string(kChinese[index]), std::string(kEnglish[index])};
+  switch (achievement) {
+    case Achievement::kAchieved:
+      return OutcomeStatus::kMet;
+    case Achievement::kPartly:
+      return OutcomeStatus::kPartly;
+    case Achievement::kNotAchieved:
+      break;
+  }
+  return OutcomeStatus::kUnmet;
 }
 
 Share PercentShare(const Decimal& percent) {
@@ -65,7 +63,7 @@ Share MiddleShare(const Band& band) {
 
 void ScoreWithoutDegree(Achievement achievement, const Band& band, const Policy& policy,
                         Verdict& verdict) {
-  const LocalizedText name = NameOf(achievement);
+  const LocalizedText name = AchievementTitle(achievement);
   const LocalizedText least = Both(band.least.Trimmed().ToString());
   const LocalizedText most = Both(band.most.Trimmed().ToString());
   if (policy.band_point == BandPoint::kNone) {
@@ -99,11 +97,18 @@ bool IsOwnWords(const Case& c) {
   return !target.empty() && target == Words(c.actual.text());
 }
 
-bool IsAbsenceWord(std::string_view text) {
-  constexpr auto kWords =
-      std::to_array<std::u32string_view>({U"无", U"没有", U"零", U"未发生", U"不发生", U"没有发生",
-                                          U"无发生", U"未出现", U"不出现", U"没有出现"});
-  return std::find(kWords.begin(), kWords.end(), Words(text)) != kWords.end();
+// Longest first.
+constexpr auto kAbsenceWords = std::to_array<std::u32string_view>(
+    {U"没有发生", U"没有出现", U"没有发现", U"未发生", U"不发生", U"无发生", U"未出现", U"不出现",
+     U"未发现", U"没有", U"无", U"零"});
+
+// What stands behind the word of absence; nothing where the text does not begin with one.
+std::optional<std::u32string> Absentee(std::string_view text) {
+  const std::u32string words = Words(text);
+  for (const std::u32string_view word : kAbsenceWords) {
+    if (words.starts_with(word)) return words.substr(word.size());
+  }
+  return std::nullopt;
 }
 
 /// The single figure of an actual; nothing where it is not one.
@@ -120,8 +125,9 @@ bool IsUnreadable(const Case& c) { return c.missing || c.actual.kind() == Thresh
 // 不发生, 无: met by nothing, missed by a figure above 0.
 bool JudgeAbsence(const Case& c, Verdict& verdict) {
   // What could answer it comes first: it is found sooner than the class of the target.
-  const std::optional<Rational> figure = FigureOf(c.actual);
-  const bool is_word = IsAbsenceWord(c.actual.text());
+  const std::optional<Rational> figure =
+      c.reversal == Reversal::kNone ? FigureOf(c.actual) : std::nullopt;
+  const bool is_word = IsAbsenceAnswer(c);
   if ((!is_word && !figure) || c.target.text_class() != TextClass::kAbsence) return false;
   if (is_word || (figure && figure->is_zero())) {
     verdict.Set(OutcomeStatus::kMet, FullShare());
@@ -167,6 +173,18 @@ std::optional<Achievement> Decide(const Case& c, Verdict& verdict) {
 
 }  // namespace
 
+bool IsAbsenceAnswer(const Case& c) {
+  if (IsUnreadable(c) || c.word) return false;
+  const std::optional<std::u32string> absentee = Absentee(c.actual.text());
+  if (!absentee) return false;
+  const auto has = [&absentee](std::string_view text) {
+    return Words(text).find(*absentee) != std::u32string::npos;
+  };
+  // A negation behind a negation says the opposite.
+  const bool negated = absentee->find_first_of(U"不未没无非") != std::u32string::npos;
+  return absentee->empty() || (!negated && (has(c.row.name) || has(c.target.text())));
+}
+
 void ScoreAchievement(Achievement achievement, const Case& c, Verdict& verdict) {
   const Band band = BandOf(achievement, c.policy);
   const std::optional<Decimal>& degree = c.row.degree;
@@ -174,7 +192,9 @@ void ScoreAchievement(Achievement achievement, const Case& c, Verdict& verdict) 
   if (usable) {
     const std::string percent = degree->Trimmed().ToString();
     verdict.Set(StatusOf(achievement), PercentShare(*degree));
-    verdict.Explain([&] { return Say(Phrase::kDegree, {NameOf(achievement), Both(percent)}); });
+    verdict.Explain([&] {
+      return Say(Phrase::kDegree, {AchievementTitle(achievement), Both(percent)});
+    });
     return;
   }
   if (degree) {

@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
 #include "base/fold.h"
 #include "evaluate/explain.h"
+#include "unit/unit_table.h"
 
 namespace jixiao {
 namespace {
@@ -41,19 +43,20 @@ const Rational* Largest(const Interval& values) {
   return values.lower ? &values.lower->value : nullptr;
 }
 
-// A bare 0.95 against ≥90% may mean 0.95 % or 95 %. 0 is 0 in either reading.
+// A bare figure of at most 1 against a share of 1 % or more may be that many percent or a fraction
+// of one. 0 is 0 in either reading.
 bool IsFractionOrPercent(const TargetFigure& target, const Interval& actual) {
   if (target.unit.dimension() != Dimension::kShare) return false;
   const Rational* const figure = Largest(actual);
   const Rational* const limit = Largest(target.values);
   if (figure == nullptr || limit == nullptr || figure->is_zero()) return false;
   const Exact share = Exact(*limit) * target.unit.factor();
-  const Exact tenth = Exact(1) / 10;
-  return share.known() && share.value() >= tenth.value() && figure->Abs() <= Rational(1);
+  const Exact hundredth = Exact(1) / 100;
+  return share.known() && share.value() >= hundredth.value() && figure->Abs() <= Rational(1);
 }
 
-// Scale errors show as a ratio of a thousand or more (≤2万 against 19800).
-bool IsScaleSuspect(const TargetFigure& target, const Interval& actual) {
+// A ratio of a thousand or more (≤2万 against 19800) is what a scale word left out makes.
+bool IsThousandfold(const TargetFigure& target, const Interval& actual) {
   const Rational* const figure = Largest(actual);
   const Rational* const limit = Largest(target.values);
   if (figure == nullptr || limit == nullptr || figure->is_zero() || limit->is_zero()) return false;
@@ -64,40 +67,62 @@ bool IsScaleSuspect(const TargetFigure& target, const Interval& actual) {
   return size >= Rational(1000) || size <= thousandth.value();
 }
 
-std::optional<Interval> AlignBare(const TargetFigure& target, const Interval& own,
-                                  Verdict& verdict) {
-  if (target.unit.is_none()) return own;
-  if (IsFractionOrPercent(target, own)) {
-    verdict.GiveUp(DiagnosticCode::kFractionOrPercent, {own.ToString(), target.unit.name()});
+// The bare figures `own` in the target's unit, or multiplied by `factor`, which gives the reading
+// that `other_name` names.
+std::optional<Readings> Doubtful(DiagnosticCode doubt, const Interval& own, const Exact& factor,
+                                 const Interval& shown, const std::string& shown_unit,
+                                 const TargetFigure& target, Verdict& verdict) {
+  std::optional<Interval> other = Scaled(own, factor);
+  if (!other) {
+    verdict.GiveUp(DiagnosticCode::kNumbersTooLarge);
     return std::nullopt;
   }
-  verdict.Note(DiagnosticCode::kUnitFromTarget, {target.unit.name()});
-  if (IsScaleSuspect(target, own)) {
-    verdict.Note(DiagnosticCode::kScaleSuspect, {own.ToString(), target.unit.name()});
-  }
-  return own;
+  return Readings{
+      own,
+      std::move(other),
+      doubt,
+      {own.ToString(), own.ToString() + target.unit.name(), shown.ToString() + shown_unit}};
 }
 
-std::optional<Interval> AlignWithUnit(const TargetFigure& target, const Threshold& actual,
+std::optional<Readings> AlignBare(const TargetFigure& target, const Interval& own,
+                                  Verdict& verdict) {
+  if (target.unit.is_none()) return Readings{own};
+  if (IsFractionOrPercent(target, own)) {
+    const Exact factor = Exact(1) / target.unit.factor();
+    return Doubtful(DiagnosticCode::kFractionOrPercent, own, factor,
+                    Scaled(own, factor).value_or(own), target.unit.name(), target, verdict);
+  }
+  const std::optional<Unit> unscaled = WithoutScale(target.unit);
+  if (unscaled && IsThousandfold(target, own)) {
+    return Doubtful(DiagnosticCode::kScaleSuspect, own,
+                    Exact(unscaled->factor()) / target.unit.factor(), own, unscaled->name(), target,
+                    verdict);
+  }
+  verdict.Note(DiagnosticCode::kUnitFromTarget, {target.unit.name()});
+  return Readings{own};
+}
+
+std::optional<Readings> AlignWithUnit(const TargetFigure& target, const Threshold& actual,
                                       const Interval& own, Verdict& verdict) {
   const Unit& unit = actual.unit();
   switch (Relate(target.unit, unit)) {
     case UnitRelation::kSame:
-      return own;
+      return Readings{own};
     case UnitRelation::kOtherClassifier:
       verdict.Note(DiagnosticCode::kOtherClassifier, {unit.name(), target.unit.name()});
       [[fallthrough]];
     case UnitRelation::kConvertible: {
       std::optional<Interval> converted = Scaled(own, Exact(unit.factor()) / target.unit.factor());
-      if (!converted) verdict.GiveUp(DiagnosticCode::kNumbersTooLarge);
-      return converted;
+      if (converted) return Readings{std::move(*converted)};
+      verdict.GiveUp(DiagnosticCode::kNumbersTooLarge);
+      return std::nullopt;
     }
     case UnitRelation::kIncommensurable:
       break;
   }
   if (target.unit.is_none()) {
     verdict.Note(DiagnosticCode::kFiguresCompared, {unit.name()});
-    return own;
+    return Readings{own};
   }
   verdict.GiveUp(DiagnosticCode::kOtherDimension, {unit.name(), target.unit.name()});
   return std::nullopt;
@@ -114,7 +139,8 @@ std::optional<End> OwnEnd(const Bound* bound) {
 // was reached: the figure is meant. 以上, 超过, 不足 and their like name a set.
 bool NamesSet(const Threshold& actual) {
   constexpr auto kFigureWords = std::to_array<std::string_view>(
-      {"≥", ">", "≤", "<", "达", "完成", "实现", "保持", "控制", "降", "提高", "提升", "为"});
+      {"≥", ">", "≤", "<", "达", "完成", "实现", "保持", "控制", "降", "下降", "压", "缩", "减",
+       "提高", "提升", "增", "上升", "为"});
   const std::string_view text = actual.comparator_text();
   if (actual.kind() != ThresholdKind::kQuantity || text.empty()) return false;
   const std::string written = ToUtf8(FoldedText(text).symbols());
@@ -155,18 +181,34 @@ std::optional<Interval> OwnValues(const Threshold& reading) {
   return range;
 }
 
-std::optional<Interval> Align(const TargetFigure& target, const Threshold& actual,
+Readings Readings::Negated() const {
+  Readings negated = *this;
+  negated.figures = figures.Negated();
+  if (other) negated.other = other->Negated();
+  return negated;
+}
+
+std::optional<Readings> Align(const TargetFigure& target, const Threshold& actual,
                               Verdict& verdict) {
   const std::optional<Interval> own = ActualValues(actual);
   if (!own) {
     verdict.GiveUp(DiagnosticCode::kActualUnreadable);
     return std::nullopt;
   }
-  if (actual.comparator() == Comparator::kApprox) {
-    verdict.Note(DiagnosticCode::kApproximateActual, {own->ToString()});
-  }
   return IsBareFigure(actual) ? AlignBare(target, *own, verdict)
                               : AlignWithUnit(target, actual, *own, verdict);
+}
+
+std::optional<Readings> AlignDifference(const TargetFigure& target, const Threshold& actual,
+                                        Verdict& verdict) {
+  const bool in_points = target.unit.dimension() == Dimension::kShare &&
+                         actual.unit().dimension() == Dimension::kSharePoints;
+  if (!in_points) return Align(target, actual, verdict);
+  const std::optional<Interval> own = OwnValues(actual);
+  if (!own) return std::nullopt;
+  std::optional<Interval> points = Scaled(*own, Exact(1) / 100 / target.unit.factor());
+  if (!points) return std::nullopt;
+  return Readings{std::move(*points)};
 }
 
 std::string Shown(const Threshold& reading) {

@@ -18,37 +18,41 @@ std::optional<Rational> CapOf(const Threshold& target) {
 
 // The base in the unit of the limit; nothing where it is not given or not one amount.
 std::optional<Rational> BaseIn(const Unit& unit, const Case& c, Verdict& verdict) {
-  if (c.row.base == nullptr || c.row.base->is_missing()) {
+  if (!c.row.base || c.row.base->is_missing()) {
     verdict.LeaveOpen(DiagnosticCode::kBaseMissing, {c.target.of()});
     return std::nullopt;
   }
   Verdict reading;
   const Threshold& base = c.row.base->reading();
-  const std::optional<Interval> value = Align({unit, {}}, base, reading);
-  if (!value || !value->IsPoint() || value->lower->value.sign() < 0) {
+  const std::optional<Readings> value = Align({unit, {}}, base, reading);
+  if (!value || value->other || !value->figures.IsPoint() ||
+      value->figures.lower->value.sign() < 0) {
     verdict.LeaveOpen(DiagnosticCode::kBaseUnreadable, {base.text()});
     return std::nullopt;
   }
   for (const Diagnostic& diagnostic : reading.diagnostics)
     verdict.diagnostics.push_back(diagnostic);
-  return value->lower->value;
+  return value->figures.lower->value;
 }
 
 Unit UnitOfLimit(const Case& c) {
   if (c.target.cap() != nullptr) return c.target.cap()->unit();
-  return c.row.base != nullptr ? c.row.base->reading().unit() : Unit();
+  return c.row.base ? c.row.base->reading().unit() : Unit();
 }
 
 // Above the cap the limit is passed whatever the base; what is scored then is not known.
 void JudgeWithoutBase(const Unit& unit, const std::optional<Rational>& cap, const Case& c,
                       Verdict& verdict) {
   if (!cap) return;
-  const std::optional<Interval> actual = Align({unit, Interval::Point(*cap)}, c.actual, verdict);
-  if (!actual || !actual->lower || actual->lower->value <= *cap) return;
+  const std::optional<Readings> readings = Align({unit, Interval::Point(*cap)}, c.actual, verdict);
+  if (!readings) return;
+  if (readings->other) return verdict.LeaveOpen(readings->doubt, readings->arguments);
+  const Interval& actual = readings->figures;
+  if (!actual.lower || actual.lower->value <= *cap) return;
   verdict.status = OutcomeStatus::kUnmet;
   verdict.Explain([&] { return Say(Phrase::kAboveCap, {Both(Figure(*cap))}); });
   Verdict at_cap;
-  ScoreAgainst(CriterionOf(Comparator::kLe, *cap, RowDirection::kInverse, c.policy), *actual,
+  ScoreAgainst(CriterionOf(Comparator::kLe, *cap, RowDirection::kInverse, c.policy), actual,
                c.policy, at_cap);
   verdict.upper = at_cap.upper;
 }
@@ -94,7 +98,7 @@ Verdict JudgeCappedShare(const Case& c) {
   const bool is_cost = c.row.kind == RowKind::kCost;
   const FigureTarget target =
       FigureTargetOf(is_cost ? Comparator::kLe : Comparator::kEq, limit, unit, c);
-  const std::optional<Interval> actual = Align(target.figure, c.actual, verdict);
+  const std::optional<Readings> actual = Align(target.figure, c.actual, verdict);
   if (actual) JudgeFigures(target, *actual, c, verdict);
   verdict.rule = Rule::kCappedShare;
   return verdict;

@@ -20,19 +20,20 @@ bool IsLevel(const Threshold& actual) {
 }
 
 // The change in the target's direction.
-std::optional<Interval> SignedChange(const TargetFigure& target, const Case& c, Verdict& verdict) {
+std::optional<Readings> SignedChange(const TargetFigure& target, const Case& c, Verdict& verdict) {
   const bool is_change = c.actual.kind() == ThresholdKind::kChange;
   if (!is_change && IsLevel(c.actual)) {
     verdict.GiveUp(DiagnosticCode::kChangeAgainstLevel, {c.actual.text()});
     return std::nullopt;
   }
-  const std::optional<Interval> amount = Align(target, c.actual, verdict);
+  const std::optional<Readings> amount = Align(target, c.actual, verdict);
   if (!amount) return std::nullopt;
   if (is_change) {
     return c.actual.direction() == c.target.direction() ? *amount : amount->Negated();
   }
   // "-12%" against a fall of 10 % is written for a fall of 12 % as often as for a rise.
-  const bool negative = amount->lower && amount->lower->value.sign() < 0;
+  const std::optional<End>& least = amount->figures.lower;
+  const bool negative = least && least->value.sign() < 0;
   if (negative && c.target.direction() == ChangeDirection::kDown) {
     verdict.GiveUp(DiagnosticCode::kChangeSignAmbiguous, {c.actual.text()});
     return std::nullopt;
@@ -49,10 +50,11 @@ FigureTarget ChangeTarget(const Interval& own, const Case& c) {
   if (c.target.direction() == ChangeDirection::kUp) {
     return FigureTargetOf(c.target.comparator(), amount, c.target.unit(), c);
   }
-  RowInput row = c.row;
+  Row row = c.row;
   row.direction = RowDirection::kPositive;
-  return FigureTargetOf(c.target.comparator(), amount, c.target.unit(),
-                        {c.target, c.actual, c.word, c.missing, row, c.policy});
+  return FigureTargetOf(
+      c.target.comparator(), amount, c.target.unit(),
+      {c.target, c.actual, c.word, c.missing, row, c.policy, c.explain, c.reversal, c.reversing});
 }
 
 }  // namespace
@@ -66,12 +68,12 @@ Verdict JudgeChange(const Case& c) {
   }
   FigureTarget target = ChangeTarget(*own, c);
   target.signed_figure = true;
-  verdict.rule = target.criterion.rule;
+  verdict.rule = target.criterion.shape.rule;
   // A fall is counted in its own direction, so only the sign of a rise can clash with the column.
   const bool is_rise = c.target.direction() == ChangeDirection::kUp && own->IsPoint();
   if (is_rise) CheckDirection(c.target.comparator(), c.target.unit(), c, verdict);
   if (LacksFigure(c, verdict)) return verdict;
-  const std::optional<Interval> actual = SignedChange(target.figure, c, verdict);
+  const std::optional<Readings> actual = SignedChange(target.figure, c, verdict);
   if (actual) JudgeFigures(target, *actual, c, verdict);
   return verdict;
 }

@@ -1,56 +1,35 @@
 // Several conditions in one cell: all of them (W split evenly), or any (the best one). Refuses to
-// guess which condition an answer belongs to: answers count in order where there are as many as
-// conditions, by label, or by being the only one in their unit.
+// guess which condition an answer belongs to: see Matcher.
 #include <algorithm>
+#include <cstddef>
+#include <string>
 #include <vector>
 
 #include "evaluate/alignment.h"
 #include "evaluate/explain.h"
 #include "evaluate/verdict.h"
+#include "jixiao/limits.hpp"
 
 namespace jixiao {
 namespace {
 
 using Parts = std::vector<Threshold>;
 
-const Threshold* FindLabel(const Parts& answers, const std::string& label) {
-  const Threshold* found = nullptr;
-  for (const Threshold& answer : answers) {
-    if (answer.label() != label) continue;
-    if (found != nullptr) return nullptr;
-    found = &answer;
-  }
-  return found;
-}
-
-bool HasLabels(const Parts& parts) {
-  return std::all_of(parts.begin(), parts.end(),
-                     [](const Threshold& part) { return !part.label().empty(); });
-}
-
 bool IsDate(const Threshold& reading) {
   return reading.kind() == ThresholdKind::kDeadline || reading.kind() == ThresholdKind::kPeriod;
 }
 
-// The answer could be held against the condition without a warning.
-bool Fits(const Threshold& part, const Threshold& answer) {
+// What names a part: its label (数量 of 数量≥5个), else what it counts (村 of 5个村).
+const std::string& NameOf(const Threshold& reading) {
+  return reading.label().empty() ? reading.noun() : reading.label();
+}
+
+// The answer is of the condition's measure: a date for a date, a figure in a unit that converts.
+bool SameMeasure(const Threshold& part, const Threshold& answer) {
   if (IsDate(part) || IsDate(answer)) return IsDate(part) && IsDate(answer);
   if (!OwnValues(part) || !OwnValues(answer)) return false;
   const UnitRelation relation = Relate(part.unit(), answer.unit());
   return relation == UnitRelation::kSame || relation == UnitRelation::kConvertible;
-}
-
-// The one answer that fits a condition which no other answer and no other condition competes for.
-const Threshold* OnlyFit(const Parts& parts, const Threshold& part, const Parts& answers) {
-  const Threshold* found = nullptr;
-  for (const Threshold& answer : answers) {
-    if (!Fits(part, answer)) continue;
-    const auto rivals = std::count_if(parts.begin(), parts.end(),
-                                      [&](const Threshold& other) { return Fits(other, answer); });
-    if (found != nullptr || rivals != 1) return nullptr;
-    found = &answer;
-  }
-  return found;
 }
 
 // The answer is of another dimension than the condition, so that it cannot be meant for it.
@@ -62,36 +41,92 @@ bool Clashes(const Threshold& part, const Threshold& answer) {
   return has_units && Relate(part.unit(), answer.unit()) == UnitRelation::kIncommensurable;
 }
 
-bool FollowsOrder(const Parts& parts, const Parts& answers) {
-  if (parts.size() != answers.size()) return false;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (Clashes(parts[i], answers[i])) return false;
+/// Finds the answer to each condition: by name, then by measure, then by order. What is found by
+/// one is no longer looked for by the next. At most kMaxConditions of each.
+class Matcher {
+ public:
+  Matcher(const Parts& parts, const Parts& answers)
+      : parts_(parts), answers_(answers), found_(parts.size()), used_(answers.size()) {}
+
+  /// Null where there is no answer.
+  std::vector<const Threshold*> Run() {
+    ByName();
+    ByMeasure();
+    ByOrder();
+    return found_;
   }
-  return true;
-}
 
-bool AnswersByLabel(const Parts& parts, const Parts& answers) {
-  return HasLabels(parts) &&
-         std::any_of(answers.begin(), answers.end(), [&parts](const Threshold& answer) {
-           return !answer.label().empty() && FindLabel(parts, answer.label()) != nullptr;
-         });
-}
+ private:
+  using Indices = std::vector<std::size_t>;
 
-/// The answer to each condition; null where there is none.
-std::vector<const Threshold*> Match(const Parts& parts, const Parts& answers) {
-  const bool by_label = AnswersByLabel(parts, answers);
-  const bool in_order = !by_label && FollowsOrder(parts, answers);
-  std::vector<const Threshold*> matched;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (by_label) {
-      matched.push_back(FindLabel(answers, parts[i].label()));
-    } else if (in_order) {
-      matched.push_back(&answers[i]);
-    } else {
-      matched.push_back(OnlyFit(parts, parts[i], answers));
+  template <typename Keep>
+  Indices OpenParts(const Keep& keep) const {
+    Indices open;
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+      if (found_[i] == nullptr && keep(parts_[i])) open.push_back(i);
+    }
+    return open;
+  }
+  template <typename Keep>
+  Indices OpenAnswers(const Keep& keep) const {
+    Indices open;
+    for (std::size_t i = 0; i < answers_.size(); ++i) {
+      if (!used_[i] && keep(answers_[i])) open.push_back(i);
+    }
+    return open;
+  }
+  static bool Any(const Threshold&) { return true; }
+
+  void Pair(std::size_t part, std::size_t answer) {
+    found_[part] = &answers_[answer];
+    used_[answer] = true;
+  }
+
+  void ByName() {
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+      const std::string& name = NameOf(parts_[i]);
+      if (name.empty()) continue;
+      const auto has_name = [&name](const Threshold& reading) { return NameOf(reading) == name; };
+      const Indices answers = OpenAnswers(has_name);
+      if (answers.size() == 1 && OpenParts(has_name).size() == 1) Pair(i, answers[0]);
     }
   }
-  return matched;
+
+  // As many answers as conditions of one measure are in the same order.
+  void ByMeasure() {
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+      if (found_[i] != nullptr) continue;
+      const Threshold& measure = parts_[i];
+      const auto fits = [&measure](const Threshold& other) { return SameMeasure(measure, other); };
+      PairInOrder(OpenParts(fits), OpenAnswers(fits));
+    }
+  }
+
+  void ByOrder() { PairInOrder(OpenParts(Any), OpenAnswers(Any)); }
+
+  void PairInOrder(const Indices& parts, const Indices& answers) {
+    if (parts.size() != answers.size()) return;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      if (!MayAnswer(parts_[parts[i]], answers_[answers[i]])) return;
+    }
+    for (std::size_t i = 0; i < parts.size(); ++i) Pair(parts[i], answers[i]);
+  }
+
+  // Two that are named, and not alike, are about different things.
+  static bool MayAnswer(const Threshold& part, const Threshold& answer) {
+    const bool both_named = !part.label().empty() && !answer.label().empty();
+    return !Clashes(part, answer) && (!both_named || part.label() == answer.label());
+  }
+
+  const Parts& parts_;
+  const Parts& answers_;
+  std::vector<const Threshold*> found_;
+  std::vector<bool> used_;
+};
+
+// Of which part a reversing word speaks is not known.
+Reversal ReversalOfParts(const Case& c) {
+  return c.reversal == Reversal::kNone ? Reversal::kNone : Reversal::kUnclear;
 }
 
 Verdict JudgePart(const Threshold& part, const Threshold* answer, const Case& c) {
@@ -103,7 +138,8 @@ Verdict JudgePart(const Threshold& part, const Threshold* answer, const Case& c)
   const bool is_text = answer->kind() == ThresholdKind::kQualitative;
   const std::optional<Achievement> word =
       is_text ? ActualValue::Parse(answer->text()).achievement() : std::nullopt;
-  return JudgeSingle({part, *answer, word, false, c.row, c.policy});
+  return JudgeSingle(
+      {part, *answer, word, false, c.row, c.policy, c.explain, ReversalOfParts(c), c.reversing});
 }
 
 // One word for the whole cell (已完成) answers every condition; it counts where a word may.
@@ -117,13 +153,14 @@ std::vector<Verdict> JudgeParts(const Case& c) {
   const Parts& parts = c.target.parts();
   if (AnswersAll(c)) {
     for (const Threshold& part : parts) {
-      verdicts.push_back(JudgeSingle({part, c.actual, c.word, c.missing, c.row, c.policy}));
+      verdicts.push_back(
+          JudgeSingle({part, c.actual, c.word, c.missing, c.row, c.policy, c.explain}));
     }
     return verdicts;
   }
   const Parts single = {c.actual};
   const Parts& answers = c.actual.kind() == ThresholdKind::kCompound ? c.actual.parts() : single;
-  const std::vector<const Threshold*> matched = Match(parts, answers);
+  const std::vector<const Threshold*> matched = Matcher(parts, answers).Run();
   for (std::size_t i = 0; i < parts.size(); ++i) {
     verdicts.push_back(JudgePart(parts[i], matched[i], c));
   }
@@ -171,6 +208,10 @@ Verdict JudgeCompound(const Case& c) {
   const bool all = c.target.connective() == Connective::kAll;
   verdict.rule = all ? Rule::kAllOf : Rule::kAnyOf;
   const Parts& targets = c.target.parts();
+  if (targets.size() > kMaxConditions || c.actual.parts().size() > kMaxConditions) {
+    verdict.GiveUp(DiagnosticCode::kTooManyConditions, {std::to_string(kMaxConditions)});
+    return verdict;
+  }
   const std::vector<Verdict> parts = JudgeParts(c);
   if (parts.empty()) {
     verdict.GiveUp(DiagnosticCode::kTargetUnreadable);

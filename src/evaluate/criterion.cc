@@ -1,16 +1,18 @@
-// The formulas of domain scoring, each once. A value inside what the target accepts scores the full
-// weight; outside, the policy's formula for the limit that is missed applies. Every formula here
-// falls (or stays) with the distance from the accepted values, so the bounds of a set of actuals
-// are found at its ends. Refuses to know units, texts and weights.
+// A value inside what the target accepts scores the full weight; outside, the formula for the limit
+// that is missed (formula.h). Every formula falls (or stays) with the distance from the accepted
+// values, so the bounds of a set of actuals are found at its ends. Refuses to know units, texts and
+// weights.
 #include "evaluate/criterion.h"
-
-#include <algorithm>
-#include <array>
 
 #include "evaluate/explain.h"
 
 namespace jixiao {
 namespace {
+
+using evaluate::Formula;
+using evaluate::Place;
+using evaluate::Placed;
+using evaluate::Shape;
 
 // A share, or nothing where no formula applies or the numbers do not fit.
 struct PointScore {
@@ -18,125 +20,97 @@ struct PointScore {
   bool open_limit = false;
 };
 
-PointScore Known(const Exact& value, std::string formula) {
-  if (!value.known()) return {};
-  const Rational zero;
-  if (value.value() < zero) return {Share{zero, "0"}};
-  return {Share{value.value(), std::move(formula)}};
-}
-
 std::string Minus(const std::string& a, const std::string& b) { return a + " − " + b; }
 std::string Over(const std::string& a, const std::string& b) { return a + " ÷ " + b; }
 
-// A below the lower limit T > 0.
-PointScore BelowLimit(const Rational& a, const Rational& t, const Policy& policy) {
-  const Exact ratio = Exact(a) / t;
-  const std::string formula = Over(Figure(a), Figure(t));
-  switch (policy.lower_bound) {
-    case LowerBoundRule::kRatio:
-      return Known(ratio, formula);
-    case LowerBoundRule::kGate: {
-      const Exact gate = Exact(policy.gate_rate) / 100;
-      const Exact share = (ratio - gate) / (Exact(1) - gate);
-      if (!share.known()) return {};
-      const std::string g = Figure(gate.value());
-      return Known(share, "(" + Minus(formula, g) + ") ÷ (1 − " + g + ")");
+Exact GateOf(const Policy& policy) { return Exact(policy.gate_rate) / 100; }
+
+// The formula with its numbers.
+std::string FormulaText(Formula formula, Rule rule, const std::string& a, const std::string& t,
+                        const Exact& gate) {
+  if (rule == Rule::kSymmetric) return "(1 − |" + Minus(a, t) + "| ÷ " + t + ")";
+  switch (formula) {
+    case Formula::kRatio:
+      return Over(a, t);
+    case Formula::kGate: {
+      const std::string g = gate.known() ? Figure(gate.value()) : "g";
+      return "(" + Minus(Over(a, t), g) + ") ÷ (1 − " + g + ")";
     }
-    case LowerBoundRule::kAllOrNothing:
+    case Formula::kTargetOverActual:
+      return Over(t, a);
+    case Formula::kLinearInverse:
+      return "(2 − " + Over(a, t) + ")";
+    case Formula::kNothing:
       break;
   }
-  return {NoShare()};
+  return "0";
 }
 
-// A above the upper limit T > 0.
-PointScore AboveLimit(const Rational& a, const Rational& t, const Policy& policy) {
-  switch (policy.upper_bound) {
-    case UpperBoundRule::kTargetOverActual:
-      return Known(Exact(t) / a, Over(Figure(t), Figure(a)));
-    case UpperBoundRule::kLinearInverse:
-      return Known(Exact(2) - Exact(a) / t, "(2 − " + Over(Figure(a), Figure(t)) + ")");
-    case UpperBoundRule::kAllOrNothing:
-      break;
+// Where `a` stands, and the end that it stands at; null inside.
+Place PlaceOf(const Interval& accepted, const Rational& a, const End** end) {
+  *end = nullptr;
+  if (accepted.lower && a <= accepted.lower->value) {
+    *end = &*accepted.lower;
+    return a < accepted.lower->value ? Place::kBelow : Place::kOnLower;
   }
-  return {NoShare()};
-}
-
-PointScore ByDistance(const Rational& a, const Rational& t) {
-  const Exact distance = Exact(a) - t;
-  if (!distance.known()) return {};
-  return Known(Exact(1) - Exact(distance.value().Abs()) / t,
-               "(1 − |" + Minus(Figure(a), Figure(t)) + "| ÷ " + Figure(t) + ")");
-}
-
-// A on the wrong side of the end `limit`, or on it where it is open.
-PointScore BeyondEnd(const Rational& a, const End& limit, bool below, const Policy& policy) {
-  const Rational& t = limit.value;
-  // A missed target of 0 has no ratio: 0. A missed negative one has no formula at all.
-  if (t.is_zero()) return {NoShare()};
-  if (t.sign() < 0) return {};
-  // > T and < T at A = T: the ratio is 1.
-  if (a == t) return {Share{Rational(1), "1"}, true};
-  return below ? BelowLimit(a, t, policy) : AboveLimit(a, t, policy);
-}
-
-bool Accepts(const Criterion& criterion, const Rational& a) {
-  return criterion.accepted.Contains(a) != criterion.complement;
-}
-
-const End* NearerEnd(const Interval& accepted, const Rational& a, bool* below) {
-  *below = accepted.lower && a <= accepted.lower->value;
-  if (*below) return &*accepted.lower;
-  return accepted.upper ? &*accepted.upper : nullptr;
+  if (accepted.upper && a >= accepted.upper->value) {
+    *end = &*accepted.upper;
+    return a > accepted.upper->value ? Place::kAbove : Place::kOnUpper;
+  }
+  return Place::kInside;
 }
 
 PointScore ScorePoint(const Criterion& criterion, const Rational& a, const Policy& policy) {
-  if (Accepts(criterion, a)) return {FullShare()};
-  if (criterion.complement) return {NoShare()};
-  const Interval& accepted = criterion.accepted;
-  bool below = false;
-  const End* const end = NearerEnd(accepted, a, &below);
-  if (end == nullptr) return {};
-  switch (criterion.outside) {
-    case Criterion::Outside::kNothing:
-      // A missed negative target is open, also where only the exact figure counts.
-      if (end->value.sign() < 0) return {};
-      return {NoShare()};
-    case Criterion::Outside::kSymmetric:
-      if (end->value.is_zero()) return {NoShare()};
-      if (end->value.sign() < 0) return {};
-      return ByDistance(a, end->value);
-    case Criterion::Outside::kNearerEnd:
-      break;
-  }
-  return BeyondEnd(a, *end, below, policy);
+  const End* end = nullptr;
+  const Place place = PlaceOf(criterion.accepted, a, &end);
+  const Placed placed =
+      evaluate::PlacedAt(criterion.shape, place, end == nullptr ? 0 : end->value.sign());
+  if (placed.met) return {FullShare()};
+  if (placed.on_open_limit) return {Share{Rational(1), "1"}, true};
+  if (!placed.formula) return {};
+  if (*placed.formula == Formula::kNothing) return {NoShare()};
+  const Exact gate = GateOf(policy);
+  const Exact share = evaluate::ShareOf(*placed.formula, Exact(a) / end->value, gate);
+  if (!share.known()) return {};
+  if (share.value().is_zero() && !a.is_zero()) return {NoShare()};
+  return {Share{share.value(), FormulaText(*placed.formula, criterion.shape.rule, Figure(a),
+                                           Figure(end->value), gate)}};
 }
 
 // The share far out where the set of actuals has no end: every formula falls to 0 there.
 PointScore ScoreFarOut(const Criterion& criterion, bool upwards) {
   const bool accepted = upwards ? !criterion.accepted.upper : !criterion.accepted.lower;
-  return {accepted || criterion.complement ? FullShare() : NoShare()};
+  return {accepted || criterion.shape.complement ? FullShare() : NoShare()};
 }
 
 bool MeetsAll(const Criterion& criterion, const Interval& actual) {
-  return criterion.complement ? !criterion.accepted.Overlaps(actual)
-                              : criterion.accepted.Covers(actual);
+  return criterion.shape.complement ? !criterion.accepted.Overlaps(actual)
+                                    : criterion.accepted.Covers(actual);
 }
 
 bool MeetsSome(const Criterion& criterion, const Interval& actual) {
-  return criterion.complement ? !criterion.accepted.Covers(actual)
-                              : criterion.accepted.Overlaps(actual);
+  return criterion.shape.complement ? !criterion.accepted.Covers(actual)
+                                    : criterion.accepted.Overlaps(actual);
 }
 
-Phrase PhraseOf(const Policy& policy, bool below) {
-  constexpr std::array kLower = {Phrase::kRatio, Phrase::kGate, Phrase::kAllOrNothing};
-  constexpr std::array kUpper = {Phrase::kTargetOverActual, Phrase::kLinearInverse,
-                                 Phrase::kAllOrNothing};
-  return below ? kLower[static_cast<std::size_t>(policy.lower_bound)]
-               : kUpper[static_cast<std::size_t>(policy.upper_bound)];
+Phrase PhraseOf(Formula formula) {
+  switch (formula) {
+    case Formula::kRatio:
+      return Phrase::kRatio;
+    case Formula::kGate:
+      return Phrase::kGate;
+    case Formula::kTargetOverActual:
+      return Phrase::kTargetOverActual;
+    case Formula::kLinearInverse:
+      return Phrase::kLinearInverse;
+    case Formula::kNothing:
+      break;
+  }
+  return Phrase::kAllOrNothing;
 }
 
 LocalizedText FormulaSentence(Phrase phrase, const Policy& policy) {
-  const Exact gate = Exact(policy.gate_rate) / 100;
+  const Exact gate = GateOf(policy);
   return Say(phrase, {Both(policy.gate_rate.Trimmed().ToString()),
                       Both(gate.known() ? gate.value().ToString() : std::string())});
 }
@@ -145,24 +119,26 @@ LocalizedText FormulaSentence(Phrase phrase, const Policy& policy) {
 void ExplainMiss(const Criterion& criterion, const Interval& actual, const Policy& policy,
                  Verdict& verdict) {
   verdict.Explain([&] { return Say(Phrase::kUnmet); });
-  if (criterion.complement || criterion.outside == Criterion::Outside::kNothing) {
-    const bool exact = criterion.rule == Rule::kExact;
-    verdict.Explain([&] { return Say(exact ? Phrase::kExact : Phrase::kAllOrNothing); });
+  const Shape& shape = criterion.shape;
+  if (shape.complement || shape.rule == Rule::kExact) {
+    const Phrase phrase = shape.complement ? Phrase::kAllOrNothing : Phrase::kExact;
+    verdict.Explain([&] { return Say(phrase); });
     return;
   }
-  bool below = false;
   const Rational a = actual.lower ? actual.lower->value : actual.upper->value;
-  const End* const end = NearerEnd(criterion.accepted, a, &below);
+  const End* end = nullptr;
+  const Place place = PlaceOf(criterion.accepted, a, &end);
   if (end == nullptr) return;
   if (end->value.is_zero()) {
     verdict.Explain([&] { return Say(Phrase::kZeroTarget); });
-  } else if (criterion.outside == Criterion::Outside::kSymmetric) {
+  } else if (shape.rule == Rule::kSymmetric) {
     verdict.Explain([&] { return Say(Phrase::kSymmetric); });
   } else {
-    if (criterion.rule == Rule::kRange) {
+    if (shape.rule == Rule::kRange) {
       verdict.Explain([&] { return Say(Phrase::kNearerEnd, {Both(Figure(end->value))}); });
     }
-    verdict.Explain([&] { return FormulaSentence(PhraseOf(policy, below), policy); });
+    const Formula formula = place == Place::kBelow ? shape.below : shape.above;
+    verdict.Explain([&] { return FormulaSentence(PhraseOf(formula), policy); });
   }
 }
 
@@ -171,72 +147,29 @@ bool HasNegativeEnd(const Interval& accepted) {
          (accepted.upper && accepted.upper->value.sign() < 0);
 }
 
-Rule LowerRule(const Policy& policy) {
-  constexpr std::array kRules = {Rule::kRatio, Rule::kGate, Rule::kAllOrNothing};
-  return kRules[static_cast<std::size_t>(policy.lower_bound)];
-}
-
-Rule UpperRule(const Policy& policy) {
-  constexpr std::array kRules = {Rule::kTargetOverActual, Rule::kLinearInverse,
-                                 Rule::kAllOrNothing};
-  return kRules[static_cast<std::size_t>(policy.upper_bound)];
-}
-
-// NOLINTNEXTLINE(misc-no-recursion): = becomes ≥ or ≤, which ends it.
-Criterion EqualCriterion(const Rational& target, RowDirection direction, const Policy& policy) {
-  switch (policy.equal) {
-    case EqualRule::kSymmetric:
-      return {Interval::Point(target), false, Criterion::Outside::kSymmetric, Rule::kSymmetric};
-    case EqualRule::kExact:
-      return {Interval::Point(target), false, Criterion::Outside::kNothing, Rule::kExact};
-    case EqualRule::kDirectional:
-      break;
-  }
-  // "=0" holds for 0 alone, in either direction.
-  if (target.is_zero()) {
-    return {Interval::Point(target), false, Criterion::Outside::kNothing, Rule::kZeroTarget};
-  }
-  const bool positive = direction == RowDirection::kPositive;
-  return CriterionOf(positive ? Comparator::kGe : Comparator::kLe, target, direction, policy);
-}
-
 }  // namespace
 
-// NOLINTNEXTLINE(misc-no-recursion): see EqualCriterion.
 Criterion CriterionOf(Comparator comparator, const Rational& target, RowDirection direction,
                       const Policy& policy) {
-  Criterion criterion;
-  switch (comparator) {
-    case Comparator::kGe:
-    case Comparator::kGt:
-      criterion.accepted = Interval::From(target, comparator == Comparator::kGe);
-      criterion.rule = LowerRule(policy);
-      break;
-    case Comparator::kLe:
-    case Comparator::kLt:
-      criterion.accepted = Interval::UpTo(target, comparator == Comparator::kLe);
-      criterion.rule = UpperRule(policy);
-      break;
-    case Comparator::kNe:
-      criterion = {Interval::Point(target), true, Criterion::Outside::kNothing,
-                   Rule::kAllOrNothing};
-      return criterion;
-    case Comparator::kEq:
-    case Comparator::kApprox:
-      criterion = EqualCriterion(target, direction, policy);
-      break;
-  }
-  if (target.sign() <= 0) criterion.rule = Rule::kZeroTarget;
-  return criterion;
+  const Shape shape = evaluate::ShapeOf(comparator, target.sign(), direction, policy);
+  Interval accepted;
+  if (shape.has_lower) accepted.lower = End{target, shape.lower_closed};
+  if (shape.has_upper) accepted.upper = End{target, shape.upper_closed};
+  return {accepted, shape};
 }
 
-Criterion CriterionOf(const Interval& range) {
-  return {range, false, Criterion::Outside::kNearerEnd, Rule::kRange};
+Criterion CriterionOf(const Interval& range, const Policy& policy) {
+  Shape shape = evaluate::RangeShape(policy);
+  shape.has_lower = range.lower.has_value();
+  shape.has_upper = range.upper.has_value();
+  if (range.lower) shape.lower_closed = range.lower->closed;
+  if (range.upper) shape.upper_closed = range.upper->closed;
+  return {range, shape};
 }
 
 void ScoreAgainst(const Criterion& criterion, const Interval& actual, const Policy& policy,
                   Verdict& verdict) {
-  verdict.rule = criterion.rule;
+  verdict.rule = criterion.shape.rule;
   if (MeetsAll(criterion, actual)) {
     verdict.Set(OutcomeStatus::kMet, FullShare());
     verdict.Explain([&] { return Say(Phrase::kMet); });
@@ -258,7 +191,7 @@ void ScoreAgainst(const Criterion& criterion, const Interval& actual, const Poli
                           ? (low.share->value <= high.share->value ? *low.share : *high.share)
                           : NoShare();
   if (some) {
-    verdict.lower = criterion.complement ? NoShare() : least;
+    verdict.lower = criterion.shape.complement ? NoShare() : least;
     verdict.Explain([&] { return Say(Phrase::kStraddles); });
     verdict.LeaveOpen(DiagnosticCode::kPartlyWithin);
     return;

@@ -1,5 +1,7 @@
 // Deadlines and periods: the last acceptable day against the days that the actual can mean.
 // Refuses to invent a year: a missing one is the target's or the budget year, or unknown.
+#include "evaluate/dates.h"
+
 #include <algorithm>
 #include <array>
 
@@ -9,14 +11,6 @@
 
 namespace jixiao {
 namespace {
-
-/// The days that a text can mean; an absent end is open.
-struct Days {
-  std::optional<Date> first;
-  std::optional<Date> last;
-
-  bool IsOne() const { return first && last && *first == *last; }
-};
 
 std::string Shown(const Days& days) {
   if (days.IsOne()) return days.first->ToString();
@@ -54,49 +48,19 @@ bool IsOnTime(Due due, const Date& day, const Date& limit) {
   return false;
 }
 
-bool DueAtEnd(Due due) { return due == Due::kUntil || due == Due::kBefore; }
+bool IsUpTo(Due due) { return due == Due::kUntil || due == Due::kBefore; }
 
-/// The years that an actual without one may stand in: those of the target, else the budget year.
-struct Years {
-  int first = 0;
-  int last = 0;
-};
-
-std::optional<Date> DueDay(const Threshold& target) {
-  return target.kind() == ThresholdKind::kPeriod ? target.date_end() : target.date();
+// "8月31日前": the one place that asks the policy whether it includes the day.
+std::optional<Date> AsCounted(const Date& day, const Threshold& reading, const Policy& policy) {
+  const bool excluded = reading.is_before() && !policy.deadline_includes_day;
+  return excluded ? AddDays(day, -1) : day;
 }
 
-Years YearsOf(const Threshold& target, int budget_year) {
-  const std::optional<Date> begin = target.date();
-  const std::optional<Date> end = DueDay(target);
-  if (!begin || !end || !end->has_year()) return {budget_year, budget_year};
-  return {begin->has_year() ? begin->year : end->year, end->year};
-}
-
-Days DaysOf(const Threshold& actual) {
-  if (actual.kind() == ThresholdKind::kPeriod) return {actual.date(), actual.date_end()};
-  switch (DueOf(actual.comparator())) {
-    case Due::kFrom:
-    case Due::kAfter:
-      return {actual.date(), std::nullopt};
-    default:
-      return {actual.date_start(), actual.date()};
-  }
-}
-
-// Fills missing years. False where one is not known.
-bool FillYears(const Years& years, Days& days, Verdict& verdict) {
-  bool filled = false;
-  const auto fill = [&](std::optional<Date>& day, int year) {
-    if (!day || day->has_year()) return true;
-    if (year == 0) return false;
-    day = day->WithYear(year);
-    filled = true;
-    return true;
-  };
-  if (!fill(days.first, years.first) || !fill(days.last, years.last)) return false;
-  if (filled) verdict.Note(DiagnosticCode::kYearFromContext, {std::to_string(years.last)});
-  return true;
+// Not done by the last of `days`: done on a later day, if at all.
+Days LaterThan(const Days& days) {
+  Days later;
+  if (days.last) later.first = AddDays(*days.last, 1);
+  return later;
 }
 
 Share LateShare(const std::optional<Date>& day, const Date& limit, const Policy& policy) {
@@ -111,8 +75,8 @@ Share LateShare(const std::optional<Date>& day, const Date& limit, const Policy&
 
 void JudgeDays(const Days& days, const Date& limit, Due due, const Case& c, Verdict& verdict) {
   // The days that are best and worst for the target.
-  const std::optional<Date>& best = DueAtEnd(due) ? days.first : days.last;
-  const std::optional<Date>& worst = DueAtEnd(due) ? days.last : days.first;
+  const std::optional<Date>& best = IsUpTo(due) ? days.first : days.last;
+  const std::optional<Date>& worst = IsUpTo(due) ? days.last : days.first;
   if (worst && IsOnTime(due, *worst, limit)) {
     verdict.Set(OutcomeStatus::kMet, FullShare());
     verdict.Explain([&] { return Say(Phrase::kOnTime); });
@@ -158,6 +122,32 @@ bool JudgeByAchievement(const Case& c, Verdict& verdict) {
 
 }  // namespace
 
+SettledDay DueDayOf(const Threshold& target, int budget_year, const Policy& policy) {
+  const std::optional<Date> day = LastDay(target);
+  if (!day) return {};
+  SettledDay due = SettleYear(*day, budget_year);
+  if (due.day) due.day = AsCounted(*due.day, target, policy);
+  return due;
+}
+
+Days DaysOf(const Threshold& actual, const Years& years, const Policy& policy) {
+  const bool is_period = actual.kind() == ThresholdKind::kPeriod;
+  const bool up_to = is_period || IsUpTo(DueOf(actual.comparator()));
+  const std::optional<Date> first = up_to && !is_period ? actual.date_start() : actual.date();
+  const std::optional<Date> last = is_period ? actual.date_end() : actual.date();
+  Days days;
+  const auto settle = [&](const Date& day, int year) {
+    const SettledDay settled = SettleYear(day, year);
+    if (settled.fault && !days.fault) days.fault = settled.fault;
+    days.filled = days.filled || settled.filled;
+    return settled.day;
+  };
+  if (first) days.first = settle(*first, years.first);
+  if (up_to && last) days.last = settle(*last, years.last);
+  if (days.last) days.last = AsCounted(*days.last, actual, policy);
+  return days;
+}
+
 Verdict JudgeDate(const Case& c) {
   Verdict verdict(c);
   verdict.rule = c.policy.deadline == DeadlineRule::kDays ? Rule::kDeadlineDays : Rule::kDeadline;
@@ -167,25 +157,30 @@ Verdict JudgeDate(const Case& c) {
                    {Shown(c.target)});
     return verdict;
   }
+  if (c.reversal != Reversal::kNone && c.reversal != Reversal::kNotMet) {
+    GiveUpReversed(c, verdict);
+    return verdict;
+  }
   const Due due =
       c.target.kind() == ThresholdKind::kPeriod ? Due::kUntil : DueOf(c.target.comparator());
-  std::optional<Date> limit = DueDay(c.target);
-  if (!limit) {
-    verdict.GiveUp(DiagnosticCode::kTargetUnreadable);
+  const SettledDay limit = DueDayOf(c.target, c.row.year, c.policy);
+  const Years years = YearsOf(c.target, c.row.year);
+  Days days = DaysOf(c.actual, years, c.policy);
+  if (!limit.day || days.fault) {
+    const Diagnostic fault = limit.fault  ? *limit.fault
+                             : days.fault ? *days.fault
+                                          : Diagnostic{.code = DiagnosticCode::kTargetUnreadable};
+    verdict.GiveUp(fault.code, fault.arguments);
     return verdict;
   }
-  if (!limit->has_year() && c.row.year != 0) limit = limit->WithYear(c.row.year);
-  Days days = DaysOf(c.actual);
-  if (!limit->has_year() || !FillYears(YearsOf(c.target, c.row.year), days, verdict)) {
-    verdict.GiveUp(DiagnosticCode::kYearUnknown);
-    return verdict;
-  }
+  if (days.filled) verdict.Note(DiagnosticCode::kYearFromContext, {std::to_string(years.last)});
+  if (c.reversal == Reversal::kNotMet) days = LaterThan(days);
   verdict.Explain([&] {
-    return Say(Phrase::kDates, {Both(Shown(c.target)), Both(limit->ToString()),
+    return Say(Phrase::kDates, {Both(Shown(c.target)), Both(limit.day->ToString()),
                                 Both(c.actual.text()), Both(Shown(days))});
   });
-  JudgeDays(days, *limit, due, c, verdict);
-  if (days.IsOne()) verdict.deviation = DayDeviation(*limit, *days.last);
+  JudgeDays(days, *limit.day, due, c, verdict);
+  if (days.IsOne()) verdict.deviation = DayDeviation(*limit.day, *days.last);
   return verdict;
 }
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "evaluate/explain.h"
+#include "evaluate/standard.h"
 #include "evaluate/verdict.h"
 #include "policy/rounding.h"
 
@@ -46,14 +47,17 @@ struct Points {
   std::string formula;
 };
 
-Points PointsOf(const Share& share, const RowInput& row, const Decimal& deduction) {
-  const std::string formula =
-      row.explain ? row.weight->ToString() + " × " + share.formula : std::string();
+Points PointsOf(const Share& share, const Verdict& verdict, const Row& row,
+                const Decimal& deduction, Explain explain) {
+  std::string formula;
+  if (explain == Explain::kYes) {
+    formula = verdict.in_points ? share.formula : row.weight->ToString() + " × " + share.formula;
+  }
   return {Exact(*row.weight) * share.value - Exact(deduction), formula};
 }
 
 // The deduction that counts: the assessor's, on a flagged row, between 0 and the score.
-Decimal DeductionOf(const Verdict& verdict, const RowInput& row, Outcome& outcome) {
+Decimal DeductionOf(const Verdict& verdict, const Row& row, Outcome& outcome) {
   if (!row.deduction || row.deduction->is_zero()) return Decimal(0);
   const auto refuse = [&](DiagnosticCode code) {
     outcome.diagnostics.push_back({.code = code, .arguments = {row.deduction->ToString()}});
@@ -84,14 +88,15 @@ void ExplainScore(const Points& low, const Points& high, const Decimal& deductio
               Both(outcome.score_upper->ToString()), Both(places)}));
 }
 
-void Score(const Verdict& verdict, const RowInput& row, const Policy& policy, Outcome& outcome) {
+void Score(const Verdict& verdict, const Row& row, const Policy& policy, Explain explain,
+           Outcome& outcome) {
   if (!row.weight) {
-    if (row.explain) Append(outcome.explanation, Say(Phrase::kNoWeight));
+    if (explain == Explain::kYes) Append(outcome.explanation, Say(Phrase::kNoWeight));
     return;
   }
   const Decimal deduction = DeductionOf(verdict, row, outcome);
-  const Points low = PointsOf(verdict.lower, row, deduction);
-  const Points high = PointsOf(verdict.upper, row, deduction);
+  const Points low = PointsOf(verdict.lower, verdict, row, deduction, explain);
+  const Points high = PointsOf(verdict.upper, verdict, row, deduction, explain);
   const std::optional<RoundedScore> lower = RoundScore(low.exact, *row.weight, policy);
   const std::optional<RoundedScore> upper = RoundScore(high.exact, *row.weight, policy);
   if (!lower || !upper) {
@@ -103,7 +108,7 @@ void Score(const Verdict& verdict, const RowInput& row, const Policy& policy, Ou
   }
   outcome.score_lower = lower->value;
   outcome.score_upper = upper->value;
-  const bool known = outcome.status != OutcomeStatus::kUndetermined &&
+  const bool known = outcome.status != OutcomeStatus::kUndetermined && !verdict.left_open &&
                      *outcome.score_lower == *outcome.score_upper;
   if (known) {
     outcome.score = outcome.score_lower;
@@ -114,26 +119,61 @@ void Score(const Verdict& verdict, const RowInput& row, const Policy& policy, Ou
                    .arguments = {outcome.score_lower->ToString(), outcome.score_upper->ToString()}};
     outcome.diagnostics.push_back(*outcome.reason);
   }
-  if (!row.explain) return;
+  if (explain == Explain::kNo) return;
   ExplainScore(low, high, deduction, policy, outcome);
   if (upper->capped) Append(outcome.explanation, Say(Phrase::kCappedAtWeight));
 }
 
-// What the readings reported, less what the row's own judging has settled: the year is decided
-// there, and a bare actual has the target's unit whatever the row's name suggested.
-void AppendReading(const Threshold& reading, bool is_actual, std::vector<Diagnostic>& to) {
+// What a reading reported, less what the row's own judging has settled: the year is decided there,
+// and a bare actual has the target's unit whatever the row's name suggested.
+void AppendReading(const Threshold& reading, DiagnosticSource source, std::vector<Diagnostic>& to) {
   for (const Diagnostic& diagnostic : reading.diagnostics()) {
-    const bool settled = diagnostic.code == DiagnosticCode::kYearUnknown ||
-                         (is_actual && diagnostic.code == DiagnosticCode::kUnitFromRow);
-    if (!settled) to.push_back(diagnostic);
+    const bool settled =
+        diagnostic.code == DiagnosticCode::kYearUnknown ||
+        (source == DiagnosticSource::kActual && diagnostic.code == DiagnosticCode::kUnitFromRow);
+    if (settled) continue;
+    to.push_back(diagnostic);
+    to.back().source = source;
   }
 }
 
-Outcome NotApplicable(const RowInput& row) {
+void AppendReadings(const Row& row, const Verdict& verdict, std::vector<Diagnostic>& to) {
+  // A standard needs no target: that none is written is no fault then.
+  const bool needless = verdict.rule == Rule::kStandard && row.target.text().empty();
+  if (!needless) AppendReading(row.target, DiagnosticSource::kTarget, to);
+  if (!row.actual.is_missing()) AppendReading(row.actual.reading(), DiagnosticSource::kActual, to);
+  if (row.base && !row.base->is_missing()) {
+    AppendReading(row.base->reading(), DiagnosticSource::kBase, to);
+  }
+}
+
+// The row's own standard outranks the policy's rule.
+void JudgeStandard(const Case& c, Verdict& verdict) {
+  if (!c.row.standard) return;
+  const StandardState state = c.row.standard->state();
+  const bool by_policy =
+      state == StandardState::kNotStated ||
+      (state == StandardState::kUnread && c.policy.unread_standard == UnreadStandard::kPolicy);
+  for (Diagnostic diagnostic : c.row.standard->diagnostics()) {
+    diagnostic.source = DiagnosticSource::kStandard;
+    verdict.diagnostics.push_back(std::move(diagnostic));
+  }
+  if (by_policy) return;
+  const Threshold* const last_year = c.row.last_year ? &c.row.last_year->reading() : nullptr;
+  ApplyStandard(*c.row.standard, c, last_year, &verdict);
+}
+
+std::string_view ReversingWord(const ActualValue& actual) {
+  const TextSpan span = actual.reversal_span();
+  return std::string_view(actual.text()).substr(span.begin, span.end - span.begin);
+}
+
+Outcome NotApplicable(const Row& row, Explain explain) {
   Outcome outcome;
   outcome.status = OutcomeStatus::kNotApplicable;
   outcome.weight = row.weight;
-  if (row.explain) outcome.explanation = Say(Phrase::kNotApplicable);
+  if (explain == Explain::kYes) outcome.explanation = Say(Phrase::kNotApplicable);
+  outcome.diagnostics = row.diagnostics;
   return outcome;
 }
 
@@ -144,11 +184,19 @@ void Verdict::GiveUp(DiagnosticCode code, std::vector<std::string> arguments) {
   lower = NoShare();
   upper = FullShare();
   LeaveOpen(code, std::move(arguments));
+  ExplainReason();
+}
+
+void Verdict::ExplainReason() {
   const Diagnostic& why = diagnostics.back();
   Explain([&] {
     return Say(Phrase::kUndetermined,
                {{why.Message(Language::kChinese), why.Message(Language::kEnglish)}});
   });
+}
+
+void GiveUpReversed(const Case& c, Verdict& verdict) {
+  verdict.GiveUp(DiagnosticCode::kReversedActual, {c.actual.text(), std::string(c.reversing)});
 }
 
 Verdict JudgeSingle(const Case& c) {
@@ -159,29 +207,38 @@ Verdict JudgeSingle(const Case& c) {
 }
 
 std::string_view OutcomeStatusName(OutcomeStatus status) {
-  constexpr std::array<std::string_view, 5> kNames = {"met", "unmet", "partly", "undetermined",
-                                                      "not_applicable"};
-  const auto index = static_cast<std::size_t>(status);
-  return index < kNames.size() ? kNames[index] : "unknown";
+  switch (status) {
+#define JIXIAO_MEMBER(number, constant, name) \
+  case OutcomeStatus::constant:               \
+    return name;
+#include "jixiao/enums/outcome_status.def"
+#undef JIXIAO_MEMBER
+  }
+  return "unknown";
 }
 
 std::string_view RuleName(Rule rule) {
-  constexpr std::array<std::string_view, 16> kNames = {
-      "ratio",          "gate",         "target_over_actual",
-      "linear_inverse", "symmetric",    "exact",
-      "all_or_nothing", "range",        "deadline",
-      "deadline_days",  "capped_share", "all_of",
-      "any_of",         "achievement",  "steps",
-      "zero_target"};
-  const auto index = static_cast<std::size_t>(rule);
-  return index < kNames.size() ? kNames[index] : "unknown";
+  switch (rule) {
+#define JIXIAO_MEMBER(number, constant, name) \
+  case Rule::constant:                        \
+    return name;
+#include "jixiao/enums/rule.def"
+#undef JIXIAO_MEMBER
+  }
+  return "unknown";
 }
 
-Outcome EvaluateRow(const Threshold& target, const ActualValue& actual, const RowInput& row,
-                    const Policy& policy) {
-  if (!row.applicable) return NotApplicable(row);
-  Verdict verdict =
-      JudgeAny({target, actual.reading(), actual.achievement(), actual.is_missing(), row, policy});
+Case CaseOf(const Row& row, const Policy& policy, Explain explain) {
+  const ActualValue& actual = row.actual;
+  return {row.target, actual.reading(),         actual.achievement(), actual.is_missing(),  row,
+          policy,     explain == Explain::kYes, actual.reversal(),    ReversingWord(actual)};
+}
+
+Outcome EvaluateRow(const Row& row, const Policy& policy, Explain explain) {
+  if (!row.applicable) return NotApplicable(row, explain);
+  const Case c = CaseOf(row, policy, explain);
+  Verdict verdict = JudgeAny(c);
+  JudgeStandard(c, verdict);
   Outcome outcome;
   outcome.status = verdict.status;
   outcome.rule = verdict.rule;
@@ -191,27 +248,13 @@ Outcome EvaluateRow(const Threshold& target, const ActualValue& actual, const Ro
   outcome.weight = row.weight;
   outcome.reason = std::move(verdict.reason);
   outcome.explanation = std::move(verdict.explanation);
-  AppendReading(target, false, outcome.diagnostics);
-  if (!actual.is_missing()) AppendReading(actual.reading(), true, outcome.diagnostics);
+  AppendReadings(row, verdict, outcome.diagnostics);
   outcome.diagnostics.insert(outcome.diagnostics.end(), verdict.diagnostics.begin(),
                              verdict.diagnostics.end());
-  Score(verdict, row, policy, outcome);
+  Score(verdict, row, policy, explain, outcome);
+  outcome.diagnostics.insert(outcome.diagnostics.end(), row.diagnostics.begin(),
+                             row.diagnostics.end());
   return outcome;
-}
-
-Outcome Evaluate(std::string_view target, std::string_view actual, const Policy& policy,
-                 const ThresholdContext& context, RowInput row) {
-  ThresholdContext target_context = context;
-  target_context.deadline_includes_day = policy.deadline_includes_day;
-  // An actual's missing year is the target's before it is the budget year.
-  ThresholdContext actual_context = target_context;
-  actual_context.year = 0;
-  row.kind = context.row_kind;
-  row.year = context.year;
-  row.name = context.name;
-  if (!row.weight) row.weight = Decimal(100);
-  return EvaluateRow(Threshold::Parse(target, target_context),
-                     ActualValue::Parse(actual, actual_context), row, policy);
 }
 
 }  // namespace jixiao

@@ -22,6 +22,9 @@ constexpr auto kPhrases = std::to_array<Entry>({
     {Phrase::kDates, "目标“{0}”：期限 {1}；实际“{2}”：{3}。",
      "Target '{0}': due {1}; actual '{2}': {3}."},
     {Phrase::kTexts, "目标“{0}”；实际“{1}”。", "Target '{0}'; actual '{1}'."},
+    {Phrase::kFirstReading, "实际完成值有两种理解。其一：",
+     "The actual can be read in two ways. First:"},
+    {Phrase::kSecondReading, "其二：", "Second:"},
     {Phrase::kMet, "A 符合目标，得满分 W。", "A meets the target: the full W."},
     {Phrase::kUnmet, "A 不符合目标。", "A does not meet the target."},
     {Phrase::kStraddles, "A 的可能取值有的符合目标、有的不符合，无法确定。",
@@ -84,6 +87,8 @@ constexpr auto kPhrases = std::to_array<Entry>({
     {Phrase::kNoWeight, "没有分值，不计分。", "There is no weight, so there is no score."},
     {Phrase::kNotApplicable, "本行不适用，不参与计分。",
      "The row is not applicable and is not scored."},
+    {Phrase::kByStandard, "按本行的评分标准“{0}”；实际“{1}”。",
+     "By the row's own standard '{0}'; actual '{1}'."},
 });
 
 const Entry& Find(Phrase phrase) {

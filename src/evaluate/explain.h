@@ -16,6 +16,8 @@ enum class Phrase : std::int32_t {
   kInputs,
   kDates,
   kTexts,
+  kFirstReading,
+  kSecondReading,
   kMet,
   kUnmet,
   kStraddles,
@@ -53,6 +55,7 @@ enum class Phrase : std::int32_t {
   kCappedAtWeight,
   kNoWeight,
   kNotApplicable,
+  kByStandard,
 };
 
 /// The phrase with {0}, {1} … filled; an argument that differs between the languages is a

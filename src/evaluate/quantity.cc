@@ -2,9 +2,12 @@
 // sign and direction. Refuses achievement words and texts in place of a figure.
 #include "evaluate/quantity.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "evaluate/explain.h"
 #include "unit/unit_table.h"
@@ -14,12 +17,8 @@ namespace {
 
 constexpr int kCompletionPlaces = 4;
 
-bool IsLower(Comparator comparator) {
-  return comparator == Comparator::kGe || comparator == Comparator::kGt;
-}
-bool IsUpper(Comparator comparator) {
-  return comparator == Comparator::kLe || comparator == Comparator::kLt;
-}
+using evaluate::IsLower;
+using evaluate::IsUpper;
 
 // Shares and money can fall below 0 (losses); counts, areas, days cannot. Money on a cost row is
 // spent, never lost.
@@ -54,7 +53,7 @@ void AddFigures(const FigureTarget& target, const Rational& a, Verdict& verdict)
       is_point ? std::optional(values.lower->value) : MissedEnd(values, a);
   if (!t) return;
   verdict.deviation = DeviationText(Exact(a) - *t, target.figure.unit);
-  if (!is_point || t->sign() <= 0 || target.criterion.complement) return;
+  if (!is_point || t->sign() <= 0 || target.criterion.shape.complement) return;
   const bool inverse = target.direction == RowDirection::kInverse;
   if (inverse && a.sign() <= 0) return;
   const Exact rate = inverse ? Exact(*t) / a : Exact(a) / *t;
@@ -165,18 +164,28 @@ std::optional<ChangeDirection> ChangeOfName(std::string_view name) {
   return found;
 }
 
+// Of lengths of time: what lasts, is kept up or is guaranteed should last longer.
+bool LongerIsBetter(std::string_view name) {
+  constexpr auto kWords =
+      std::to_array<std::string_view>({"时长", "服务期", "运行", "保障", "持续", "供应", "年限",
+                                       "寿命", "续航", "有效期", "质保", "保修", "开放", "值守"});
+  return std::any_of(kWords.begin(), kWords.end(), [name](std::string_view word) {
+    return name.find(word) != std::string_view::npos;
+  });
+}
+
 // An actual of a kind that has figures for this target; a change only where the row's name says
 // which change its figure counts.
-std::optional<Interval> ActualFigures(const TargetFigure& target, const Case& c, Verdict& verdict) {
+std::optional<Readings> ActualFigures(const TargetFigure& target, const Case& c, Verdict& verdict) {
   if (c.actual.kind() != ThresholdKind::kChange) return Align(target, c.actual, verdict);
   const std::optional<ChangeDirection> counted = ChangeOfName(c.row.name);
   if (!counted) {
     verdict.GiveUp(DiagnosticCode::kChangeAgainstLevel, {c.actual.text()});
     return std::nullopt;
   }
-  const std::optional<Interval> amount = Align(target, c.actual, verdict);
+  const std::optional<Readings> amount = Align(target, c.actual, verdict);
   if (!amount) return std::nullopt;
-  verdict.Note(DiagnosticCode::kChangeFromName, {std::string(c.row.name)});
+  verdict.Note(DiagnosticCode::kChangeFromName, {c.row.name});
   return c.actual.direction() == *counted ? *amount : amount->Negated();
 }
 
@@ -189,7 +198,7 @@ FigureTarget ForActual(const FigureTarget& target, const Case& c) {
 
 void JudgeTarget(const FigureTarget& target, const Case& c, Verdict& verdict) {
   const FigureTarget figure = ForActual(target, c);
-  const std::optional<Interval> actual = ActualFigures(figure.figure, c, verdict);
+  const std::optional<Readings> actual = ActualFigures(figure.figure, c, verdict);
   if (actual) JudgeFigures(figure, *actual, c, verdict);
 }
 
@@ -203,6 +212,156 @@ std::optional<Interval> WithinReason(const FigureTarget& target, Interval actual
   }
   if (!actual.lower) actual.lower = End{Rational(0)};
   return actual;
+}
+
+void JudgeReading(const FigureTarget& target, const Interval& written, const Case& c,
+                  Verdict& verdict) {
+  const std::optional<Interval> reasonable = WithinReason(target, written, verdict);
+  if (!reasonable) return;
+  const Interval& actual = *reasonable;
+  const std::string unit = target.figure.unit.name();
+  const bool converted = !unit.empty();
+  verdict.Explain([&] {
+    return Say(Phrase::kInputs,
+               {Both(Shown(c.target)), Both(target.figure.values.ToString()), Both(c.actual.text()),
+                Both(actual.ToString()),
+                converted ? LocalizedText{"（单位：" + unit + "）", " (in " + unit + ")"}
+                          : LocalizedText{}});
+  });
+  if (IsSteps(target, c)) {
+    ScoreInSteps(target, actual, c, verdict);
+  } else {
+    ScoreAgainst(target.criterion, actual, c.policy, verdict);
+  }
+  if (actual.IsPoint()) AddFigures(target, actual.lower->value, verdict);
+  FlagOverCompletion(target, actual, c, verdict);
+  const bool equal = actual.IsPoint() && target.figure.values.IsPoint() &&
+                     actual.lower->value == target.figure.values.lower->value;
+  if (target.direction_assumed && !equal) {
+    const bool inverse = target.direction == RowDirection::kInverse;
+    verdict.Note(DiagnosticCode::kDirectionAssumed, {inverse ? "≤" : "≥"});
+  }
+}
+
+// Keeps of `diagnostics` what `others` say as well.
+void KeepCommon(std::vector<Diagnostic>& diagnostics, const std::vector<Diagnostic>& others) {
+  std::erase_if(diagnostics, [&others](const Diagnostic& diagnostic) {
+    return std::none_of(others.begin(), others.end(), [&diagnostic](const Diagnostic& other) {
+      return other.code == diagnostic.code;
+    });
+  });
+}
+
+bool SameResult(const Verdict& a, const Verdict& b) {
+  return a.status == b.status && a.lower.value == b.lower.value && a.upper.value == b.upper.value;
+}
+
+// What both readings say stands; figures that belong to one of them alone do not.
+void TakeCommon(const Readings& readings, Verdict first, const Verdict& second, Verdict& verdict) {
+  verdict.status = first.status;
+  verdict.lower = std::move(first.lower);
+  verdict.upper = std::move(first.upper);
+  verdict.reason = std::move(first.reason);
+  if (first.completion == second.completion) verdict.completion = first.completion;
+  if (first.deviation == second.deviation) verdict.deviation = std::move(first.deviation);
+  verdict.over_completed = first.over_completed && second.over_completed;
+  KeepCommon(first.diagnostics, second.diagnostics);
+  if (verdict.status != OutcomeStatus::kUndetermined) {
+    verdict.Note(DiagnosticCode::kReadingsAgree, readings.arguments);
+  }
+  verdict.diagnostics.insert(verdict.diagnostics.end(), first.diagnostics.begin(),
+                             first.diagnostics.end());
+}
+
+void JudgeBoth(const FigureTarget& target, const Readings& readings, const Case& c,
+               Verdict& verdict) {
+  Verdict first(c);
+  Verdict second(c);
+  JudgeReading(target, readings.figures, c, first);
+  JudgeReading(target, *readings.other, c, second);
+  // A reading that was given up has no rule; then the target's own stands.
+  if (first.rule) verdict.rule = first.rule;
+  verdict.Explain([&] { return Say(Phrase::kFirstReading); });
+  verdict.Explain([&] { return first.explanation; });
+  verdict.Explain([&] { return Say(Phrase::kSecondReading); });
+  verdict.Explain([&] { return second.explanation; });
+  if (SameResult(first, second)) {
+    return TakeCommon(readings, std::move(first), second, verdict);
+  }
+  verdict.lower = std::min(first.lower, second.lower);
+  verdict.upper = std::max(first.upper, second.upper);
+  verdict.LeaveOpen(readings.doubt, readings.arguments);
+  verdict.ExplainReason();
+}
+
+// An approximate figure within a tenth of a limit may lie on either side of it: all from a tenth
+// below to the limit, or from the limit to a tenth above. Of an approximate target the figure
+// itself is as good.
+std::optional<Readings> AroundBound(const FigureTarget& target, const Interval& actual,
+                                    const Case& c) {
+  if (!actual.IsPoint() || c.target.comparator() == Comparator::kApprox) return std::nullopt;
+  const Exact a(actual.lower->value);
+  const Interval& values = target.figure.values;
+  for (const std::optional<End>* end : {&values.lower, &values.upper}) {
+    if (!*end) continue;
+    const Rational& limit = (*end)->value;
+    const Exact tenth = Exact(limit.Abs()) / 10;
+    const Exact off = a - limit;
+    const Exact below = Exact(limit) - tenth;
+    const Exact above = Exact(limit) + tenth;
+    if (!off.known() || !below.known() || !above.known()) continue;
+    if (off.value().Abs() > tenth.value()) continue;
+    return Readings{{End{below.value()}, End{limit, false}},
+                    Interval{End{limit}, End{above.value()}},
+                    DiagnosticCode::kApproximateNearBound,
+                    {c.actual.text(), limit.ToString() + target.figure.unit.name()}};
+  }
+  return std::nullopt;
+}
+
+// 未完成15家 against ≥15家: what the target asks for was not reached, and no more is known. Another
+// figure than the target's may as well be what is left.
+bool JudgeNotMet(const FigureTarget& target, const Interval& figures, const Case& c,
+                 Verdict& verdict) {
+  const Criterion& criterion = target.criterion;
+  const bool asks_for_more = criterion.is_limit() && criterion.shape.has_lower;
+  if (!asks_for_more || !figures.IsPoint()) return false;
+  if (figures.lower->value != criterion.accepted.lower->value) return false;
+  verdict.Explain([&] { return Say(Phrase::kUnmet); });
+  verdict.LeaveOpen(DiagnosticCode::kReversedActual, {c.actual.text(), std::string(c.reversing)});
+  verdict.status = OutcomeStatus::kUnmet;
+  return true;
+}
+
+// The actual that a difference from the target makes: 比目标少3家 is T − 3. Empty where none does.
+std::optional<Rational> FromTarget(const FigureTarget& target, const Interval& difference,
+                                   const Case& c) {
+  const bool limits_cost = c.row.kind == RowKind::kCost && IsUpper(c.target.comparator());
+  const bool below =
+      c.reversal == Reversal::kBelowTarget || (c.reversal == Reversal::kSaved && limits_cost);
+  if (!below && c.reversal != Reversal::kAboveTarget) return std::nullopt;
+  if (!difference.IsPoint() || difference.lower->value.sign() < 0) return std::nullopt;
+  const Exact t(target.figure.values.lower->value);
+  const Exact d(difference.lower->value);
+  return (below ? t - d : t + d).optional();
+}
+
+// The words whose meaning is exact. False where nothing was judged.
+bool JudgeReversed(const FigureTarget& target, const Case& c, Verdict& verdict) {
+  if (c.reversal == Reversal::kNone || c.reversal == Reversal::kUnclear || c.word) return false;
+  if (c.actual.kind() != ThresholdKind::kQuantity) return false;
+  Verdict reading;
+  const std::optional<Readings> readings = AlignDifference(target.figure, c.actual, reading);
+  if (!readings || readings->other) return false;
+  if (c.reversal == Reversal::kNotMet) return JudgeNotMet(target, readings->figures, c, verdict);
+  const std::optional<Rational> value = FromTarget(target, readings->figures, c);
+  if (!value) return false;
+  verdict.diagnostics.insert(verdict.diagnostics.end(), reading.diagnostics.begin(),
+                             reading.diagnostics.end());
+  verdict.Note(DiagnosticCode::kReversalRead,
+               {c.actual.text(), value->ToString() + target.figure.unit.name()});
+  JudgeReading(target, Interval::Point(*value), c, verdict);
+  return true;
 }
 
 }  // namespace
@@ -219,12 +378,14 @@ std::optional<std::string> DeviationText(const Exact& difference, const Unit& un
   return sign + number->Trimmed().ToString() + (is_share ? "百分点" : unit.name());
 }
 
-RowDirection DirectionOf(const Unit& unit, const RowInput& row, bool* assumed) {
+RowDirection DirectionOf(const Unit& unit, const Row& row, bool* assumed) {
   *assumed = false;
   if (row.direction) return *row.direction;
   if (row.kind == RowKind::kCost && IsMoneyOrRate(unit)) return RowDirection::kInverse;
   *assumed = true;
-  return RowDirection::kPositive;
+  const bool shorter = row.kind == RowKind::kTimeliness && unit.dimension() == Dimension::kTime &&
+                       !LongerIsBetter(row.name);
+  return shorter ? RowDirection::kInverse : RowDirection::kPositive;
 }
 
 void CheckDirection(Comparator comparator, const Unit& unit, const Case& c, Verdict& verdict) {
@@ -248,8 +409,7 @@ FigureTarget FigureTargetOf(Comparator comparator, const Rational& value, const 
   target.criterion = CriterionOf(comparator, value, target.direction, c.policy);
   // The direction decides only where = is read by it.
   const bool is_equality = comparator == Comparator::kEq || comparator == Comparator::kApprox;
-  target.direction_assumed = target.direction_assumed && is_equality &&
-                             target.criterion.outside == Criterion::Outside::kNearerEnd;
+  target.direction_assumed = target.direction_assumed && is_equality && target.criterion.is_limit();
   target.signed_figure = IsSigned(unit, c.row.kind);
   return target;
 }
@@ -257,7 +417,7 @@ FigureTarget FigureTargetOf(Comparator comparator, const Rational& value, const 
 FigureTarget FigureTargetOf(const Interval& range, const Unit& unit, const Case& c) {
   FigureTarget target;
   target.figure = {unit, range};
-  target.criterion = CriterionOf(range);
+  target.criterion = CriterionOf(range, c.policy);
   target.signed_figure = IsSigned(unit, c.row.kind);
   return target;
 }
@@ -276,6 +436,10 @@ bool LacksFigure(const Case& c, Verdict& verdict) {
     verdict.GiveUp(DiagnosticCode::kFigureExpected, {Shown(c.target)});
     return true;
   }
+  if (c.reversal != Reversal::kNone) {
+    GiveUpReversed(c, verdict);
+    return true;
+  }
   if (kind == ThresholdKind::kCompound) {
     verdict.GiveUp(DiagnosticCode::kSeveralAnswers, {c.actual.text()});
     return true;
@@ -287,30 +451,15 @@ bool LacksFigure(const Case& c, Verdict& verdict) {
   return false;
 }
 
-void JudgeFigures(const FigureTarget& target, const Interval& written, const Case& c,
+void JudgeFigures(const FigureTarget& target, const Readings& readings, const Case& c,
                   Verdict& verdict) {
-  const std::optional<Interval> reasonable = WithinReason(target, written, verdict);
-  if (!reasonable) return;
-  const Interval& actual = *reasonable;
-  const std::string unit = target.figure.unit.name();
-  const bool converted = !unit.empty();
-  verdict.Explain([&] {
-    return Say(Phrase::kInputs,
-               {Both(Shown(c.target)), Both(target.figure.values.ToString()), Both(c.actual.text()),
-                Both(actual.ToString()),
-                converted ? LocalizedText{"（单位：" + unit + "）", " (in " + unit + ")"}
-                          : LocalizedText{}});
-  });
-  if (IsSteps(target, c)) {
-    ScoreInSteps(target, actual, c, verdict);
-  } else {
-    ScoreAgainst(target.criterion, actual, c.policy, verdict);
-  }
-  if (actual.IsPoint()) AddFigures(target, actual.lower->value, verdict);
-  FlagOverCompletion(target, actual, c, verdict);
-  const bool equal = actual.IsPoint() && target.figure.values.IsPoint() &&
-                     actual.lower->value == target.figure.values.lower->value;
-  if (target.direction_assumed && !equal) verdict.Note(DiagnosticCode::kDirectionAssumed);
+  const bool exact = c.actual.comparator() != Comparator::kApprox || readings.other;
+  const std::optional<Readings> around =
+      exact ? std::nullopt : AroundBound(target, readings.figures, c);
+  const Readings& judged = around ? *around : readings;
+  if (judged.other) return JudgeBoth(target, judged, c, verdict);
+  if (!exact) verdict.Note(DiagnosticCode::kApproximateActual, {judged.figures.ToString()});
+  JudgeReading(target, judged.figures, c, verdict);
 }
 
 std::optional<RowFigures> FiguresOf(const Case& c, Verdict& verdict) {
@@ -325,8 +474,13 @@ std::optional<RowFigures> FiguresOf(const Case& c, Verdict& verdict) {
       is_range ? FigureTargetOf(*own, c.target.unit(), c)
                : FigureTargetOf(c.target.comparator(), own->lower->value, c.target.unit(), c),
       c);
-  std::optional<Interval> actual = ActualFigures(target.figure, c, verdict);
-  if (actual) actual = WithinReason(target, *actual, verdict);
+  const std::optional<Readings> readings = ActualFigures(target.figure, c, verdict);
+  if (!readings) return std::nullopt;
+  if (readings->other) {
+    verdict.LeaveOpen(readings->doubt, readings->arguments);
+    return std::nullopt;
+  }
+  const std::optional<Interval> actual = WithinReason(target, readings->figures, verdict);
   return actual ? std::optional(RowFigures{target, *actual}) : std::nullopt;
 }
 
@@ -341,18 +495,23 @@ Verdict JudgeQuantity(const Case& c) {
   }
   if (c.target.kind() == ThresholdKind::kRange) {
     const FigureTarget target = FigureTargetOf(*own, unit, c);
-    verdict.rule = IsSteps(target, c) ? Rule::kSteps : target.criterion.rule;
+    verdict.rule = IsSteps(target, c) ? Rule::kSteps : target.criterion.shape.rule;
     if (!LacksFigure(c, verdict)) JudgeTarget(target, c, verdict);
     return verdict;
   }
   const Rational& value = own->lower->value;
   const FigureTarget target = FigureTargetOf(comparator, value, unit, c);
-  verdict.rule = IsSteps(target, c) ? Rule::kSteps : target.criterion.rule;
+  verdict.rule = IsSteps(target, c) ? Rule::kSteps : target.criterion.shape.rule;
   CheckDirection(comparator, unit, c, verdict);
   if (comparator == Comparator::kGe && value.is_zero()) {
     verdict.Note(DiagnosticCode::kTrivialTarget, {Shown(c.target)});
   }
-  if (!LacksFigure(c, verdict)) JudgeTarget(target, c, verdict);
+  // A target of 0 is answered by a word of absence as it is by 0.
+  if (value.is_zero() && IsAbsenceAnswer(c)) {
+    JudgeReading(target, Interval::Point(Rational(0)), c, verdict);
+  } else if (!JudgeReversed(target, c, verdict) && !LacksFigure(c, verdict)) {
+    JudgeTarget(target, c, verdict);
+  }
   return verdict;
 }
 

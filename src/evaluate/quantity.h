@@ -24,7 +24,9 @@ struct FigureTarget {
 
 /// The direction of a target that no sign gives (=, ≈, bare): its own column; else inverse where
 /// the row is a cost row and the target money or a rate of money; else positive.
-RowDirection DirectionOf(const Unit& unit, const RowInput& row, bool* assumed);
+/// A length of time on a timeliness row is inverse, unless the row's name says that longer is
+/// better (服务期, 运行时长): `assumed`, as positive is.
+RowDirection DirectionOf(const Unit& unit, const Row& row, bool* assumed);
 
 /// Builds the target of a comparator and a number; `direction` is used where no sign gives one.
 FigureTarget FigureTargetOf(Comparator comparator, const Rational& value, const Unit& unit,
@@ -32,8 +34,10 @@ FigureTarget FigureTargetOf(Comparator comparator, const Rational& value, const 
 /// The target of a range.
 FigureTarget FigureTargetOf(const Interval& range, const Unit& unit, const Case& c);
 
-/// Scores `actual`, in the target's unit, and adds completion, deviation, notes and sentences.
-void JudgeFigures(const FigureTarget& target, const Interval& actual, const Case& c,
+/// Scores `readings`, in the target's unit, and adds completion, deviation, notes and sentences.
+/// The rule of doubt: where there are two readings, each is judged; what both give is the result,
+/// else it is open between them.
+void JudgeFigures(const FigureTarget& target, const Readings& readings, const Case& c,
                   Verdict& verdict);
 
 /// A target and an actual as numbers in the target's unit: for those who hold them against another
@@ -42,7 +46,8 @@ struct RowFigures {
   FigureTarget target;
   Interval actual;
 };
-/// Of a quantity or a range; empty where `verdict` has given up, for the reasons of JudgeQuantity.
+/// Of a quantity or a range; empty where `verdict` has given up, for the reasons of JudgeQuantity
+/// or because the actual can be read in two ways.
 std::optional<RowFigures> FiguresOf(const Case& c, Verdict& verdict);
 
 /// "+1.58万元"; shares differ in percentage points. Empty where the number does not fit.

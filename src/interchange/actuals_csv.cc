@@ -1,5 +1,6 @@
 // The form for actual values as CSV, out and in. Refuses to guess: a row that matches no indicator
 // exactly, or a cell that is not what its column holds, is reported and changes nothing.
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <optional>
@@ -22,8 +23,7 @@ constexpr std::string_view kExecution = "预算执行";
 constexpr std::string_view kAdjusted = "全年预算数";
 constexpr std::string_view kSpent = "全年执行数";
 
-// --- Cells
-// ----------------------------------------------------------------------------------------
+// --- Cells --------------------------------------------------------------------------------------
 
 bool IsSpace(char32_t point) {
   return point <= U' ' || point == U'\u00A0' || point == U'\u3000' || point == U'\uFEFF' ||
@@ -83,18 +83,7 @@ std::optional<Decimal> ReadMoney(std::string_view cell, std::string_view project
   return decimal.ok() ? std::optional(*decimal) : std::nullopt;
 }
 
-// --- Columns
-// --------------------------------------------------------------------------------------
-
-struct AchievementWord {
-  Achievement achievement;
-  std::string_view zh;
-};
-constexpr std::array<AchievementWord, 3> kAchievementWords = {{
-    {Achievement::kAchieved, "达成"},
-    {Achievement::kPartly, "部分达成"},
-    {Achievement::kNotAchieved, "未达成"},
-}};
+// --- Columns ------------------------------------------------------------------------------------
 
 template <typename T>
 bool Set(const std::optional<T>& read, std::optional<T>& target) {
@@ -103,19 +92,17 @@ bool Set(const std::optional<T>& read, std::optional<T>& target) {
 }
 
 std::string WriteAchievement(const Indicator& row) {
-  for (const auto& [achievement, zh] : kAchievementWords) {
-    if (row.achievement == achievement) return std::string(zh);
-  }
-  return "";
+  return row.achievement ? AchievementTitle(*row.achievement).zh : "";
 }
 bool ReadAchievement(std::string_view cell, Indicator& row) {
-  for (const auto& [achievement, zh] : kAchievementWords) {
+  for (const Achievement achievement :
+       {Achievement::kAchieved, Achievement::kPartly, Achievement::kNotAchieved}) {
     if (WithoutSpaces(cell) == AchievementName(achievement)) {
       row.achievement = achievement;
       return true;
     }
   }
-  return Set(ActualValue::Parse(cell).achievement(), row.achievement);
+  return Set(ParseAchievement(cell), row.achievement);
 }
 
 bool ReadApplicable(std::string_view cell, Indicator& row) {
@@ -213,8 +200,7 @@ constexpr std::size_t kTemplateColumns = 14;
 
 using Cells = std::array<std::string, kColumns.size()>;
 
-// --- Writing
-// --------------------------------------------------------------------------------------
+// --- Writing ------------------------------------------------------------------------------------
 
 void AppendRow(const Cells& cells, std::string& csv) {
   AppendCsvRow(std::vector<std::string>(cells.begin(), cells.begin() + kTemplateColumns), csv);
@@ -244,46 +230,64 @@ void AppendIndicatorRow(const Project& project, const Indicator& indicator, std:
   AppendRow(cells, csv);
 }
 
-// --- Matching
-// -------------------------------------------------------------------------------------
+// --- Matching -----------------------------------------------------------------------------------
+
+// A row of the project's money, not of an indicator.
+bool IsMoney(const Cells& row) {
+  const std::string level3 = WithoutSpaces(row[kLevel3]);
+  return WithoutSpaces(row[kLevel1]) == kExecution && IsBlank(row[kLevel2]) &&
+         (level3 == kAdjusted || level3 == kSpent);
+}
 
 /// Finds the project and the indicator a row names, each place of the model at most once.
+///
+/// Indicators that are alike get their rows in order, and only where the table has a row for each:
+/// where one is left out or misspelt, nobody can know for which of them the others are.
 class Matcher {
  public:
   struct Place {
     std::size_t project;
     std::size_t indicator;  // Unused for money rows.
   };
-  enum class Miss { kNone, kProject, kIndicator, kTarget, kRepeated };
+  enum class Miss { kNone, kProject, kIndicator, kTarget, kRepeated, kAmbiguous };
   struct Match {
     Miss miss = Miss::kNone;
     Place place{};
+    // Of kAmbiguous.
+    std::size_t indicators = 0;
+    std::size_t rows = 0;
   };
 
   explicit Matcher(const Model& model) : model_(model) {
     for (std::size_t p = 0; p < model.projects.size(); ++p) AddProject(p);
   }
 
-  Match TakeMoney(const Cells& row) {
+  /// To be told of every row before the first Take.
+  void Count(const Cells& row) {
     const std::string* group = GroupOf(row);
-    if (group == nullptr) return {.miss = Miss::kProject};
-    return Take(Key({*group, kExecution, WithoutSpaces(row[kLevel3])}));
+    if (group == nullptr) return;
+    const auto found = places_.find(KeyOf(*group, row));
+    if (found != places_.end()) ++found->second.rows;
   }
 
-  Match TakeIndicator(const Cells& row) {
+  Match Take(const Cells& row) {
     const std::string* group = GroupOf(row);
     if (group == nullptr) return {.miss = Miss::kProject};
-    const std::string names = NamesKey(*group, row[kLevel1], row[kLevel2], row[kLevel3]);
-    const Match match = Take(Key({names, WithoutSpaces(row[kTarget])}));
-    if (match.miss == Miss::kIndicator && by_names_.contains(names)) {
-      return {.miss = Miss::kTarget, .place = by_names_.at(names)};
+    const auto found = places_.find(KeyOf(*group, row));
+    if (found != places_.end()) return Take(&found->second);
+    if (!IsMoney(row)) {
+      const auto same_names = by_names_.find(NamesKey(*group, row));
+      if (same_names != by_names_.end()) {
+        return {.miss = Miss::kTarget, .place = same_names->second};
+      }
     }
-    return match;
+    return {.miss = Miss::kIndicator};
   }
 
  private:
   struct Places {
     std::vector<Place> all;
+    std::size_t rows = 0;
     std::size_t taken = 0;
   };
 
@@ -295,9 +299,13 @@ class Matcher {
     }
     return key;
   }
-  static std::string NamesKey(std::string_view group, std::string_view level1,
-                              std::string_view level2, std::string_view level3) {
-    return Key({group, WithoutSpaces(level1), WithoutSpaces(level2), WithoutSpaces(level3)});
+  static std::string NamesKey(std::string_view group, const Cells& row) {
+    return Key({group, WithoutSpaces(row[kLevel1]), WithoutSpaces(row[kLevel2]),
+                WithoutSpaces(row[kLevel3])});
+  }
+  static std::string KeyOf(std::string_view group, const Cells& row) {
+    if (IsMoney(row)) return Key({group, kExecution, WithoutSpaces(row[kLevel3])});
+    return Key({NamesKey(group, row), WithoutSpaces(row[kTarget])});
   }
 
   // Projects with the same code are one group, whose rows match in their order.
@@ -314,7 +322,11 @@ class Matcher {
     }
     for (std::size_t i = 0; i < project.indicators.size(); ++i) {
       const Indicator& row = project.indicators[i];
-      const std::string names = NamesKey(group, row.level1, row.level2, row.level3);
+      Cells cells;
+      cells[kLevel1] = row.level1;
+      cells[kLevel2] = row.level2;
+      cells[kLevel3] = row.level3;
+      const std::string names = NamesKey(group, cells);
       by_names_.emplace(names, Place{p, i});
       places_[Key({names, WithoutSpaces(row.target)})].all.push_back({p, i});
     }
@@ -327,12 +339,13 @@ class Matcher {
     return found == index.end() || found->second.empty() ? nullptr : &found->second;
   }
 
-  Match Take(const std::string& key) {
-    const auto found = places_.find(key);
-    if (found == places_.end()) return {.miss = Miss::kIndicator};
-    Places& places = found->second;
-    if (places.taken == places.all.size()) return {.miss = Miss::kRepeated};
-    return {.place = places.all[places.taken++]};
+  static Match Take(Places* places) {
+    const std::size_t indicators = places->all.size();
+    if (indicators > 1 && places->rows != indicators) {
+      return {.miss = Miss::kAmbiguous, .indicators = indicators, .rows = places->rows};
+    }
+    if (places->taken == indicators) return {.miss = Miss::kRepeated};
+    return {.place = places->all[places->taken++]};
   }
 
   const Model& model_;
@@ -342,17 +355,16 @@ class Matcher {
   std::unordered_map<std::string, Places> places_;
 };
 
-// --- Reading
-// --------------------------------------------------------------------------------------
+// --- Reading ------------------------------------------------------------------------------------
 
 class ActualsReader {
  public:
   explicit ActualsReader(const Model& model) : matcher_(model) { reading_.model = model; }
 
-  Status ReadHeader(const CsvRow& row) {
+  Status ReadHeader(const QuotedRow& row) {
     std::array<bool, kColumns.size()> present{};
-    for (const std::string& cell : row.cells) {
-      const std::string name = WithoutSpaces(cell);
+    for (const QuotedCell& cell : row.cells) {
+      const std::string name = WithoutSpaces(cell.text);
       std::size_t index = 0;
       while (index < kColumns.size() && kColumns[index].name != name) ++index;
       if (index == kColumns.size()) {
@@ -370,35 +382,36 @@ class ActualsReader {
     return CheckColumns(row, present);
   }
 
-  void ReadRow(const CsvRow& row) {
+  /// To be told of every row behind the header before the first ReadRow.
+  void CountRow(const QuotedRow& row) { matcher_.Count(CellsOf(row)); }
+
+  void ReadRow(const QuotedRow& row) {
+    ReportSurplus(row);
     const Cells cells = CellsOf(row);
-    const std::string level3 = WithoutSpaces(cells[kLevel3]);
-    const bool is_money = WithoutSpaces(cells[kLevel1]) == kExecution && IsBlank(cells[kLevel2]) &&
-                          (level3 == kAdjusted || level3 == kSpent);
-    const Matcher::Match match =
-        is_money ? matcher_.TakeMoney(cells) : matcher_.TakeIndicator(cells);
+    const Matcher::Match match = matcher_.Take(cells);
     if (match.miss != Matcher::Miss::kNone) return ReportMiss(row, cells, match);
     Project& project = reading_.model.projects[match.place.project];
-    if (is_money) {
-      FillMoney(row, cells, level3 == kSpent ? project.budget.spent : project.budget.adjusted,
+    if (IsMoney(cells)) {
+      const bool is_spent = WithoutSpaces(cells[kLevel3]) == kSpent;
+      FillMoney(row, cells, is_spent ? project.budget.spent : project.budget.adjusted,
                 project.budget);
     } else {
       FillIndicator(row, cells, project.indicators[match.place.indicator]);
     }
   }
 
-  ActualsReading Take() {
+  ModelReading Take() {
     reading_.diagnostics = diagnostics_.Take();
     return std::move(reading_);
   }
 
  private:
-  void Report(const CsvRow& row, DiagnosticCode code, std::vector<std::string> arguments) {
+  void Report(const QuotedRow& row, DiagnosticCode code, std::vector<std::string> arguments) {
     diagnostics_.Add(
         {.code = code, .span = row.span, .line = row.line, .arguments = std::move(arguments)});
   }
 
-  Status CheckColumns(const CsvRow& row, const std::array<bool, kColumns.size()>& present) {
+  Status CheckColumns(const QuotedRow& row, const std::array<bool, kColumns.size()>& present) {
     std::vector<std::string> lacking;
     for (std::size_t i = 0; i < kColumns.size(); ++i) {
       if (!present[i] && kColumns[i].need == Need::kRequired)
@@ -418,20 +431,23 @@ class ActualsReader {
     return Status();
   }
 
-  Cells CellsOf(const CsvRow& row) {
+  Cells CellsOf(const QuotedRow& row) const {
     Cells cells;
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      const std::string_view text = WithoutGuard(row.cells[i]);
-      if (i < header_.size()) {
-        if (header_[i]) cells[*header_[i]] = text;
-      } else if (!IsBlank(text)) {
-        Report(row, DiagnosticCode::kCsvSurplusCell, {std::string(text)});
-      }
+    const std::size_t count = std::min(row.cells.size(), header_.size());
+    for (std::size_t i = 0; i < count; ++i) {
+      if (header_[i]) cells[*header_[i]] = WithoutGuard(row.cells[i].text);
     }
     return cells;
   }
 
-  void ReportMiss(const CsvRow& row, const Cells& cells, const Matcher::Match& match) {
+  void ReportSurplus(const QuotedRow& row) {
+    for (std::size_t i = header_.size(); i < row.cells.size(); ++i) {
+      const std::string& text = row.cells[i].text;
+      if (!IsBlank(text)) Report(row, DiagnosticCode::kCsvSurplusCell, {text});
+    }
+  }
+
+  void ReportMiss(const QuotedRow& row, const Cells& cells, const Matcher::Match& match) {
     const std::string& project = IsBlank(cells[kCode]) ? cells[kName] : cells[kCode];
     const std::string indicator =
         absl::StrCat(cells[kLevel1], "/", cells[kLevel2], "/", cells[kLevel3]);
@@ -444,6 +460,9 @@ class ActualsReader {
         return Report(row, DiagnosticCode::kCsvIndicatorNotFound, {project, indicator});
       case Matcher::Miss::kRepeated:
         return Report(row, DiagnosticCode::kCsvRowRepeated, {indicator});
+      case Matcher::Miss::kAmbiguous:
+        return Report(row, DiagnosticCode::kCsvRowAmbiguous,
+                      {indicator, absl::StrCat(match.indicators), absl::StrCat(match.rows)});
       case Matcher::Miss::kTarget: {
         const auto& [p, i] = match.place;
         return Report(row, DiagnosticCode::kCsvTargetDiffers,
@@ -452,13 +471,13 @@ class ActualsReader {
     }
   }
 
-  void ReportCell(const CsvRow& row, std::size_t column, const std::string& cell,
+  void ReportCell(const QuotedRow& row, std::size_t column, const std::string& cell,
                   std::string_view expected) {
     Report(row, DiagnosticCode::kCsvBadCell,
            {std::string(kColumns[column].name), cell, std::string(expected)});
   }
 
-  void FillIndicator(const CsvRow& row, const Cells& cells, Indicator& indicator) {
+  void FillIndicator(const QuotedRow& row, const Cells& cells, Indicator& indicator) {
     for (std::size_t i = 0; i < kColumns.size(); ++i) {
       if (kColumns[i].read == nullptr || IsBlank(cells[i])) continue;
       if (!kColumns[i].read(cells[i], indicator)) {
@@ -467,7 +486,7 @@ class ActualsReader {
     }
   }
 
-  void FillMoney(const CsvRow& row, const Cells& cells, std::optional<Decimal>& figure,
+  void FillMoney(const QuotedRow& row, const Cells& cells, std::optional<Decimal>& figure,
                  Budget& budget) {
     if (!IsBlank(cells[kActual]) && !Set(ReadMoney(cells[kActual], budget.unit), figure)) {
       ReportCell(row, kActual, cells[kActual], absl::StrCat("564.00 (", budget.unit, ")"));
@@ -483,7 +502,7 @@ class ActualsReader {
 
   Matcher matcher_;
   std::vector<std::optional<std::size_t>> header_;  // Which of our columns each cell is.
-  ActualsReading reading_;
+  ModelReading reading_;
   DiagnosticList diagnostics_;
 };
 
@@ -492,7 +511,7 @@ class ActualsReader {
 
 std::string TemplateCsv(const Model& model) {
   using namespace interchange;  // NOLINT: the room's own names.
-  std::string csv(kByteOrderMark);
+  std::string csv(utf8::kByteOrderMark);
   std::vector<std::string> header;
   header.reserve(kTemplateColumns);
   for (std::size_t i = 0; i < kTemplateColumns; ++i) header.emplace_back(kColumns[i].name);
@@ -507,16 +526,21 @@ std::string TemplateCsv(const Model& model) {
   return csv;
 }
 
-Result<ActualsReading> ApplyActuals(const Model& model, std::string_view csv,
-                                    const Limits& limits) {
-  const auto rows = interchange::ReadCsv(csv, limits);
-  if (!rows.ok()) return rows.status();
-  if (rows->empty()) {
+Result<ModelReading> ApplyActuals(const Model& model, std::string_view csv, const Limits& limits) {
+  using interchange::CsvReader;
+  interchange::ActualsReader reader(model);
+  CsvReader counted(csv, limits);
+  if (const QuotedRow* const header = counted.Next()) {
+    if (const Status status = reader.ReadHeader(*header); !status.ok()) return status;
+  } else {
+    if (!counted.status().ok()) return counted.status();
     return Status(StatusCode::kInvalidFormat, "the CSV is empty; fill in the template");
   }
-  interchange::ActualsReader reader(model);
-  if (const Status status = reader.ReadHeader(rows->front()); !status.ok()) return status;
-  for (std::size_t i = 1; i < rows->size(); ++i) reader.ReadRow((*rows)[i]);
+  while (const QuotedRow* const row = counted.Next()) reader.CountRow(*row);
+  if (!counted.status().ok()) return counted.status();
+  CsvReader rows(csv, limits);
+  rows.Next();  // The header.
+  while (const QuotedRow* const row = rows.Next()) reader.ReadRow(*row);
   return reader.Take();
 }
 

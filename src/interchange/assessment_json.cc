@@ -92,6 +92,9 @@ Json WriteDiagnostics(const std::vector<Diagnostic>& diagnostics, Language langu
     Json json = Json::object();
     json["code"] = DiagnosticName(diagnostic.code);
     json["severity"] = SeverityName(diagnostic.severity());
+    if (diagnostic.source != DiagnosticSource::kNone) {
+      json["source"] = DiagnosticSourceName(diagnostic.source);
+    }
     json["begin"] = diagnostic.span.begin;
     json["end"] = diagnostic.span.end;
     json["message"] = diagnostic.Message(language);

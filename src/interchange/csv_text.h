@@ -1,5 +1,5 @@
-// CSV text ⇄ cells, with libcsv. Adds what a report needs: the line and bytes of each row, and the
-// separator that the header shows. Refuses to know columns.
+// CSV text ⇄ cells: base/quoted_cells.h under the limits, and cells that no spreadsheet computes.
+// Refuses to know columns.
 #ifndef JIXIAO_INTERCHANGE_CSV_TEXT_H_
 #define JIXIAO_INTERCHANGE_CSV_TEXT_H_
 
@@ -10,29 +10,40 @@
 #include <string_view>
 #include <vector>
 
+#include "base/quoted_cells.h"
 #include "jixiao/decimal.hpp"
 #include "jixiao/language.hpp"
 #include "jixiao/limits.hpp"
 #include "jixiao/status.hpp"
-#include "jixiao/text_span.hpp"
 
 namespace jixiao::interchange {
 
-struct CsvRow {
-  std::uint32_t line = 0;  ///< Line where the row begins; a quoted cell may hold line breaks.
-  TextSpan span;           ///< The row in the text.
-  std::vector<std::string> cells;
+/// The rows of a CSV that have a cell with text, one at a time. The separator is that of the
+/// header.
+class CsvReader {
+ public:
+  /// `text` is borrowed.
+  CsvReader(std::string_view text, const Limits& limits);
+
+  /// The next row, valid until the next call; null at the end and where the CSV cannot be read.
+  const QuotedRow* Next();
+
+  /// kInvalidFormat with the line for stray or unclosed quotes, kLimitExceeded, kInvalidUtf8.
+  const Status& status() const { return status_; }
+
+ private:
+  const QuotedRow* Stop(StatusCode code, std::uint32_t line, std::string_view fault);
+
+  Limits limits_;
+  Status status_;
+  QuotedRows rows_;
+  QuotedRow row_;
+  std::size_t count_ = 0;
 };
 
-/// All rows that have a cell with text. kInvalidFormat with the line for stray or unclosed quotes,
-/// kLimitExceeded, kInvalidUtf8.
-Result<std::vector<CsvRow>> ReadCsv(std::string_view text, const Limits& limits);
-
-/// The mark by which Excel takes a CSV for UTF-8.
-inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 /// Appends one row, quoted where needed, ended by CRLF as RFC 4180 has it. A cell that a
-/// spreadsheet would take for a formula (first character = + - @) gets a leading apostrophe.
+/// spreadsheet would take for a formula, or would let begin one, gets a leading apostrophe: one
+/// that begins with = + - @, their full-width forms, a tab or a carriage return.
 void AppendCsvRow(const std::vector<std::string>& cells, std::string& text);
 
 /// A column's heading in each language.

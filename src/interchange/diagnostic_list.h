@@ -17,6 +17,7 @@ class DiagnosticList {
   static constexpr std::size_t kMost = 1000;
 
   void Add(Diagnostic diagnostic) {
+    diagnostic.source = DiagnosticSource::kDocument;
     if (diagnostics_.size() < kMost) {
       diagnostics_.push_back(std::move(diagnostic));
     } else {

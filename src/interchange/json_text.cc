@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "base/document_size.h"
 #include "base/utf8.h"
 
 namespace jixiao::interchange {
@@ -48,9 +49,8 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::ordered_json> {
  public:
   TreeBuilder(std::string_view text, std::size_t max_elements)
       : text_(text), max_elements_(max_elements) {
-    constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-    if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) {
-      token_begin_ = kByteOrderMark.size();
+    if (text.substr(0, utf8::kByteOrderMark.size()) == utf8::kByteOrderMark) {
+      token_begin_ = utf8::kByteOrderMark.size();
     }
   }
 
@@ -135,7 +135,7 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::ordered_json> {
     const Place place = Advance(overread);
     const std::size_t text_begin = tree_.strings_.size();
     if (key_begin_ == kNoKey) {
-      if (++elements_ > max_elements_ + 1) return TooManyElements();  // The document is one itself.
+      if (elements_++ > max_elements_) return TooManyElements();  // The document is one itself.
       key_begin_ = text_begin;
     }
     tree_.strings_ += value;
@@ -213,9 +213,8 @@ std::vector<JsonValue> JsonValue::children() const {
 }
 
 Result<JsonText> JsonText::Parse(std::string_view text, const Limits& limits) {
-  if (text.size() > limits.document_bytes) {
-    return Status(StatusCode::kLimitExceeded, absl::StrCat("the JSON is longer than the limit of ",
-                                                           limits.document_bytes, " bytes"));
+  if (Status status = CheckDocumentSize("the JSON", text.size(), limits); !status.ok()) {
+    return status;
   }
   if (const std::size_t invalid = utf8::FirstInvalidByte(text); invalid != text.size()) {
     return Status(StatusCode::kInvalidUtf8,

@@ -90,6 +90,10 @@ template <>
 struct JsonNames<ZeroOverZero> : OptionJson<ZeroOverZero> {};
 template <>
 struct JsonNames<SatisfactionRule> : OptionJson<SatisfactionRule> {};
+template <>
+struct JsonNames<PartUnits> : OptionJson<PartUnits> {};
+template <>
+struct JsonNames<UnreadStandard> : OptionJson<UnreadStandard> {};
 
 template <>
 struct JsonFields<LocalizedText> {
@@ -157,6 +161,8 @@ struct JsonFields<Policy> {
       MakeField<&T::zero_over_zero, T>("zero_over_zero"),
       MakeField<&T::satisfaction, T>("satisfaction"),
       MakeField<&T::satisfaction_steps, T>("satisfaction_steps"),
+      MakeField<&T::part_units, T>("part_units"),
+      MakeField<&T::unread_standard, T>("unread_standard"),
       MakeField<&T::grades, T>("grades"),
       MakeField<&T::score_places, T>("score_places"),
       {"review", ReadReview, WriteReview},

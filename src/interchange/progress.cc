@@ -53,6 +53,7 @@ Json WriteRow(const RowProgress& row, std::size_t number, Language language) {
   json["rate"] = OrNull(row.rate);
   WriteLight(row.light, row.why, language, json);
   json["cause"] = OrNull(row.cause);
+  json["forecast"] = OrNull(row.forecast);
   json["likelihood"] = OrNull(row.likelihood);
   json["deviation_reason"] = OrNull(row.reason);
   json["diagnostics"] = WriteDiagnostics(row.diagnostics, language);

@@ -96,6 +96,7 @@ Json WriteProject(const ProjectVerification& project, Language language) {
   json["code"] = assessment.code;
   json["name"] = assessment.name;
   json["claimed_total"] = OrNull(project.claimed_total);
+  json["department_total"] = OrNull(project.department_total);
   json["claimed_sum"] = OrNull(project.claimed_sum);
   json["computed_total"] = OrNull(assessment.total);
   json["computed_lower"] = OrNull(assessment.total_lower);

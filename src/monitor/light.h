@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "evaluate/interval.h"
+#include "evaluate/quantity.h"
 #include "jixiao/monitor.hpp"
 #include "numeric/exact.h"
 

@@ -10,30 +10,27 @@
 
 #include "base/fold.h"
 #include "base/text.h"
-#include "evaluate/alignment.h"
+#include "base/watched_rows.h"
+#include "evaluate/dates.h"
 #include "evaluate/quantity.h"
 #include "jixiao/evaluate.hpp"
+#include "jixiao/row.hpp"
 #include "monitor/calendar_year.h"
 #include "monitor/light.h"
 #include "monitor/money.h"
 #include "numeric/exact.h"
+#include "row/years.h"
 
 namespace jixiao {
 namespace {
 
-/// One row with all that it is judged by.
-struct Row {
+/// One row, and the day at whose end it is looked at.
+struct Watched {
   const Indicator& indicator;
-  Threshold target;
-  ActualValue actual;
-  RowInput input;
+  Row row;
   const Policy& policy;
-  int year;  ///< Budget year; 0 where not known.
   Date as_of;
 
-  Case AsCase() const {
-    return {target, actual.reading(), actual.achievement(), actual.is_missing(), input, policy};
-  }
   std::string shown_actual() const { return indicator.actual.value_or(""); }
 };
 
@@ -62,10 +59,10 @@ constexpr std::array<StatusLight, 3> kStatusLights = {{
 }};
 
 /// The outcome, with an achievement that has no degree taken for what it says.
-Outcome OutcomeOf(const Row& row) {
-  Policy policy = row.policy;
+Outcome OutcomeOf(const Watched& w) {
+  Policy policy = w.policy;
   policy.band_point = BandPoint::kMiddle;
-  return EvaluateRow(row.target, row.actual, row.input, policy);
+  return EvaluateRow(w.row, policy, Explain::kNo);
 }
 
 void GiveNone(const Outcome& outcome, RowProgress& progress) {
@@ -73,18 +70,18 @@ void GiveNone(const Outcome& outcome, RowProgress& progress) {
   if (outcome.reason) progress.why = *outcome.reason;
 }
 
-void LightByStatus(const Row& row, const Outcome& outcome, RowProgress& progress) {
+void LightByStatus(const Watched& w, const Outcome& outcome, RowProgress& progress) {
   for (const StatusLight& entry : kStatusLights) {
     if (entry.status != outcome.status) continue;
-    return SetLight(progress, entry.light, entry.code, {Shown(row.target), row.shown_actual()});
+    return SetLight(progress, entry.light, entry.code, {Shown(w.row.target), w.shown_actual()});
   }
   GiveNone(outcome, progress);
 }
 
-void LightByLimit(const Row& row, const Outcome& outcome, RowProgress& progress) {
-  progress.expected_by_now = Shown(row.target);
+void LightByLimit(const Watched& w, const Outcome& outcome, RowProgress& progress) {
+  progress.expected_by_now = Shown(w.row.target);
   progress.deviation = outcome.deviation;
-  const std::vector<std::string> arguments = {Shown(row.target), row.shown_actual()};
+  const std::vector<std::string> arguments = {Shown(w.row.target), w.shown_actual()};
   if (outcome.status == OutcomeStatus::kMet) {
     SetLight(progress, Light::kGreen, DiagnosticCode::kWithinLimit, arguments);
   } else if (outcome.status == OutcomeStatus::kUnmet) {
@@ -109,13 +106,13 @@ std::string Amount(const Exact& value, const Unit& unit) {
 }
 
 // Nothing where nothing can be due: the reason is on `progress`.
-std::optional<Due> DueOf(const Row& row, RowProgress& progress) {
-  if (!IsProrated(row.input.kind)) return Due{Exact(1), 12, false};
-  if (row.year == 0) {
+std::optional<Due> DueOf(const Watched& w, RowProgress& progress) {
+  if (!IsProrated(w.row.kind)) return Due{Exact(1), 12, false};
+  if (w.row.year == 0) {
     SetLight(progress, Light::kNone, DiagnosticCode::kBudgetYearUnknown);
     return std::nullopt;
   }
-  const int months = MonthsElapsed(row.year, row.as_of);
+  const int months = MonthsElapsed(w.row.year, w.as_of);
   if (months == 0) {
     SetLight(progress, Light::kNone, DiagnosticCode::kNoMonthElapsed);
     return std::nullopt;
@@ -123,7 +120,7 @@ std::optional<Due> DueOf(const Row& row, RowProgress& progress) {
   return Due{Exact(months) / 12, months, true};
 }
 
-void LightByRate(const Row& row, const RowFigures& figures, const Exact& expected, const Due& due,
+void LightByRate(const Watched& w, const RowFigures& figures, const Exact& expected, const Due& due,
                  RowProgress& progress) {
   const Unit& unit = figures.target.figure.unit;
   const std::optional<RateLight> rate = LightOf(figures.actual, expected);
@@ -136,15 +133,15 @@ void LightByRate(const Row& row, const RowFigures& figures, const Exact& expecte
   const std::string shown = rate->low == rate->high ? rate->low : rate->low + "~" + rate->high;
   if (rate->light == Light::kNone) {
     return SetLight(progress, Light::kNone, DiagnosticCode::kProgressOpen,
-                    {row.shown_actual(), rate->low, rate->high});
+                    {w.shown_actual(), rate->low, rate->high});
   }
   const std::string amount = Amount(expected, unit);
   if (due.prorated) {
     SetLight(progress, rate->light, DiagnosticCode::kProgressProrated,
-             {std::to_string(due.months), amount, row.shown_actual(), shown});
+             {std::to_string(due.months), amount, w.shown_actual(), shown});
   } else {
     SetLight(progress, rate->light, DiagnosticCode::kProgressWhole,
-             {amount, row.shown_actual(), shown});
+             {amount, w.shown_actual(), shown});
   }
 }
 
@@ -156,9 +153,9 @@ std::optional<Rational> LimitToReach(const Interval& values, RowDirection direct
   return limit.sign() > 0 ? std::optional(limit) : std::nullopt;
 }
 
-bool IsInverse(const Row& row) {
+bool IsInverse(const Watched& w) {
   bool assumed = false;
-  switch (row.target.comparator()) {
+  switch (w.row.target.comparator()) {
     case Comparator::kGe:
     case Comparator::kGt:
       return false;
@@ -166,26 +163,27 @@ bool IsInverse(const Row& row) {
     case Comparator::kLt:
       return true;
     default:
-      return DirectionOf(row.target.unit(), row.input, &assumed) == RowDirection::kInverse;
+      return DirectionOf(w.row.target.unit(), w.row, &assumed) == RowDirection::kInverse;
   }
 }
 
-void MonitorFigures(const Row& row, RowProgress& progress) {
-  const bool is_range = row.target.kind() == ThresholdKind::kRange;
-  const std::optional<Interval> values = OwnValues(row.target);
-  const bool is_unequal = row.target.comparator() == Comparator::kNe;
-  const RowDirection direction = IsInverse(row) ? RowDirection::kInverse : RowDirection::kPositive;
+void MonitorFigures(const Watched& w, RowProgress& progress) {
+  const bool is_range = w.row.target.kind() == ThresholdKind::kRange;
+  const std::optional<Interval> values = OwnValues(w.row.target);
+  const bool is_unequal = w.row.target.comparator() == Comparator::kNe;
+  const RowDirection direction = IsInverse(w) ? RowDirection::kInverse : RowDirection::kPositive;
   const std::optional<Rational> limit =
       values && !is_unequal ? LimitToReach(*values, direction, is_range) : std::nullopt;
-  const Outcome outcome = OutcomeOf(row);
+  const Outcome outcome = OutcomeOf(w);
   progress.diagnostics = outcome.diagnostics;
-  if (!limit) return LightByLimit(row, outcome, progress);
+  if (!limit) return LightByLimit(w, outcome, progress);
 
-  const std::optional<Due> due = DueOf(row, progress);
+  const std::optional<Due> due = DueOf(w, progress);
   const Exact expected = due ? Exact(*limit) * due->share : Exact();
-  if (expected.known()) progress.expected_by_now = Amount(expected, row.target.unit());
+  if (expected.known()) progress.expected_by_now = Amount(expected, w.row.target.unit());
   Verdict verdict;
-  const std::optional<RowFigures> figures = FiguresOf(row.AsCase(), verdict);
+  const std::optional<RowFigures> figures =
+      FiguresOf(CaseOf(w.row, w.policy, Explain::kNo), verdict);
   if (!figures) {
     progress.why = verdict.reason.value_or(progress.why);
     return;
@@ -196,21 +194,11 @@ void MonitorFigures(const Row& row, RowProgress& progress) {
   const bool is_beyond = is_range && top && figures->actual.lower &&
                          (figures->actual.lower->value > top->value ||
                           (figures->actual.lower->value == top->value && !top->closed));
-  if (is_beyond) return LightByLimit(row, outcome, progress);
-  LightByRate(row, *figures, expected, *due, progress);
+  if (is_beyond) return LightByLimit(w, outcome, progress);
+  LightByRate(w, *figures, expected, *due, progress);
 }
 
 // --- Dates
-
-std::optional<Date> DueDay(const Row& row) {
-  const std::optional<Date> day =
-      row.target.kind() == ThresholdKind::kPeriod ? row.target.date_end() : row.target.date();
-  return day && row.year != 0 ? day->WithYear(row.year) : day;
-}
-
-bool HasPassed(const Row& row, const Date& due) {
-  return row.target.comparator() == Comparator::kLt ? row.as_of >= due : row.as_of > due;
-}
 
 // 不早于: not to be done before a day; nothing is late.
 bool IsFrom(const Threshold& target) {
@@ -218,68 +206,64 @@ bool IsFrom(const Threshold& target) {
          (target.comparator() == Comparator::kGe || target.comparator() == Comparator::kGt);
 }
 
-// The first day that a completion can mean; nothing where it is open.
-std::optional<Date> CompletionDay(const Row& row) {
-  const Threshold& actual = row.actual.reading();
-  const bool is_date =
-      actual.kind() == ThresholdKind::kDeadline || actual.kind() == ThresholdKind::kPeriod;
-  if (!is_date) return std::nullopt;
-  std::optional<Date> day =
-      actual.kind() == ThresholdKind::kPeriod ? actual.date_end() : actual.date_start();
-  const std::optional<Date> due = DueDay(row);
-  if (day && due) day = day->WithYear(due->year);
-  return day && day->has_year() ? day : std::nullopt;
+// The day of completion, the first where it can mean several; nothing where it is open.
+std::optional<Date> CompletionDay(const Watched& w) {
+  const Threshold& actual = w.row.actual.reading();
+  const bool is_period = actual.kind() == ThresholdKind::kPeriod;
+  if (!is_period && actual.kind() != ThresholdKind::kDeadline) return std::nullopt;
+  const Days days = DaysOf(actual, YearsOf(w.row.target, w.row.year), w.policy);
+  return is_period ? days.last : days.first;
 }
 
-void MonitorDate(const Row& row, RowProgress& progress) {
-  progress.expected_by_now = Shown(row.target);
-  const std::optional<Date> done = CompletionDay(row);
-  if (done && *done > row.as_of) {
+void MonitorDate(const Watched& w, RowProgress& progress) {
+  progress.expected_by_now = Shown(w.row.target);
+  const std::optional<Date> done = CompletionDay(w);
+  if (done && *done > w.as_of) {
     return SetLight(progress, Light::kNone, DiagnosticCode::kDoneInFuture,
-                    {row.shown_actual(), row.as_of.ToString()});
+                    {w.shown_actual(), w.as_of.ToString()});
   }
-  const Outcome outcome = OutcomeOf(row);
+  const Outcome outcome = OutcomeOf(w);
   progress.deviation = outcome.deviation;
-  const std::optional<Date> due = DueDay(row);
-  const bool is_late_possible = due && due->has_year() && !IsFrom(row.target);
+  const std::optional<Date> due = DueDayOf(w.row.target, w.row.year, w.policy).day;
+  const bool is_late_possible = due && !IsFrom(w.row.target);
   const bool is_date = done || outcome.status == OutcomeStatus::kMet;
   if (is_date || !is_late_possible) {
     progress.diagnostics = outcome.diagnostics;
-    return LightByStatus(row, outcome, progress);
+    return LightByStatus(w, outcome, progress);
   }
   // Not yet done, or not said to be.
-  const bool says_nothing = row.actual.is_missing() && !row.input.achievement;
-  if (!HasPassed(row, *due)) {
+  const bool says_nothing = w.row.actual.is_missing() && !w.row.achievement;
+  if (w.as_of <= *due) {
     return SetLight(progress, Light::kNone, DiagnosticCode::kDeadlineAhead, {due->ToString()});
   }
   if (says_nothing) {
     return SetLight(progress, Light::kRed, DiagnosticCode::kDeadlinePassed, {due->ToString()});
   }
   progress.diagnostics = outcome.diagnostics;
-  LightByStatus(row, outcome, progress);
+  LightByStatus(w, outcome, progress);
 }
 
 // --- Other kinds
 
-void MonitorText(const Row& row, RowProgress& progress) {
-  const Outcome outcome = OutcomeOf(row);
+void MonitorText(const Watched& w, RowProgress& progress) {
+  const Outcome outcome = OutcomeOf(w);
   progress.diagnostics = outcome.diagnostics;
-  LightByStatus(row, outcome, progress);
+  LightByStatus(w, outcome, progress);
 }
 
 // Changes, capped shares and several conditions: met at once, or not to be divided over the year.
-void MonitorWhole(const Row& row, RowProgress& progress) {
-  const Outcome outcome = OutcomeOf(row);
-  progress.expected_by_now = Shown(row.target);
+void MonitorWhole(const Watched& w, RowProgress& progress) {
+  const Outcome outcome = OutcomeOf(w);
+  progress.expected_by_now = Shown(w.row.target);
   progress.deviation = outcome.deviation;
   progress.diagnostics = outcome.diagnostics;
-  if (outcome.status == OutcomeStatus::kUnmet && IsProrated(row.input.kind)) {
-    return SetLight(progress, Light::kNone, DiagnosticCode::kNotDivisible, {Shown(row.target)});
+  if (outcome.status == OutcomeStatus::kUnmet && IsProrated(w.row.kind)) {
+    return SetLight(progress, Light::kNone, DiagnosticCode::kNotDivisible, {Shown(w.row.target)});
   }
-  LightByStatus(row, outcome, progress);
+  LightByStatus(w, outcome, progress);
 }
 
-using Monitor = void (*)(const Row&, RowProgress&);
+using Monitor = void (*)(const Watched&, RowProgress&);
 struct MonitorEntry {
   ThresholdKind kind;
   Monitor monitor;
@@ -345,10 +329,29 @@ void CheckInputs(RowProgress& progress) {
              DiagnosticCode::kLikelihoodMissing, DiagnosticCode::kLikelihoodUnknown, progress);
 }
 
+// --- Forecast
+
+// What the year is expected to end with, judged as an actual.
+void CheckForecast(const Model& model, const Project& project, const Watched& w,
+                   RowProgress& progress) {
+  if (!HasText(w.indicator.forecast) || !w.indicator.applicable) return;
+  Indicator expected = w.indicator;
+  expected.actual = expected.forecast;
+  expected.achievement.reset();
+  expected.degree.reset();
+  const OutcomeStatus status =
+      EvaluateRow(RowOf(model, project, expected), w.policy, Explain::kNo).status;
+  const bool is_missed = status == OutcomeStatus::kUnmet;
+  if (!is_missed && status != OutcomeStatus::kUndetermined) return;
+  progress.diagnostics.push_back(
+      {.code = is_missed ? DiagnosticCode::kForecastMisses : DiagnosticCode::kForecastUnread,
+       .arguments = {*w.indicator.forecast, Shown(w.row.target)}});
+}
+
 // --- Rows and projects
 
-RowProgress MonitorRow(const Row& row) {
-  const Indicator& from = row.indicator;
+RowProgress MonitorRow(const Watched& w) {
+  const Indicator& from = w.indicator;
   RowProgress progress;
   progress.level1 = from.level1;
   progress.level2 = from.level2;
@@ -358,12 +361,13 @@ RowProgress MonitorRow(const Row& row) {
   progress.cause = from.cause;
   progress.likelihood = from.likelihood;
   progress.reason = from.reason;
+  progress.forecast = from.forecast;
   if (!from.applicable) {
     progress.why.code = DiagnosticCode::kRowNotApplicable;
     return progress;
   }
   for (const MonitorEntry& entry : kMonitors) {
-    if (entry.kind == row.target.kind()) entry.monitor(row, progress);
+    if (entry.kind == w.row.target.kind()) entry.monitor(w, progress);
   }
   CheckInputs(progress);
   return progress;
@@ -378,9 +382,14 @@ Light Worst(Light a, Light b) {
 }  // namespace
 
 std::string_view LightName(Light light) {
-  constexpr std::array<std::string_view, 5> kNames = {"none", "red", "yellow", "green", "blue"};
-  const auto index = static_cast<std::size_t>(light);
-  return index < kNames.size() ? kNames[index] : "unknown";
+  switch (light) {
+#define JIXIAO_MEMBER(number, constant, name) \
+  case Light::constant:                       \
+    return name;
+#include "jixiao/enums/light.def"
+#undef JIXIAO_MEMBER
+  }
+  return "unknown";
 }
 
 ProjectProgress MonitorProject(const Model& model, const Project& project, const Date& as_of,
@@ -392,35 +401,29 @@ ProjectProgress MonitorProject(const Model& model, const Project& project, const
   progress.money = MonitorMoney(project, year, as_of);
   progress.light = progress.money.light;
   for (const Indicator& indicator : project.indicators) {
-    ThresholdContext context = ContextOf(model, project, indicator);
-    context.deadline_includes_day = policy.deadline_includes_day;
-    const Threshold target = TargetOf(indicator, context);
-    // An actual's missing year is the target's before it is the budget year.
-    context.year = 0;
-    std::optional<ActualValue> base;
-    if (indicator.base) base = ActualValue::Parse(*indicator.base, context);
-    RowInput input;
-    input.kind = context.row_kind;
-    input.direction = ParseRowDirection(indicator.direction.value_or(""));
-    input.name = indicator.level3;
-    input.year = year;
-    input.achievement = indicator.achievement;
-    input.degree = indicator.degree;
-    input.base = base ? &*base : nullptr;
-    input.applicable = indicator.applicable;
-    progress.rows.push_back(
-        MonitorRow({indicator, target, ActualValue::Parse(indicator.actual.value_or(""), context),
-                    input, policy, year, as_of}));
+    Row row = RowOf(model, project, indicator);
+    row.weight.reset();
+    row.deduction.reset();
+    const Watched watched{indicator, std::move(row), policy, as_of};
+    progress.rows.push_back(MonitorRow(watched));
+    CheckForecast(model, project, watched, progress.rows.back());
     progress.light = Worst(progress.light, progress.rows.back().light);
   }
   return progress;
 }
 
 Progress MonitorModel(const Model& model, const Date& as_of, const Policy& policy) {
+  return MonitorModel(model, as_of, policy, Watch()).value();
+}
+
+Result<Progress> MonitorModel(const Model& model, const Date& as_of, const Policy& policy,
+                              const Watch& watch) {
   Progress progress;
   progress.as_of = as_of;
+  WatchedRows rows(watch, RowCount(model));
   for (const Project& project : model.projects) {
     progress.projects.push_back(MonitorProject(model, project, as_of, policy));
+    if (!rows.Add(project.indicators.size())) return CancelledStatus();
   }
   return progress;
 }

@@ -2,7 +2,6 @@
 // overflows them to wide.h. Refuses binary floating point, locales, and to round unasked.
 #include "jixiao/decimal.hpp"
 
-#include <cassert>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
@@ -121,8 +120,8 @@ Result<Decimal> ParseLong(std::string_view whole, std::string_view fraction, boo
       std::uint64_t value = 0;
       ReadDigits(chunk.data(), chunk.data() + chunk.size(), &value);
       const Uint128 power = numeric::PowerOfTen(static_cast<int>(chunk.size()));
-      if (__builtin_mul_overflow(magnitude, power, &magnitude) ||
-          __builtin_add_overflow(magnitude, value, &magnitude) ||
+      if (!MultiplyFits(magnitude, power, &magnitude) ||
+          !AddFits(magnitude, Uint128{value}, &magnitude) ||
           magnitude >= numeric::kCoefficientLimit) {
         return numeric::DoesNotFit();
       }
@@ -233,7 +232,7 @@ Result<Decimal> Add(const Decimal& a, const Decimal& b) {
   const Int128 fine_coefficient = DecimalAccess::Coefficient(fine);
   Int128 sum = 0;
   if (!numeric::ScaleUpChecked(coarse_coefficient, exponent, &sum) ||
-      __builtin_add_overflow(sum, fine_coefficient, &sum)) {
+      !AddFits(sum, fine_coefficient, &sum)) {
     // Opposite signs may still bring the sum back into range.
     return numeric::wide::SumScaled(coarse_coefficient, exponent, fine_coefficient, fine.scale());
   }
@@ -264,7 +263,6 @@ Result<Decimal> Divide(const Decimal& a, const Decimal& b, int scale, RoundingMo
 
 std::strong_ordering CompareRatios(const Decimal& a, const Decimal& b, const Decimal& c,
                                    const Decimal& d) {
-  assert(b.sign() > 0 && d.sign() > 0);
   return numeric::CompareProducts(DecimalAccess::Coefficient(a), DecimalAccess::Coefficient(d),
                                   a.scale() + d.scale(), DecimalAccess::Coefficient(c),
                                   DecimalAccess::Coefficient(b), c.scale() + b.scale());

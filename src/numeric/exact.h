@@ -43,6 +43,11 @@ class Exact {
   std::optional<Rational> value_;
 };
 
+/// 0 in place of what is below 0.
+inline Exact Floored(const Exact& value) {
+  return value.known() && value.value().sign() < 0 ? Exact(0) : value;
+}
+
 }  // namespace jixiao
 
 #endif  // JIXIAO_NUMERIC_EXACT_H_

@@ -12,11 +12,12 @@
 #include <cstdint>
 #include <numeric>
 
+#include "base/compiler.h"
+
 namespace jixiao::numeric {
 
-// An alias by `using` takes no __extension__, without which the type is pedantically an error.
-__extension__ typedef __int128 Int128;            // NOLINT(modernize-use-using)
-__extension__ typedef unsigned __int128 Uint128;  // NOLINT(modernize-use-using)
+using jixiao::Int128;
+using jixiao::Uint128;
 
 inline constexpr Int128 kInt128Max = static_cast<Int128>(~Uint128{0} >> 1U);
 
@@ -54,7 +55,7 @@ inline bool MultiplyChecked(Int128 a, Int128 b, Int128* product) {
     return true;
   }
   Uint128 magnitude = 0;
-  if (__builtin_mul_overflow(Magnitude(a), Magnitude(b), &magnitude)) return false;
+  if (!MultiplyFits(Magnitude(a), Magnitude(b), &magnitude)) return false;
   if (magnitude > static_cast<Uint128>(kInt128Max)) return false;
   *product = WithSign(magnitude, (a < 0) != (b < 0));
   return true;

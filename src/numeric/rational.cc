@@ -87,7 +87,7 @@ bool SumChecked(const Fraction& a, const Fraction& b, Fraction* sum) {
   if (!numeric::MultiplyChecked(a.numerator, b.denominator, &left) ||
       !numeric::MultiplyChecked(b.numerator, a.denominator, &right) ||
       !numeric::MultiplyChecked(a.denominator, b.denominator, &denominator) ||
-      __builtin_add_overflow(left, right, &numerator) || numerator < -numeric::kInt128Max) {
+      !AddFits(left, right, &numerator) || numerator < -numeric::kInt128Max) {
     return false;
   }
   *sum = Reduced(numerator, denominator);

@@ -33,6 +33,11 @@ template <>
 constexpr auto kNames<ZeroOverZero> = std::to_array<std::string_view>({"undetermined", "full",
                                                                        "zero"});
 template <>
+constexpr auto kNames<PartUnits> = std::to_array<std::string_view>({"ask", "begun", "whole",
+                                                                    "proportional"});
+template <>
+constexpr auto kNames<UnreadStandard> = std::to_array<std::string_view>({"undetermined", "policy"});
+template <>
 constexpr auto kNames<SatisfactionRule> = std::to_array<std::string_view>({"ratio", "steps"});
 
 Policy Mof2020() {
@@ -232,6 +237,8 @@ JIXIAO_OPTION(BandPoint)
 JIXIAO_OPTION(ExecutionRule)
 JIXIAO_OPTION(ZeroOverZero)
 JIXIAO_OPTION(SatisfactionRule)
+JIXIAO_OPTION(PartUnits)
+JIXIAO_OPTION(UnreadStandard)
 #undef JIXIAO_OPTION
 
 std::span<const Policy> Policies() { return BuiltIn(); }
@@ -274,6 +281,11 @@ std::vector<PolicyFault> Validate(const Policy& policy) {
   check.Require(
       IsPolicyName(policy.name), "name",
       {"应由小写字母、数字和连字符组成", "must be lower-case letters, digits and hyphens"});
+  // Results carry a policy's name: it must not stand for other rules.
+  const Policy* const built_in = FindPolicy(policy.name);
+  check.Require(built_in == nullptr || *built_in == policy, "name",
+                {"是内置政策的名称，而内容与其不同；请改用其他名称",
+                 "is that of a built-in policy whose rules differ; choose another name"});
   CheckProfile(check, policy.weights, "weights");
   if (policy.weights_without_cost) {
     CheckProfile(check, *policy.weights_without_cost, "weights_without_cost");
@@ -299,6 +311,8 @@ std::vector<PolicyFault> Validate(const Policy& policy) {
   CheckSteps(check, policy.execution_steps, "execution_steps");
   check.RequireOption(policy.zero_over_zero, "zero_over_zero");
   check.RequireOption(policy.satisfaction, "satisfaction");
+  check.RequireOption(policy.part_units, "part_units");
+  check.RequireOption(policy.unread_standard, "unread_standard");
   CheckSteps(check, policy.satisfaction_steps, "satisfaction_steps");
   CheckGrades(check, policy.grades);
   check.Require(policy.score_places >= 0 && policy.score_places <= 6, "score_places",

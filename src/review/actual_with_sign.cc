@@ -6,9 +6,7 @@ namespace jixiao::review {
 void ActualWithSign(const ProjectContext& project, Report& report) {
   for (const Row& row : project.rows) {
     if (!row.cells->actual || IsBlank(*row.cells->actual)) continue;
-    const ThresholdContext context = ContextOf(*project.model, *project.project, *row.cells);
-    const ActualValue actual = ActualValue::Parse(*row.cells->actual, context);
-    for (const Diagnostic& diagnostic : actual.reading().diagnostics()) {
+    for (const Diagnostic& diagnostic : row.actual.reading().diagnostics()) {
       if (diagnostic.code != DiagnosticCode::kSignIgnored) continue;
       report.Of(row, {ModelField::kActual, diagnostic.span}, {*row.cells->actual});
     }

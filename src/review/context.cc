@@ -63,17 +63,18 @@ Measure MeasureOf(const Threshold& target) {
   }
 }
 
-Row MakeRow(const Indicator& cells, std::uint32_t number, const ThresholdContext& context) {
+Row MakeRow(const Indicator& cells, std::uint32_t number, jixiao::Row read) {
   Row row;
   row.cells = &cells;
   row.number = number;
   row.level1 = ParseFirstLevel(cells.level1);
-  row.kind = context.row_kind;
+  row.kind = read.kind;
   row.level2 = Fold(cells.level2);
   row.is_economic_cost = row.kind == RowKind::kCost && !ContainsAny(row.level2, "社会 生态 环境");
   row.name = Fold(cells.level3);
   row.description = Fold(cells.description);
-  row.target = TargetOf(cells, context);
+  row.target = std::move(read.target);
+  row.actual = std::move(read.actual);
   row.target_text = Fold(row.target.text());
   row.measure = MeasureOf(row.target);
   if (row.target.kind() == ThresholdKind::kQuantity) row.figure = row.target.base_value();
@@ -144,10 +145,8 @@ ProjectContext ModelContext::Project(const Model& model, std::size_t index,
   }
   context.rows.reserve(project.indicators.size());
   for (const Indicator& cells : project.indicators) {
-    ThresholdContext cell_context = ContextOf(model, project, cells);
-    cell_context.deadline_includes_day = policy.deadline_includes_day;
-    context.rows.push_back(
-        MakeRow(cells, static_cast<std::uint32_t>(context.rows.size() + 1), cell_context));
+    context.rows.push_back(MakeRow(cells, static_cast<std::uint32_t>(context.rows.size() + 1),
+                                   RowOf(model, project, cells)));
   }
   return context;
 }

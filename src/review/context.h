@@ -14,6 +14,7 @@
 #include "jixiao/policy.hpp"
 #include "jixiao/rational.hpp"
 #include "jixiao/review.hpp"
+#include "jixiao/row.hpp"
 #include "jixiao/threshold.hpp"
 
 namespace jixiao::review {
@@ -38,6 +39,7 @@ struct Row {
   bool is_economic_cost = false;
   std::string level2, name, description, target_text;
   Threshold target;
+  ActualValue actual;
   Measure measure = Measure::kNone;
   /// Value of a plain quantity in the base unit, such as 元.
   std::optional<Rational> figure;

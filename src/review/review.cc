@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "base/watched_rows.h"
 #include "review/context.h"
 #include "review/report.h"
 #include "review/rules.h"
@@ -108,11 +109,18 @@ std::string Finding::Message(Language language) const {
 }
 
 std::vector<Finding> ReviewModel(const Model& model, const Policy& policy) {
+  return ReviewModel(model, policy, Watch()).value();
+}
+
+Result<std::vector<Finding>> ReviewModel(const Model& model, const Policy& policy,
+                                         const Watch& watch) {
   const review::ModelContext context(model);
   const Severities severities = SeveritiesOf(policy);
   std::vector<Finding> findings;
+  WatchedRows rows(watch, RowCount(model));
   for (std::size_t i = 0; i < model.projects.size(); ++i) {
     ReviewProject(context.Project(model, i, policy), severities, findings);
+    if (!rows.Add(model.projects[i].indicators.size())) return CancelledStatus();
   }
   return findings;
 }

@@ -16,7 +16,8 @@ using View = std::u32string_view;
 
 class Acceptance {
  public:
-  Acceptance(const Cell& cell, CellParts* parts) : cell_(cell), parts_(parts->parts) {}
+  Acceptance(const Cell& cell, CellParts* parts)
+      : cell_(cell), parts_(parts->parts), asides_(parts->asides) {}
 
   // --- Which numbers are the value ------------------------------------------------------------
 
@@ -27,7 +28,8 @@ class Acceptance {
     bool all_before_accepted = true;
     for (size_t i = 0; i < parts_.size(); ++i) {
       const bool starts = all_before_accepted && !TextBefore(i);
-      const bool aside = IsSummary(i) || IsStartingPoint(i);
+      const bool aside = parts_[i].dangling || IsSummary(i) || IsStartingPoint(i);
+      if (aside && !parts_[i].dangling) asides_.push_back(parts_[i].value);
       keeps.push_back(!aside && Accepts(i, starts));
       if (!keeps.back() && !aside) all_before_accepted = false;
       all_before_accepted = all_before_accepted && !TextBehind(i);
@@ -77,8 +79,7 @@ class Acceptance {
   bool Accepts(size_t i, bool starts) const {
     const Part& part = parts_[i];
     if (part.in_bracket) {
-      // A bracket holds a note, unless it holds a condition with a name of its own.
-      return part.bound() && part.text_before && !parts_.empty() && i > 0;
+      return i > 0 && IsFurtherCondition(i);
     }
     if (part.is_date) return AcceptsDate(part, starts);
     const Quantity& quantity = cell_.QuantityOf(part.value);
@@ -90,6 +91,21 @@ class Acceptance {
     if (quantity.has_unit || UnknownUnitLength(cell_, part) > 0) return starts || ends;
     if (LabelEndsWithColon(part)) return ends;
     return starts && ends;
+  }
+
+  // A bracket holds a note, unless it holds a condition with a name or a unit of its own
+  // (5家(不少于10人)), or says by when (100%(6月底前)).
+  bool IsFurtherCondition(size_t i) const {
+    const Part& part = parts_[i];
+    const Part& first = parts_[0];
+    if (part.is_date) {
+      const DateMatch& date = cell_.DateOf(part.value);
+      return !first.is_date && date.before && !part.text_before;
+    }
+    const bool strong = part.sign.found() || part.before.found() || part.after.found();
+    if (!strong) return false;
+    if (part.text_before || first.is_date) return true;
+    return !(cell_.QuantityOf(part.last_value()).unit == cell_.QuantityOf(first.last_value()).unit);
   }
 
   // 达 before a number that a noun without unit follows is still a value; 二级以上 is a class.
@@ -156,6 +172,7 @@ class Acceptance {
 
   const Cell& cell_;
   PartList& parts_;
+  absl::InlinedVector<size_t, 2>& asides_;
 };
 
 }  // namespace
@@ -195,9 +212,14 @@ size_t UnknownUnitLength(const Cell& cell, const Part& part) {
   }
   if (letters > 0) {
     // A letter in front of a word is a name (5G基站), not a unit, unless a comparison binds it.
-    return letters == noun.size() || part.bound() ? letters : 0;
+    // 1S, 10O: a letter that looks like a digit.
+    constexpr View kLookAlike = U"SBZIlOo";
+    const bool digit = noun.size() == 1 && kLookAlike.find(noun[0]) != View::npos;
+    return letters == noun.size() && !digit ? letters : 0;
   }
   constexpr View kNoUnit = U"级等号版楼代期";
+  constexpr View kNoNoun = U"前后底末初半来多余几第内外上下左右";
+  if (kNoNoun.find(noun[0]) != View::npos) return 0;
   if (kNoUnit.find(noun[0]) != View::npos && !part.bound()) return 0;
   const bool words = std::all_of(noun.begin(), noun.end(), IsHan);
   return words && noun.size() <= 4 ? noun.size() : 0;

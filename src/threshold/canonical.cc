@@ -68,7 +68,7 @@ std::string CompoundText(const Node& node) {
   std::string text;
   for (const Threshold& part : node.rare->parts) {
     if (!text.empty()) text += node.connective == Connective::kAny ? "或" : "；";
-    absl::StrAppend(&text, part.label(), Constructed(part.node()));
+    absl::StrAppend(&text, part.label(), Constructed(ThresholdNodes::Of(part)));
   }
   return text;
 }
@@ -81,14 +81,16 @@ std::string Constructed(const Node& node) {
     case ThresholdKind::kRange:
       return Interval(node);
     case ThresholdKind::kDeadline:
+      if (node.before) return DateText(*node.date) + "前";
       return std::string(ComparatorSign(node.comparator)) + DateText(*node.date);
     case ThresholdKind::kPeriod:
       return absl::StrCat(DateText(*node.date), "至", DateText(*node.date_end));
     case ThresholdKind::kChange:
       return ChangeText(node);
     case ThresholdKind::kCappedShare:
-      return absl::StrCat(node.rare->of, "×", Amount(node.number, node.unit, false), "≤",
-                          Amount(node.rare->cap->node().number, node.rare->cap->unit(), false));
+      return absl::StrCat(
+          node.rare->of, "×", Amount(node.number, node.unit, false), "≤",
+          Amount(ThresholdNodes::Of(*node.rare->cap).number, node.rare->cap->unit(), false));
     case ThresholdKind::kCompound:
       return CompoundText(node);
     case ThresholdKind::kQualitative:
@@ -99,6 +101,20 @@ std::string Constructed(const Node& node) {
   return {};
 }
 // NOLINTEND(misc-no-recursion)
+
+// What was left over, behind the value: ⟨…⟩ for each piece.
+std::string UnreadText(const Node& node) {
+  if (node.rare == nullptr || node.rare->unread.empty()) return {};
+  std::string text = "⟨";
+  for (const char c : node.rare->unread) {
+    if (c == ' ') {
+      text += "⟩⟨";
+    } else {
+      text += c;
+    }
+  }
+  return text + "⟩";
+}
 
 bool SameBound(const std::optional<Bound>& a, const std::optional<Bound>& b) {
   if (a.has_value() != b.has_value()) return false;
@@ -112,13 +128,13 @@ bool SameRare(const Node& a, const Node& b) {
   const Node::Rare& x = a.rare != nullptr ? *a.rare : kEmpty;
   const Node::Rare& y = b.rare != nullptr ? *b.rare : kEmpty;
   if (!SameBound(x.lower, y.lower) || !SameBound(x.upper, y.upper)) return false;
-  if (x.reference != y.reference || x.of != y.of) return false;
+  if (x.reference != y.reference || x.of != y.of || x.unread != y.unread) return false;
   if (x.cap.has_value() != y.cap.has_value()) return false;
-  if (x.cap && !SameMeaning(x.cap->node(), y.cap->node())) return false;
+  if (x.cap && !SameMeaning(ThresholdNodes::Of(*x.cap), ThresholdNodes::Of(*y.cap))) return false;
   if (x.parts.size() != y.parts.size()) return false;
   for (std::size_t i = 0; i < x.parts.size(); ++i) {
     if (x.parts[i].label() != y.parts[i].label()) return false;
-    if (!SameMeaning(x.parts[i].node(), y.parts[i].node())) return false;
+    if (!SameMeaning(ThresholdNodes::Of(x.parts[i]), ThresholdNodes::Of(y.parts[i]))) return false;
   }
   return true;
 }
@@ -144,7 +160,7 @@ std::string FoldedBody(const Node& node) {
 // a month where a date is expected) gives way to the folded text, which is read exactly as the
 // original was.
 std::string CanonicalText(const Node& node) {
-  std::string text = Constructed(node);
+  std::string text = Constructed(node) + UnreadText(node);
   if (node.kind == ThresholdKind::kQualitative || node.kind == ThresholdKind::kInvalid) return text;
   for (const RowKind row_kind : {RowKind::kUnknown, RowKind::kTimeliness}) {
     ThresholdContext context;
@@ -159,7 +175,7 @@ bool SameMeaning(const Node& a, const Node& b) {
   const bool same_head = a.kind == b.kind && a.comparator == b.comparator && a.bare == b.bare &&
                          a.vague == b.vague && a.has_number == b.has_number &&
                          a.direction == b.direction && a.connective == b.connective &&
-                         a.date == b.date && a.date_end == b.date_end;
+                         a.date == b.date && a.date_end == b.date_end && a.before == b.before;
   if (!same_head) return false;
   if (a.has_number && (a.number.form != b.number.form || !(a.number.value == b.number.value) ||
                        !(a.number.second == b.number.second))) {

@@ -4,10 +4,12 @@
 #include <cstdint>
 #include <string>
 
+#include "base/compiler.h"
+
 namespace jixiao {
 namespace {
 
-__extension__ using Wide = unsigned __int128;
+using Wide = Uint128;
 
 constexpr Wide kLimit = Wide{10'000'000'000'000'000'000U} * Wide{10'000'000'000'000'000'000U};
 
@@ -56,6 +58,10 @@ Wide Power(int exponent) {
   return power;
 }
 
+bool AreNeighbours(Wide first, Wide second) {
+  return first > 0 && (second == first + 1 || (first == 3 && second == 5));
+}
+
 // Reads the digits and units of one numeral. 万 and 亿 may stand in any order: what is already
 // read is multiplied by a unit that is not smaller than the last one (X万Y亿 is (X×10⁴+Y)×10⁸).
 class NumeralReader {
@@ -71,11 +77,21 @@ class NumeralReader {
     return power >= 4 ? TakeBigUnit(power) : power > 0 && TakeUnit(power);
   }
 
+  // A figure in digits: the 3456 of 12万3456.
+  bool TakeFigure(Wide value, bool one_digit) {
+    if (digit_ != kNone || implied_ten_) return false;
+    const int last = section_ != 0 || last_unit_ != 0 ? last_unit_ : last_big_;
+    if (last > 0 && value >= Power(last)) return false;
+    digit_ = value;
+    digit_direct_ = one_digit;
+    return true;
+  }
+
   // Adds what is pending: 一百五 is 150, 一百零五 is 105.
   bool Finish() {
     if (digit_ != kNone) {
       const int last = section_ != 0 || last_unit_ != 0 ? last_unit_ : last_big_;
-      const bool colloquial = last > 1 && !after_zero_ && digit_direct_;
+      const bool colloquial = last > 1 && !after_zero_ && digit_direct_ && !vague_;
       section_ += digit_ * (colloquial ? Power(last - 1) : 1);
     }
     total_ += section_;
@@ -83,6 +99,7 @@ class NumeralReader {
   }
 
   Wide total() const { return total_; }
+  bool vague() const { return vague_; }
 
  private:
   static constexpr Wide kNone = ~Wide{0};
@@ -94,7 +111,12 @@ class NumeralReader {
   }
 
   bool TakeDigit(Wide digit) {
-    if (digit_ != kNone) return false;
+    if (digit_ != kNone) {
+      // 十七八, 三五百: two neighbours are "about", from the lower up.
+      if (vague_ || !digit_direct_ || !AreNeighbours(digit_, digit)) return false;
+      vague_ = true;
+      return true;
+    }
     digit_ = digit;
     digit_direct_ = true;
     return true;
@@ -111,6 +133,7 @@ class NumeralReader {
     if (digit_ == kNone) {
       // Only 十 may stand without a digit in front (十五, 一百一十 is usual, 一百十 is heard).
       if (power != 1) return false;
+      implied_ten_ = total_ == 0 && section_ == 0;
       digit_ = 1;
     }
     section_ += digit_ * Power(power);
@@ -134,6 +157,7 @@ class NumeralReader {
     }
     section_ = 0;
     last_unit_ = 0;
+    implied_ten_ = false;
     last_big_ = power;
     after_zero_ = false;
     return true;
@@ -146,6 +170,8 @@ class NumeralReader {
   int last_big_ = 0;
   bool after_zero_ = false;
   bool digit_direct_ = false;
+  bool implied_ten_ = false;  // 十 without a digit in front, which no digits may follow
+  bool vague_ = false;
 };
 
 std::string WideToString(Wide value) {
@@ -167,16 +193,28 @@ bool AllDigits(std::u32string_view run, std::string* digits) {
   return !digits->empty();
 }
 
-bool ReadInteger(std::u32string_view run, std::string* digits) {
-  if (AllDigits(run, digits)) return true;
+bool ReadInteger(std::u32string_view run, std::string* digits, bool* vague) {
+  if (AllDigits(run, digits)) {
+    *vague = run.size() == 2 && AreNeighbours(static_cast<Wide>(DigitValue(run[0])),
+                                              static_cast<Wide>(DigitValue(run[1])));
+    if (*vague) digits->resize(1);
+    return true;
+  }
   digits->clear();
   NumeralReader reader;
   for (const char32_t c : run) {
     if (!reader.Take(c)) return false;
   }
   if (!reader.Finish()) return false;
+  *vague = reader.vague();
   *digits = WideToString(reader.total());
   return true;
+}
+
+// The symbols at the end of a run that its unit may own: 一百千瓦, 五百两.
+std::size_t UnitTail(std::u32string_view run) {
+  if (run.size() < 2) return 0;
+  return run.back() == U'两' || UnitPower(run.back()) >= 3 ? 1 : 0;
 }
 
 // A trailing 万 or 亿 is left to the unit: 二十万 is 20 with scale 4.
@@ -203,6 +241,7 @@ int DigitValue(char32_t c) {
       return 2;
     case U'三':
     case U'叁':
+    case U'参':  // 參, which is folded to 参; the scanner asks for a scale word behind it
       return 3;
     case U'四':
     case U'肆':
@@ -316,13 +355,60 @@ Numeral ReadChineseNumeral(std::u32string_view text) {
   numeral.length = length;
   numeral.scale = fraction.empty() ? TrailingScale(integer) : outer_scale;
   std::string digits;
-  if (!ReadInteger(integer, &digits)) return {};
+  const bool of_unit = integer.size() > 1 && integer.back() == U'两' && fraction.empty() &&
+                       UnitPower(integer[integer.size() - 2]) > 0;
+  const bool whole = !of_unit && ReadInteger(integer, &digits, &numeral.vague);
+  if (!whole) {
+    const std::size_t tail = UnitTail(integer);
+    if (tail == 0 || !fraction.empty()) return {};
+    const std::u32string_view rest = integer.substr(0, integer.size() - tail);
+    if (!ReadInteger(rest, &digits, &numeral.vague)) return {};
+    numeral.length = rest.size();
+    numeral.scale = TrailingScale(rest);
+  }
   if (fraction.empty() && numeral.scale > 0) {
     digits.resize(digits.size() - static_cast<std::size_t>(numeral.scale));
   }
   std::string places;
   if (!fraction.empty() && !AllDigits(fraction, &places)) return {};
   const Result<Decimal> value = ToDecimal(false, digits + places, places.size());
+  if (!value.ok()) {
+    numeral.fault = NumeralFault::kOutOfRange;
+  } else {
+    numeral.value = *value;
+  }
+  return numeral;
+}
+
+bool IsScaleCharacter(char32_t c) { return UnitPower(c) > 0; }
+
+Numeral ReadMixedNumeral(const FoldedText& text, std::size_t begin) {
+  constexpr std::size_t kMostDigits = 18;
+  NumeralReader reader;
+  std::size_t i = begin;
+  while (i < text.size() && (IsDigit(text.at(i)) || IsChineseNumeral(text.at(i)))) {
+    if (!IsDigit(text.at(i))) {
+      if (!reader.Take(text.at(i++))) return {};
+      continue;
+    }
+    if (i > begin && text.gap_before(i)) break;
+    const std::size_t first = i;
+    Wide value = 0;
+    for (; IsDigit(text.at(i)) && (i == first || !text.gap_before(i)); ++i) {
+      if (i - first == kMostDigits) return {};
+      value = value * 10 + (text.at(i) - U'0');
+    }
+    if (!reader.TakeFigure(value, i - first == 1)) return {};
+  }
+  if (!reader.Finish()) return {};
+  Numeral numeral;
+  numeral.length = i - begin;
+  numeral.vague = reader.vague();
+  const int last = UnitPower(text.at(i - 1));
+  numeral.scale = last >= 4 ? last : 0;
+  std::string digits = WideToString(reader.total());
+  digits.resize(digits.size() - static_cast<std::size_t>(numeral.scale));
+  const Result<Decimal> value = ToDecimal(false, digits, 0);
   if (!value.ok()) {
     numeral.fault = NumeralFault::kOutOfRange;
   } else {

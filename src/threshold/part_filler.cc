@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "threshold/acceptance.h"
+#include "threshold/numeral.h"
 #include "threshold/row_context.h"
 #include "threshold/syntax.h"
 #include "unit/unit_table.h"
@@ -134,14 +135,26 @@ class PartFiller {
     AddDenominators(part, node);
   }
 
+  // 两年 is 2年.
+  static std::u32string InDigits(View denominator) {
+    const Numeral many = ReadChineseNumeral(denominator);
+    const bool counts = many.length > 0 && many.length < denominator.size() && !many.vague &&
+                        many.value.scale() == 0;
+    if (!counts) return std::u32string(denominator);
+    std::u32string text;
+    for (const char digit : many.value.ToString()) text.push_back(static_cast<char32_t>(digit));
+    const size_t scale = many.scale > 0 ? 1 : 0;
+    return text + std::u32string(denominator.substr(many.length - scale));
+  }
+
   // 每年50场 is 50 场/年.
   void AddDenominators(const Part& part, Node* node) {
     if (part.pers.empty() || node->unit.is_none()) return;
-    std::vector<View> denominators;
+    std::vector<std::u32string> written;
     for (const size_t per : part.pers) {
-      denominators.push_back(cell_.Symbols(cell_.At(per).begin + 1, cell_.At(per).index));
+      written.push_back(InDigits(cell_.Symbols(cell_.At(per).begin + 1, cell_.At(per).index)));
     }
-    node->unit = DividedBy(node->unit, denominators);
+    node->unit = DividedBy(node->unit, {written.begin(), written.end()});
   }
 
   void SetNames(const Part& part, Node* node) {
@@ -201,8 +214,9 @@ class PartFiller {
       if (!cell_.Is(token, TokenKind::kText) || word == kNoToken) continue;
       const bool is_verb = cell_.IsWord(word, Role::kVerbUp) || cell_.IsWord(word, Role::kVerbDown);
       if (!is_verb) {
-        node->Report(Code::kTextIgnored, cell_.SpanOf(cell_.At(token)), {cell_.SliceOf(token)});
-      } else if (node->bare && node->unit.dimension() == Dimension::kShare) {
+        return;  // left over, and reported as such
+      }
+      if (node->bare && node->unit.dimension() == Dimension::kShare) {
         node->Report(Code::kChangeOrLevel,
                      cell_.text.span(cell_.At(word).begin, cell_.At(part.value).end),
                      {cell_.Slice(cell_.At(word).begin, cell_.At(part.value).end)});
@@ -301,10 +315,15 @@ class PartFiller {
     if (part.has_center) {
       const Quantity& middle = cell_.QuantityOf(part.value);
       center = middle.number.value;
-      const bool relative = width.has_unit && width.unit.dimension() == Dimension::kShare &&
-                            middle.unit.dimension() != Dimension::kShare;
-      if (relative) {
-        // 100±5%: five per cent of the centre.
+      const bool share = width.unit.dimension() == Dimension::kShare;
+      const bool written = middle.unit_end > middle.unit_begin;
+      if (share && !written) {
+        // 200±5%: a unit that is written once holds for both.
+        node->Report(Code::kToleranceOfShare, cell_.SpanOf(cell_.At(width_token)),
+                     {cell_.SliceOf(width_token), center.ToString()});
+      }
+      if (share && written && middle.unit.dimension() != Dimension::kShare) {
+        // 100家±5%: five per cent of the centre.
         const Result<Decimal> product = Multiply(center.Abs(), w);
         half = product.ok() ? Multiply(*product, Decimal(1, 2)) : product;
         unit = middle.unit;
@@ -355,7 +374,7 @@ class PartFiller {
       return;
     }
     node->number_span = cell_.SpanOf(token);
-    ApplyYear(token, &match, node);
+    if (!ApplyYear(token, &match, node)) return;
     const Comparator comparator = DateComparator(part, match);
     const bool period =
         match.is_range || (match.period && !match.before && !match.within && !match.after &&
@@ -378,21 +397,43 @@ class PartFiller {
       return;
     }
     node->date = LastAcceptableDay(part, match, comparator, node);
+    node->before = match.before && !match.month_end && match.precision == DatePrecision::kDay &&
+                   comparator != Comparator::kLt && !part.inclusive && !part.exclusive;
+    if (part.exclusive && node->date) node->date = DayBefore(*node->date);  // 6月30日前(不含)
+    if (!node->date) {
+      node->kind = ThresholdKind::kInvalid;
+      return;
+    }
     if (!match.before && comparator != Comparator::kLt && !part.sign.found() &&
         !part.before.found()) {
       node->date_start = match.first;
     }
   }
 
-  void ApplyYear(const Token& token, DateMatch* match, Node* node) {
-    if (match->last.has_year()) return;
-    if (cell_.context.year == 0) {
+  // False where there is no date, its kind set: a year counted from one that is not known leaves
+  // text, a year that has no such day nothing.
+  bool ApplyYear(const Token& token, DateMatch* match, Node* node) {
+    if (match->last.has_year()) return true;
+    const int year = cell_.context.year;
+    const bool relative = match->first_offset != 0 || match->last_offset != 0;
+    if (year == 0) {
       node->Report(Code::kYearUnknown, cell_.SpanOf(token));
-      return;
+      if (relative) node->kind = ThresholdKind::kQualitative;
+      return !relative;
     }
-    match->first = match->first.WithYear(cell_.context.year);
-    match->last = match->last.WithYear(cell_.context.year);
-    node->Report(Code::kYearFromContext, cell_.SpanOf(token), {std::to_string(cell_.context.year)});
+    const std::optional<Date> first = match->first.WithYear(year + match->first_offset);
+    const std::optional<Date> last = match->last.WithYear(year + match->last_offset);
+    if (!first || !last) {
+      node->Report(
+          Code::kInvalidDate, cell_.SpanOf(token),
+          {std::to_string(year + match->last_offset) + "年" + cell_.Slice(token.begin, token.end)});
+      node->kind = ThresholdKind::kInvalid;
+      return false;
+    }
+    match->first = *first;
+    match->last = *last;
+    node->Report(Code::kYearFromContext, cell_.SpanOf(token), {std::to_string(year)});
+    return true;
   }
 
   Comparator DateComparator(const Part& part, const DateMatch& match) const {
@@ -404,32 +445,34 @@ class PartFiller {
     return match.after ? Comparator::kGe : Comparator::kLe;
   }
 
-  // X月前 without 底 or 末 is the last day of the month before; X日前 includes the day by default.
+  // X月前 without 底 or 末 is the last day of the month before. Empty where that day is not known:
+  // the last but one of a February without a year.
   std::optional<Date> LastAcceptableDay(const Part& part, const DateMatch& match,
                                         Comparator comparator, Node* node) const {
     const Token& token = cell_.At(part.value);
     if (comparator == Comparator::kLt) return DayBefore(match.first);
     if (!match.before || match.month_end) return match.last;
     const bool day = match.precision == DatePrecision::kDay;
-    if (day || match.precision == DatePrecision::kTenDays) {
-      return day && !cell_.context.deadline_includes_day ? DayBefore(match.last) : match.last;
+    if (day || match.precision == DatePrecision::kTenDays) return match.last;
+    const std::optional<Date> last = DayBefore(match.first);
+    if (last) {
+      node->Report(Code::kAmbiguousDeadline, cell_.SpanOf(token),
+                   {cell_.Slice(token.begin, token.end), last->ToString()});
     }
-    const Date last = DayBefore(match.first);
-    node->Report(Code::kAmbiguousDeadline, cell_.SpanOf(token),
-                 {cell_.Slice(token.begin, token.end), last.ToString()});
     return last;
   }
 
-  static Date DayBefore(const Date& date) {
-    if (date.has_year()) return AddDays(date, -1).value_or(date);
+  static std::optional<Date> DayBefore(const Date& date) {
+    if (date.has_year()) return AddDays(date, -1);
+    if (date.day == 0) return std::nullopt;
     if (date.day > 1) {
       Date before = date;
       --before.day;
       return before;
     }
     const int month = date.month == 1 ? 12 : date.month - 1;
-    return {0, static_cast<std::uint8_t>(month),
-            static_cast<std::uint8_t>(LastDayOfMonth(0, month))};
+    return Date{0, static_cast<std::uint8_t>(month),
+                static_cast<std::uint8_t>(LastDayOfMonth(0, month))};
   }
 
   const Cell& cell_;

@@ -24,7 +24,7 @@ class PartReader {
     SplitClauses();
     for (size_t i = 0; i < clauses_.size(); ++i) ReadClause(i);
     ShareAcrossLists();
-    return {std::move(clauses_), std::move(parts_)};
+    return {std::move(clauses_), std::move(parts_), {}};
   }
 
  private:
@@ -113,10 +113,27 @@ class PartReader {
         return;
       }
       TakeHeld(clause, &part);
+      TakeUnitInFront(part);
       token = ReadRight(value, clause.end, &part);
+      part.dangling = !first && Dangles(parts_.back(), part);
       parts_.push_back(std::move(part));
       first = false;
     }
+  }
+
+  // %≥90: the unit stands in front.
+  void TakeUnitInFront(const Part& part) {
+    if (part.unit_token == kNoToken || part.is_date) return;
+    BorrowUnit(cell_.QuantityOf(part.unit_token), &cell_.QuantityOf(part.value));
+  }
+
+  // ≥90%95%, 5块5: nothing stands between two figures of one unit.
+  bool Dangles(const Part& previous, const Part& part) const {
+    if (part.value != previous.end_token || part.bound() || part.is_date || previous.is_date) {
+      return false;
+    }
+    const Quantity& quantity = cell_.QuantityOf(part.value);
+    return !quantity.has_unit || quantity.unit == cell_.QuantityOf(previous.last_value()).unit;
   }
 
   // ≤(每亩)500元: a comparison that a bracket cuts off from its number.
@@ -145,6 +162,9 @@ class PartReader {
           break;
         case TokenKind::kPer:
           part->pers.push_back(token);
+          break;
+        case TokenKind::kUnit:
+          part->unit_token = token;
           break;
         case TokenKind::kInclusive:
           part->inclusive = true;
@@ -194,10 +214,13 @@ class PartReader {
       case Role::kVerbUp:
       case Role::kVerbDown:
         part->change = true;
+        part->verb = token;
         part->direction =
             word.role == Role::kVerbUp ? ChangeDirection::kUp : ChangeDirection::kDown;
         break;
       case Role::kReference:
+        part->reference_token = token;
+        CompareWithReference(token, part);
         part->reference = word.reference.empty()
                               ? cell_.Slice(cell_.At(token).index, cell_.At(token).end)
                               : std::string(word.reference);
@@ -221,6 +244,16 @@ class PartReader {
       default:
         break;
     }
+  }
+
+  // 高于上年5%: higher by more than that.
+  void CompareWithReference(size_t token, Part* part) {
+    const bool directly = part->before.found() && part->before.token + 1 == token;
+    const Comparator comparator = part->before.comparator;
+    if (!directly || (comparator != Comparator::kGt && comparator != Comparator::kLt)) return;
+    part->change = true;
+    part->direction = comparator == Comparator::kGt ? ChangeDirection::kUp : ChangeDirection::kDown;
+    part->before.comparator = Comparator::kGt;
   }
 
   // The other end of a range, words behind the value, the noun. Returns the next free token.
@@ -260,6 +293,8 @@ class PartReader {
         part->after = {cell_.At(token).word.comparator, token};
       } else if (cell_.IsWord(token, Role::kApproxAfter)) {
         part->approx = {Comparator::kApprox, token};
+      } else if (cell_.Is(token, TokenKind::kPer) && !cell_.IsValue(token + 1)) {
+        part->pers.push_back(token);  // 300元每亩
       } else if (!cell_.IsWord(token, Role::kAmong)) {
         break;
       }

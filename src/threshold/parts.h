@@ -35,7 +35,11 @@ struct Part {
   Comparison weak;
   Comparison after;
   Comparison approx;
-  Comparison reversed_sign;  // 90%≤x: the sign stands behind the value
+  std::size_t verb = kNoToken;             // of a change
+  std::size_t reference_token = kNoToken;  // what it is held against
+  std::size_t unit_token = kNoToken;       // a unit in front of the value
+  bool dangling = false;                   // a second figure directly behind another (≥90%95%)
+  Comparison reversed_sign;                // 90%≤x: the sign stands behind the value
   bool is_date = false;
   bool tolerance = false;  // ±: value is the centre, or absent
   bool has_center = false;
@@ -53,7 +57,8 @@ struct Part {
   bool in_bracket = false;
   bool all_respectively = false;
   Joint joint = Joint::kFirst;
-  absl::InlinedVector<std::size_t, 2> pers;  // tokens of 每X
+  absl::InlinedVector<std::size_t, 2> pers;      // tokens of 每X
+  absl::InlinedVector<std::size_t, 2> absorbed;  // tokens of a part that was merged into this one
   std::size_t clause = 0;
 
   /// Token of the upper end, or of the only number.
@@ -102,6 +107,8 @@ using PartList = absl::InlinedVector<Part, 2>;
 struct CellParts {
   absl::InlinedVector<Clause, 4> clauses;
   PartList parts;
+  /// Tokens of figures that sum up a list (3个档次) or are left behind (由80%提高到90%).
+  absl::InlinedVector<std::size_t, 2> asides{};
 };
 
 }  // namespace jixiao

@@ -40,6 +40,18 @@ void ReportDateLikeNumber(const ThresholdContext& context, Threshold::Node* node
     }
     return;
   }
+  // 20240630 may be a day.
+  const auto digits = static_cast<int>(coefficient % 100'000'000);
+  const Date day = {static_cast<std::int16_t>(digits / 10'000),
+                    static_cast<std::uint8_t>(digits / 100 % 100),
+                    static_cast<std::uint8_t>(digits % 100)};
+  const bool in_digits = value.scale() == 0 && coefficient >= 19'000'101 &&
+                         coefficient <= 21'991'231 && day.day >= 1 &&
+                         day.day <= LastDayOfMonth(day.year, day.month);
+  if (in_digits) {
+    node->Report(Code::kDateOrNumber, node->number_span, {value.ToString(), day.ToString()});
+    return;
+  }
   // Days since 1899-12-30, the serials of spreadsheets: 2000 to 2099.
   const bool serial = value.scale() == 0 && coefficient >= 36526 && coefficient <= 73050;
   if (!serial || context.row_kind != RowKind::kTimeliness) return;

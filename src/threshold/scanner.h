@@ -31,6 +31,8 @@ enum class TokenKind : std::uint8_t {
   kExclusive,  ///< (不含)
   kRange,      ///< - ~ 至 behind a value
   kTolerance,  ///< ±
+  kUnit,       ///< A unit in front of its number: %≥90, (家)15
+  kUnread,     ///< ⟨…⟩ of canonical text: what was not understood
 };
 
 struct Token {
@@ -38,7 +40,7 @@ struct Token {
   std::uint32_t begin = 0;  ///< Symbols [begin, end).
   std::uint32_t end = 0;
   Word word;                ///< kWord; kSign uses word.comparator.
-  std::uint32_t index = 0;  ///< kQuantity, kDate: into the lists of ScannedText.
+  std::uint32_t index = 0;  ///< kQuantity, kDate, kUnit: into the lists of ScannedText.
 };
 
 struct Quantity {

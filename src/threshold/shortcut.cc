@@ -80,9 +80,9 @@ class ShortcutTables {
       "人", "月", "年", "人·月", "人·年", "亩",     "户",
       "家", "天", "次", "个",    "公里",  "平方米", "吨"};
 
-  // Behind some figures these are dates or times of the day.
+  // Behind some figures these are dates or times of the day: 8.31起 is from that day on.
   static bool MayBeDate(std::u32string_view alias) {
-    constexpr std::u32string_view kFirsts = U"年月季日周点";
+    constexpr std::u32string_view kFirsts = U"年月季日周点起";
     return kFirsts.find(alias[0]) != std::u32string_view::npos;
   }
 
@@ -94,6 +94,8 @@ class ShortcutTables {
   }
 
   void AddFront(const std::string& text, bool weak) {
+    const auto actual = ParseGeneral(text + "5个", {}, ReadAs::kActual);
+    if (actual->rare != nullptr) return;  // 超5个 is no 5个
     const auto node = ParseGeneral(text + "5个", {});
     const bool whole = node->number_span.begin == text.size();
     if (!IsPlain(*node) || node->bare || !whole || node->unit.name() != "个") return;
@@ -240,6 +242,9 @@ std::optional<ChangeFront> ReadChangeFront(std::string_view front) {
                      node->number.value == Decimal(5) && node->number_span.begin == front.size() &&
                      node->unit == NamedUnit("%") && HasReferenceAlone(*node);
   if (!plain) return std::nullopt;
+  // A plan is no actual (计划增长5%).
+  const auto actual = ParseGeneral(std::string(front) + "5%", {}, ReadAs::kActual);
+  if (actual->rare != nullptr && actual->rare->reversal != Reversal::kNone) return std::nullopt;
   return ChangeFront{node->direction, node->comparator, node->bare};
 }
 
@@ -308,14 +313,18 @@ size_t CountDigits(std::uint64_t bytes, size_t left) {
 
 // The figure that begins with the digit at `begin`.
 bool ReadFigure(PaddedText text, size_t begin, Figure* figure) {
-  const std::uint64_t whole_bytes = LoadEight(text.data + begin);
+  // 0086: no figure, but a number of a telephone or a document.
+  if (text.data[begin] == '0' && begin + 1 < text.size && IsAsciiDigit(text.data[begin + 1])) {
+    return false;
+  }
+  const std::uint64_t whole_bytes = text.EightAt(begin);
   const size_t whole = CountDigits(whole_bytes, text.size - begin);
   if (whole == 8) return ReadLongFigure(text, begin, figure);
   size_t end = begin + whole;
   figure->coefficient = DigitsValue(whole_bytes, whole);
   figure->places = 0;
   if (end + 1 < text.size && text.data[end] == '.' && IsAsciiDigit(text.data[end + 1])) {
-    const std::uint64_t bytes = LoadEight(text.data + end + 1);
+    const std::uint64_t bytes = text.EightAt(end + 1);
     const size_t places = CountDigits(bytes, text.size - end - 1);
     if (places == 8) return ReadLongFigure(text, begin, figure);
     figure->coefficient = figure->coefficient * static_cast<std::uint64_t>(
@@ -336,7 +345,7 @@ bool FindFigure(PaddedText text, Figure* figure) {
   if (text.size > kLongest) return false;
   constexpr std::uint64_t kHighBits = 0x8080808080808080U;
   for (size_t at = 0; at < 8 * (kFrontWords + 1) && at < text.size; at += 8) {
-    const std::uint64_t digits = NonDigits(LoadEight(text.data + at)) ^ kHighBits;
+    const std::uint64_t digits = NonDigits(text.EightAt(at)) ^ kHighBits;
     if (digits == 0) continue;
     const size_t begin = at + FirstByte(digits);
     return begin < text.size && ReadFigure(text, begin, figure);
@@ -395,6 +404,11 @@ bool ReadRange(PaddedText text, const Figure& low, PlainCell* cell, PlainSpans* 
   return true;
 }
 
+// 20240630 may be a day.
+bool MayBeDay(const Figure& figure) {
+  return figure.places == 0 && figure.coefficient >= 19'000'101 && figure.coefficient <= 21'991'231;
+}
+
 // 2023.12 may be a year and its month.
 bool MayBeYear(const Figure& figure) {
   constexpr Figure kFirst = {.coefficient = 1900};
@@ -402,10 +416,13 @@ bool MayBeYear(const Figure& figure) {
   return figure.places > 0 && !IsGreater(kFirst, figure) && IsGreater(kBehindLast, figure);
 }
 
-// On a row of dates, a date in digits, or the number that a spreadsheet has for it.
+// On a row of dates, a date in digits, a month and its day (8.31), or the number that a spreadsheet
+// has for a day.
 bool MayBeDate(const Figure& figure) {
   constexpr Figure kDateInDigits = {.coefficient = 10'000};
-  return MayBeYear(figure) || !IsGreater(kDateInDigits, figure);
+  constexpr Figure kBehindLastMonth = {.coefficient = 13};
+  const bool may_be_day_of_month = figure.places > 0 && IsGreater(kBehindLastMonth, figure);
+  return may_be_day_of_month || MayBeYear(figure) || !IsGreater(kDateInDigits, figure);
 }
 
 // A quantity or a range around the figure.
@@ -428,7 +445,8 @@ bool ReadAround(PaddedText text, const Figure& figure, const PlainContext& conte
   const bool conflict =
       front->written && behind && !front->weak && front->comparator != back->side.comparator;
   const bool bare = !front->written && !behind;
-  const bool may_be_month = back->unit_end == 0 && bare && MayBeYear(figure);
+  const bool may_be_month =
+      back->unit_end == 0 && ((bare && MayBeYear(figure)) || MayBeDay(figure));
   if (conflict || may_be_month) return false;
 
   cell->number = static_cast<std::int64_t>(figure.coefficient);
@@ -501,11 +519,11 @@ std::optional<Date> DayOf(DayRule rule, int year, int month, int day) {
 std::int64_t DayNumber(const Date& date) { return DaysBetween({1970, 1, 1}, date); }
 
 // The figure stands at the start of the text and may be the year of a date.
-bool ReadDate(PaddedText text, const Figure& figure, const PlainContext& context, PlainCell* cell) {
+bool ReadDate(PaddedText text, const Figure& figure, PlainCell* cell) {
   constexpr std::uint64_t kFirstYear = 2000;
   constexpr std::uint64_t kLastYear = 2099;
   if (figure.begin != 0 || figure.end != kYearDigits || figure.coefficient < kFirstYear ||
-      figure.coefficient > kLastYear || !context.deadline_includes_day) {
+      figure.coefficient > kLastYear) {
     return false;
   }
   const int year = static_cast<int>(figure.coefficient);
@@ -582,7 +600,7 @@ const ChangeFront* ChangeFronts::Find(PaddedText front) {
   const std::optional<ChangeFront>* met = met_.Find(front);
   if (met == nullptr) {
     if (met_.size() == kMost) return nullptr;
-    met_.Add(front.view(), ReadChangeFront(front.view()));
+    if (!met_.Add(front.view(), ReadChangeFront(front.view()))) return nullptr;
     met = met_.Find(front);
   }
   return met->has_value() ? &**met : nullptr;
@@ -593,7 +611,7 @@ bool ReadPlainCell(PaddedText text, const PlainContext& context, ChangeFronts* f
   Figure figure;
   if (!FindFigure(text, &figure)) return false;
   cell->note_number = 0;
-  if (ReadDate(text, figure, context, cell)) return true;
+  if (ReadDate(text, figure, cell)) return true;
   if (context.is_timeliness && MayBeDate(figure)) return false;
   PlainSpans spans;
   return ReadAround(text, figure, context, cell, &spans) ||

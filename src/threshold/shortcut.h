@@ -68,7 +68,6 @@ NameTraits TraitsOfName(std::string_view name);
 struct PlainContext {
   bool is_timeliness = false;
   bool share_may_exceed = false;
-  bool deadline_includes_day = true;
 };
 
 /// The longest texts in front of digits that are looked up, in words of eight bytes.

@@ -15,6 +15,7 @@
 #include "threshold/part_filler.h"
 #include "threshold/part_reader.h"
 #include "threshold/parts.h"
+#include "threshold/reversal.h"
 #include "threshold/row_context.h"
 #include "threshold/scanner.h"
 #include "threshold/shortcut.h"
@@ -30,8 +31,12 @@ using Code = DiagnosticCode;
 
 class Parser {
  public:
-  Parser(std::string_view source, const ThresholdContext& context, Node* node)
-      : cell_(source, context), node_(*node) {}
+  Parser(std::string_view source, const ThresholdContext& context, ReadAs read_as, Node* node)
+      : cell_(source, context), read_as_(read_as), node_(*node) {}
+
+  /// What became of the characters; empty where nothing was read as a value.
+  const std::vector<Piece>& pieces() const { return pieces_; }
+  const Cell& cell() const { return cell_; }
 
   void Run() {
     if (cell_.text.bad_byte() != FoldedText::npos) return ReportBadByte();
@@ -68,6 +73,7 @@ class Parser {
   bool RunSimple() {
     const size_t count = cell_.TokenCount();
     if (count > 3) return false;
+    if (read_as_ == ReadAs::kActual && cell_.IsWord(0, Role::kStrongBefore)) return false;
     if (count == 1 && cell_.Is(0, TokenKind::kText)) {
       if (MayBePlaceholder() && IsPlaceholder()) return false;
       FillText();
@@ -81,8 +87,11 @@ class Parser {
     part.end_token = count;
     part.label_begin = part.label_end = cell_.At(0).begin;
     if (!part.is_date && !IsSimpleQuantity(part)) return false;
+    // A date is never "about".
+    if (part.is_date && part.approx.found()) return false;
     FillPart(cell_, part, &node_);
     RefineFromRow(cell_.context, &node_);
+    pieces_ = {{0, cell_.text.size(), PieceKind::kRead}};
     return true;
   }
 
@@ -177,14 +186,91 @@ class Parser {
   void Assemble() {
     if (values_.parts.empty()) return FillText();
     std::vector<size_t> texts = TextClauses();
+    if (values_.parts.size() + texts.size() > kMaxConditions) {
+      return Invalid(Code::kLimitExceeded, Whole(), {std::to_string(kMaxConditions)});
+    }
+    const std::optional<ReversalMatch> reversal = FindReversalBeside(texts);
+    if (reversal && read_as_ == ReadAs::kTarget) return FillReversed(*reversal);
+    FillValues(&texts);
+    Account(texts);
+    if (reversal) KeepReversal(*reversal);
+  }
+
+  void FillValues(std::vector<size_t>* texts) {
     if (FillCappedShare()) return;
-    if (MergeOpposites()) texts = TextClauses();
-    if (values_.parts.size() == 1 && texts.empty()) {
+    if (MergeOpposites()) *texts = TextClauses();
+    if (values_.parts.size() == 1 && texts->empty()) {
       FillPart(cell_, values_.parts[0], &node_);
       RefineFromRow(cell_.context, &node_);
       return;
     }
-    FillCompound(texts);
+    FillCompound(*texts);
+  }
+
+  // --- What is left over ----------------------------------------------------------------------
+
+  // A target's condition in words may well deny something (15家，且无投诉); an actual's may not.
+  std::optional<ReversalMatch> FindReversalBeside(const std::vector<size_t>& texts) const {
+    std::vector<SymbolRange> conditions;
+    for (const size_t i : texts) {
+      if (read_as_ == ReadAs::kActual) break;
+      const Clause& clause = values_.clauses[i];
+      conditions.push_back({cell_.At(clause.begin).begin, cell_.At(clause.end - 1).end});
+    }
+    return FindReversal(cell_, read_as_ == ReadAs::kActual, conditions);
+  }
+
+  void FillReversed(const ReversalMatch& reversal) {
+    node_.kind = ThresholdKind::kQualitative;
+    node_.Report(Code::kUnreadText, cell_.text.span(reversal.begin, reversal.end),
+                 {cell_.Slice(reversal.begin, reversal.end)});
+  }
+
+  void KeepReversal(const ReversalMatch& reversal) {
+    Node::Rare& rare = node_.Rarely();
+    const bool one =
+        node_.kind == ThresholdKind::kQuantity || node_.kind == ThresholdKind::kDeadline;
+    rare.reversal = one ? reversal.meaning : Reversal::kUnclear;
+    rare.reversal_span = cell_.text.span(reversal.begin, reversal.end);
+    // 比目标低2%: of the target, or points of it?
+    const bool share = node_.unit.dimension() == Dimension::kShare;
+    const bool not_met = rare.reversal == Reversal::kNotMet;
+    if (!not_met && (share || node_.vague || !rare.unread.empty() || !HoldsFigureAlone())) {
+      rare.reversal = Reversal::kUnclear;
+    }
+    if (rare.reversal == Reversal::kUnclear) {
+      node_.Report(Code::kUnreadText, rare.reversal_span,
+                   {cell_.Slice(reversal.begin, reversal.end)});
+    }
+  }
+  bool HoldsFigureAlone() const {
+    return node_.kind == ThresholdKind::kQuantity && node_.comparator != Comparator::kApprox;
+  }
+
+  // Each piece that was left over is reported; of very many the last report covers the rest.
+  void Account(const std::vector<size_t>& texts) {
+    constexpr size_t kMostReports = 8;
+    pieces_ = AccountFor(cell_, values_, texts);
+    if (node_.kind == ThresholdKind::kInvalid) return;
+    std::vector<SymbolRange> unread;
+    // The base of a share is all that stands in front of it: 核定支出×50%.
+    const size_t base_end =
+        node_.kind == ThresholdKind::kCappedShare ? cell_.At(values_.parts[0].value).begin : 0;
+    for (Piece& piece : pieces_) {
+      if (piece.end <= base_end) piece.kind = PieceKind::kRead;
+      if (piece.kind != PieceKind::kUnread) continue;
+      if (unread.size() == kMostReports) {
+        unread.back().end = piece.end;
+      } else {
+        unread.push_back({piece.begin, piece.end});
+      }
+    }
+    for (const auto& [begin, end] : unread) {
+      const std::string text = cell_.Slice(begin, end);
+      node_.Report(Code::kUnreadText, cell_.text.span(begin, end), {text});
+      std::string& all = node_.Rarely().unread;
+      all += (all.empty() ? "" : " ") + text;
+    }
   }
 
   // Clauses that hold a condition in words: text, and no value.
@@ -229,7 +315,7 @@ class Parser {
     Part& second = values_.parts[1];
     const bool plain = !first.is_date && !second.is_date && first.upper == kNoToken &&
                        second.upper == kNoToken && !first.tolerance && !second.tolerance &&
-                       first.change == second.change && !second.text_before &&
+                       (first.change || !second.change) && !second.text_before &&
                        second.joint != Joint::kAny && !second.in_bracket;
     if (!plain) return false;
     Node scratch;
@@ -238,6 +324,8 @@ class Parser {
     const bool opposite = (IsLowerBound(a.comparator) && IsUpperBound(b.comparator)) ||
                           (IsUpperBound(a.comparator) && IsLowerBound(b.comparator));
     if (!opposite) return false;
+    if (second.joint == Joint::kAll && first.change) second.change = true;  // 增长≥5%且≤10%
+    if (first.change != second.change) return false;
     BorrowUnit(cell_.QuantityOf(second.value), &cell_.QuantityOf(first.value));
     BorrowUnit(cell_.QuantityOf(first.value), &cell_.QuantityOf(second.value));
     const UnitRelation relation =
@@ -250,9 +338,21 @@ class Parser {
     merged.open_lower = (ordered ? a : b).comparator == Comparator::kGt;
     merged.open_upper = (ordered ? b : a).comparator == Comparator::kLt;
     merged.lower_exclusive = merged.exclusive = merged.inclusive = false;
+    for (const Part* part : {&first, &second}) {
+      for (const Comparison* comparison : {&part->sign, &part->before, &part->after, &part->weak,
+                                           &part->approx, &part->reversed_sign}) {
+        if (comparison->found()) merged.absorbed.push_back(comparison->token);
+      }
+      // 95%≥x≥90%: the name between the two signs.
+      const size_t variable = part->reversed_sign.token + 1;
+      if (part->reversed_sign.found() && cell_.Is(variable, TokenKind::kText)) {
+        merged.absorbed.push_back(variable);
+      }
+      merged.absorbed.push_back(part->value);
+    }
+    merged.noun_begin = second.noun_begin;
     merged.sign = merged.before = merged.after = merged.weak = merged.approx = {};
     merged.reversed_sign = {};
-    merged.noun_begin = second.noun_begin;
     merged.noun_end = second.noun_end;
     merged.end_token = second.end_token;
     if (!node_.diagnostics.empty()) node_.diagnostics.clear();
@@ -276,7 +376,7 @@ class Parser {
     KeepComparatorText(cap.get());
     MoveDiagnostics(cap.get());
     node_.Rarely().of = BaseOf(share);
-    node_.Rarely().cap = Threshold(std::shared_ptr<const Node>(std::move(cap)));
+    node_.Rarely().cap = ThresholdNodes::Wrap(std::move(cap));
     return true;
   }
 
@@ -338,7 +438,7 @@ class Parser {
       }
       KeepComparatorText(part.get());
       MoveDiagnostics(part.get());
-      node_.Rarely().parts.emplace_back(std::shared_ptr<const Node>(std::move(part)));
+      node_.Rarely().parts.push_back(ThresholdNodes::Wrap(std::move(part)));
     }
   }
 
@@ -451,6 +551,8 @@ class Parser {
 
   Cell cell_;
   CellParts values_;
+  const ReadAs read_as_;
+  std::vector<Piece> pieces_;
   Node& node_;
 };
 
@@ -471,7 +573,8 @@ bool IsEmptyRange(const Bound& lower, const Bound& upper) {
 
 namespace {
 
-std::shared_ptr<Node> Parse(std::string_view text, const ThresholdContext& context, bool shortcut) {
+std::shared_ptr<Node> Parse(std::string_view text, const ThresholdContext& context, ReadAs read_as,
+                            bool shortcut) {
   auto node = std::make_shared<Node>();
   node->text = std::string(text);
   if (text.size() > kMaxCellBytes) {
@@ -479,19 +582,33 @@ std::shared_ptr<Node> Parse(std::string_view text, const ThresholdContext& conte
     return node;
   }
   if (!shortcut || !TakeShortcut(text, context, node.get())) {
-    Parser(text, context, node.get()).Run();
+    Parser(text, context, read_as, node.get()).Run();
   }
   return node;
 }
 
 }  // namespace
 
-std::shared_ptr<Node> ParseGeneral(std::string_view text, const ThresholdContext& context) {
-  return Parse(text, context, false);
+std::shared_ptr<Node> ParseGeneral(std::string_view text, const ThresholdContext& context,
+                                   ReadAs read_as) {
+  return Parse(text, context, read_as, false);
 }
 
-std::shared_ptr<Node> ParseNode(std::string_view text, const ThresholdContext& context) {
-  return Parse(text, context, true);
+std::shared_ptr<Node> ParseNode(std::string_view text, const ThresholdContext& context,
+                                ReadAs read_as) {
+  return Parse(text, context, read_as, true);
+}
+
+std::vector<CoveredSpan> Coverage(std::string_view text, const ThresholdContext& context,
+                                  ReadAs read_as) {
+  Node node;
+  Parser parser(text, context, read_as, &node);
+  parser.Run();
+  std::vector<CoveredSpan> covered;
+  for (const Piece& piece : parser.pieces()) {
+    covered.push_back({parser.cell().text.span(piece.begin, piece.end), piece.kind});
+  }
+  return covered;
 }
 
 }  // namespace jixiao

@@ -41,6 +41,18 @@ const std::string& EmptyString() {
 
 bool IsBlank(std::string_view text) { return FoldedText(text).size() == 0; }
 
+// At most two digits before a point, and digits behind it: 8.10, 1.5.
+bool IsShortFigure(std::string_view text) {
+  const FoldedText folded(text);
+  const std::u32string_view symbols = folded.symbols();
+  const std::size_t point = symbols.find(U'.');
+  if (point == 0 || point > 2 || point + 1 == symbols.size()) return false;
+  for (std::size_t i = 0; i < symbols.size(); ++i) {
+    if (i != point && !IsDigit(symbols[i])) return false;
+  }
+  return true;
+}
+
 // The comparison that a symbol column names (≥, 大于等于, ＝); empty for 定性, 正向 and the
 // unknown.
 std::optional<Comparator> SymbolComparator(std::string_view symbol) {
@@ -74,16 +86,25 @@ void ApplyUnitColumn(std::string_view column, TextSpan span, bool money_row, Nod
 // --- Names ----------------------------------------------------------------------------------
 
 std::string_view ThresholdKindName(ThresholdKind kind) {
-  static constexpr std::array<std::string_view, 9> kNames = {
-      "quantity",     "range",    "deadline",    "period", "change",
-      "capped_share", "compound", "qualitative", "invalid"};
-  return NameOf(kind, kNames);
+  switch (kind) {
+#define JIXIAO_MEMBER(number, constant, name) \
+  case ThresholdKind::constant:               \
+    return name;
+#include "jixiao/enums/kind.def"
+#undef JIXIAO_MEMBER
+  }
+  return "unknown";
 }
 
 std::string_view ComparatorName(Comparator comparator) {
-  static constexpr std::array<std::string_view, 7> kNames = {"ge", "gt", "le",    "lt",
-                                                             "eq", "ne", "approx"};
-  return NameOf(comparator, kNames);
+  switch (comparator) {
+#define JIXIAO_MEMBER(number, constant, name) \
+  case Comparator::constant:                  \
+    return name;
+#include "jixiao/enums/comparator.def"
+#undef JIXIAO_MEMBER
+  }
+  return "unknown";
 }
 
 std::string_view ComparatorSign(Comparator comparator) {
@@ -92,28 +113,20 @@ std::string_view ComparatorSign(Comparator comparator) {
 }
 
 std::string_view TextClassName(TextClass text_class) {
-  static constexpr std::array<std::string_view, 7> kNames = {
-      "", "absence", "timeliness", "compliance", "trend", "extent", "yes_no"};
-  return NameOf(text_class, kNames);
-}
-
-std::string_view RowKindName(RowKind kind) {
-  static constexpr std::array<std::string_view, 7> kNames = {
-      "unknown", "quantity", "quality", "timeliness", "cost", "benefit", "satisfaction"};
-  return NameOf(kind, kNames);
-}
-
-RowKind ParseRowKind(std::string_view name) {
-  for (int i = 0; i <= static_cast<int>(RowKind::kSatisfaction); ++i) {
-    const auto kind = static_cast<RowKind>(i);
-    if (RowKindName(kind) == name) return kind;
+  switch (text_class) {
+#define JIXIAO_MEMBER(number, constant, name) \
+  case TextClass::constant:                   \
+    return name;
+#include "jixiao/enums/text_class.def"
+#undef JIXIAO_MEMBER
   }
-  return FindRowKind(FoldedText(name).symbols());
+  return "unknown";
 }
 
-std::string_view AchievementName(Achievement achievement) {
-  static constexpr std::array<std::string_view, 3> kNames = {"achieved", "partly", "not_achieved"};
-  return NameOf(achievement, kNames);
+std::string_view ReversalName(Reversal reversal) {
+  static constexpr std::array<std::string_view, 6> kNames = {
+      "none", "not_met", "above_target", "below_target", "saved", "unclear"};
+  return NameOf(reversal, kNames);
 }
 
 // --- Number ---------------------------------------------------------------------------------
@@ -144,7 +157,7 @@ Threshold Threshold::Parse(std::string_view text, const ThresholdContext& contex
 }
 
 Threshold Threshold::ParseFields(std::string_view symbol, std::string_view value,
-                                 std::string_view unit, const ThresholdContext& context) {
+                                 std::string_view unit, const ThresholdContext& row_context) {
   const std::string blank_symbol(symbol.size(), ' ');
   const std::string blank_unit(unit.size(), ' ');
   const auto unit_begin = static_cast<std::uint32_t>(symbol.size() + value.size() + 2);
@@ -153,6 +166,9 @@ Threshold Threshold::ParseFields(std::string_view symbol, std::string_view value
   const auto joined = [&](std::string_view s, std::string_view u) {
     return std::string(s) + "\t" + std::string(value) + "\t" + std::string(u);
   };
+  ThresholdContext context = row_context;
+  // 8.10 on a row of dates is a day, but not where it has a unit.
+  if (!IsBlank(unit) && IsShortFigure(value)) context.row_kind = RowKind::kUnknown;
   std::shared_ptr<Node> node = ParseNode(joined(blank_symbol, blank_unit), context);
   const bool qualitative = FoldedText(symbol).symbols() == U"定性";
   if (node->kind == ThresholdKind::kCompound && !IsBlank(unit)) {
@@ -177,13 +193,20 @@ Threshold Threshold::ParseFields(std::string_view symbol, std::string_view value
   node->text = joined(symbol, unit);
   node->body = body;
   ApplyUnitColumn(unit, {unit_begin, static_cast<std::uint32_t>(node->text.size())},
-                  IsMoneyRow(context), node.get());
+                  IsMoneyRow(row_context), node.get());
   return Threshold(std::move(node));
 }
 
 ThresholdKind Threshold::kind() const { return node_->kind; }
 const std::string& Threshold::text() const { return node_->text; }
-std::string Threshold::canonical() const { return CanonicalText(*node_); }
+const std::string& Threshold::canonical() const {
+  const std::string* text = node_->canonical.load(std::memory_order_acquire);
+  if (text != nullptr) return *text;
+  auto made = std::make_unique<const std::string>(CanonicalText(*node_));
+  const bool first = node_->canonical.compare_exchange_strong(
+      text, made.get(), std::memory_order_acq_rel, std::memory_order_acquire);
+  return first ? *made.release() : *text;
+}
 const std::vector<Diagnostic>& Threshold::diagnostics() const { return node_->diagnostics; }
 Comparator Threshold::comparator() const { return node_->comparator; }
 bool Threshold::is_bare() const { return node_->bare; }
@@ -215,6 +238,7 @@ std::optional<Rational> Threshold::BaseOf(const Bound& bound) const {
 }
 
 std::optional<Date> Threshold::date() const { return node_->date; }
+bool Threshold::is_before() const { return node_->before; }
 std::optional<Date> Threshold::date_end() const { return node_->date_end; }
 std::optional<Date> Threshold::date_start() const { return node_->date_start; }
 ChangeDirection Threshold::direction() const { return node_->direction; }
@@ -234,6 +258,10 @@ const std::vector<Threshold>& Threshold::parts() const {
 Connective Threshold::connective() const { return node_->connective; }
 const std::string& Threshold::label() const {
   return node_->rare != nullptr ? node_->rare->label : EmptyString();
+}
+
+const std::string& Threshold::unread() const {
+  return node_->rare != nullptr ? node_->rare->unread : EmptyString();
 }
 
 TextClass Threshold::text_class() const {
@@ -259,7 +287,7 @@ bool operator==(const Threshold& a, const Threshold& b) { return SameMeaning(*a.
 
 ActualValue ActualValue::Parse(std::string_view text, const ThresholdContext& context) {
   ActualValue actual;
-  const std::shared_ptr<Node> node = ParseNode(text, context);
+  const std::shared_ptr<Node> node = ParseNode(text, context, ReadAs::kActual);
   const TextSpan sign = node->comparator_span;
   const bool has_sign =
       node->kind == ThresholdKind::kQuantity && !sign.empty() &&
@@ -272,8 +300,12 @@ ActualValue ActualValue::Parse(std::string_view text, const ThresholdContext& co
   }
   const FoldedText folded(text);
   actual.missing_ = folded.size() == 0 && folded.bad_byte() == FoldedText::npos;
-  actual.achievement_ = FindAchievement(folded.symbols());
-  actual.reading_ = Threshold(node);
+  actual.achievement_ = ParseAchievement(text);
+  if (node->rare != nullptr) {
+    actual.reversal_ = node->rare->reversal;
+    actual.reversal_span_ = node->rare->reversal_span;
+  }
+  actual.reading_ = ThresholdNodes::Wrap(node);
   return actual;
 }
 

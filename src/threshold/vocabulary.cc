@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <array>
 #include <deque>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/fold.h"
@@ -28,14 +30,16 @@ constexpr auto kStrongBefore = std::to_array<ComparisonWords>({
      U"起码 高于等于 高于或等于 超过或等于 多于或等于 不差于 不劣于 下限 保底 大等于 大于于等于 "
      U"最低不少于 最低不低于 至少达到 至少为 最少为 不得低 达到或超过 达到或高于 等于或大于 "
      U"等于或高于 "
-     U"不低 不少 不早于"},
+     U"不低 不少 不早于 最短 最低为 至少需 高于或者等于 大于和等于"},
     {Comparator::kGt, U"大于 高于 多于 超过 超出 优于 长于 晚于 迟于 突破 高过 多过 大过"},
     {Comparator::kLe,
      U"小于等于 小于或等于 小于或者等于 不高于 不超过 不超 不多于 不大于 最高不超 最高不超过 "
      U"最多不超过 "
      U"最多不超 不长于 不晚于 不迟于 至多 最多 最高 最大 最高为 最多为 上限 低于等于 "
      U"低于或等于 "
-     U"小等于 等于或小于 等于或低于 少于或等于 不突破 不超出 未超过 未超 不高 不多 控制在不超过"},
+     U"小等于 等于或小于 等于或低于 少于或等于 不突破 不超出 未超过 未超 不高 不多 控制在不超过 "
+     U"最长 "
+     U"最晚 最迟 限额 低于或者等于 小于和等于"},
     {Comparator::kLt, U"小于 低于 少于 不足 不满 未达到 未达 未满 短于 早于 达不到 不到"},
     {Comparator::kNe, U"不等于 不为 不是"},
 });
@@ -51,19 +55,24 @@ constexpr auto kWeakBefore = std::to_array<ComparisonWords>({
 // Weak words that are no comparison unless a number follows at once.
 constexpr auto kAfter = std::to_array<ComparisonWords>({
     {Comparator::kGe,
-     U"以上 及以上 之上 或以上 及其以上 和以上 以及以上 起 或更多 及以上的 或者以上"},
+     U"以上 及以上 之上 或以上 及其以上 和以上 以及以上 含以上 起 或更多 或者更多 及更多 及以上的 "
+     U"或者以上 "
+     U"或者高于 或更高"},
     {Comparator::kGt, U"以外 开外"},
     {Comparator::kLe,
-     U"以下 及以下 以内 之内 内 之下 或以下 及其以下 和以下 为限 封顶 及以内 以里 或更少 或者以下"},
+     U"含以下 含以内 以下 及以下 以内 之内 内 之下 或以下 及其以下 和以下 为限 封顶 及以内 以里 "
+     U"或更少 或者更少 及更少 或更低 或者以下"},
 });
 constexpr View kApproxAfter = U"左右 上下 前后 许";
 
 constexpr View kVerbUp =
-    U"增长 增加 提高 提升 上升 上涨 增幅 增速 涨幅 扩大 增长率 增加率 提高率 提升率 上升率 "
+    U"年均增长 净增 新增长 多增 增长 增加 提高 提升 上升 上涨 增幅 增速 涨幅 扩大 增长率 增加率 "
+    U"提高率 提升率 上升率 "
     U"增长幅度 "
     U"提高幅度 提升幅度 增长速度 上浮 增强 升高 递增";
 constexpr View kVerbDown =
-    U"下降 降低 减少 减低 缩减 压减 降幅 下降率 降低率 减少率 下降幅度 降低幅度 减幅 跌幅 下浮 "
+    U"年均下降 下降 降低 减少 减低 缩减 压减 降幅 下降率 降低率 减少率 下降幅度 降低幅度 减幅 跌幅 "
+    U"下浮 "
     U"下跌 "
     U"回落 缩短 缩小 压缩 压降 递减 减小 削减 核减";
 // Endings that turn a verb of change into a level.
@@ -86,6 +95,9 @@ constexpr auto kReferences = std::to_array<ReferenceWords>({
     {"基期", U"基期 基准年 基准期 基数"},
 });
 // Words in front of a reference, each with and without which it is understood.
+// 比上年高5%, 较去年少3起; 高于上年5%.
+constexpr View kHigher = U"高 多 增 长 增加 增长 提高 高出 多出 上升";
+constexpr View kLower = U"低 少 减 短 减少 下降 降低 低出";
 constexpr View kReferencePrefixes = U"比 较 较之 同 与 和 相较 相比 对比 比照";
 constexpr View kReferenceEndings = U"相比 比较 水平 基础上";
 
@@ -104,7 +116,9 @@ constexpr View kNeutral =
     U"当年 今年 本年度 不含税 含税 单价 总额 总投资 投资 金额 资金 预算 预算内 经费 费用 成本 "
     U"总成本 数量 "
     U"人数 次数 时间 时长 期限 周期 进度 比例 比率 占比 单个 单项 单次 单家 控制 于 达成 实现 "
-    U"争取 努力 基本 可 能 将 均 各 至 到 截至 截止 截止到 截至到";
+    U"节约 签约 违约 预约 合约 履约 续约 特约 公约 送达 到达 抵达 下达 传达 直达 审计 统计 设计 "
+    U"会计 "
+    U"附近 及格 及时 争取 努力 基本 可 能 将 均 各 至 到 截至 截止 截止到 截至到";
 
 constexpr View kAll = U"且 并且 同时 并 以及 而且";
 constexpr View kAny = U"或 或者 或是";
@@ -114,6 +128,24 @@ constexpr View kAmong = U"之间 间 区间 范围内 范围";
 
 // 不低于 → 不得低于, 不应低于 …
 constexpr View kModals = U"得 能 应 可 宜 准 会 要 许 应当 可以 能够 得再";
+
+// A comparison that is forbidden or denied says the opposite: 严禁超过5% is ≤5 %, 没有低于90% ≥90
+// %.
+constexpr View kDenials =
+    U"未 没 没有 并未 并没有 从未 不许 不允许 不准 不可 严禁 禁止 杜绝 防止 避免 谨防 切勿 不再 "
+    U"不宜 "
+    U"不会 不要 不应当 不应 不能 不得 不能够 不该 无 不";
+constexpr auto kDenied = std::to_array<ComparisonWords>({
+    {Comparator::kLe, U"超过 高于 大于 多于 超出 突破 长于 晚于 迟于"},
+    {Comparator::kGe, U"低于 少于 小于 短于 早于 不足"},
+});
+
+// A comparison in pieces: 大于、等于, 大于(等于), 大于/等于, 等于或大于.
+constexpr auto kPieces = std::to_array<ComparisonWords>({
+    {Comparator::kGe, U"大于 高于 多于 超过"},
+    {Comparator::kLe, U"小于 低于 少于"},
+});
+constexpr View kPieceJoints = U"、 / 或 或者 及 和 且 ,";
 
 // Counts that name no figure.
 constexpr View kVague =
@@ -125,7 +157,8 @@ constexpr View kOnlyBehindNumber =
 
 // Words of one character, and others that are common in prose, count only next to a number.
 constexpr View kOnlyNextToNumber =
-    U"达 为 超 约 近 即 是 共 计 完成 实现 达标 达成 达到 保持 维持 稳定 最高 最低 最大 最小 下限 "
+    U"不满 不足 未满 达 为 超 约 近 即 是 共 计 完成 实现 达标 达成 达到 保持 维持 稳定 最高 最低 "
+    U"最大 最小 下限 "
     U"上限 封顶 "
     U"突破 优于 不低 不少 不高 不多 不到 不为 不是 接近 等于 从 由 自 在 到 至 于 按 可 能 将 均 "
     U"各 应 需";
@@ -179,6 +212,8 @@ class VocabularyBuilder {
     AddComparisons(kStrongBefore, Role::kStrongBefore);
     AddComparisons(kWeakBefore, Role::kWeakBefore);
     AddComparisons(kAfter, Role::kAfter);
+    AddDenied();
+    AddPieces();
     Add(U"超", {Role::kStrongBefore, Comparator::kGt});
     AddAll(kApproxAfter, {Role::kApproxAfter, Comparator::kApprox});
     AddVerbs(kVerbUp, Role::kVerbUp, Role::kLevelUp, Comparator::kGe);
@@ -199,9 +234,7 @@ class VocabularyBuilder {
 
  private:
   void Add(View word, Word meaning) {
-    const bool known = std::any_of(entries_.begin(), entries_.end(),
-                                   [word](const auto& entry) { return entry.word == word; });
-    if (known) return;  // the table that comes first decides
+    if (!known_.insert(word).second) return;  // the table that comes first decides
     meaning.binds_next = std::count(next_to_number_.begin(), next_to_number_.end(), word) > 0;
     meaning.binds_previous = std::count(behind_number_.begin(), behind_number_.end(), word) > 0;
     entries_.push_back({word, meaning});
@@ -228,9 +261,38 @@ class VocabularyBuilder {
     }
   }
 
+  void AddDenied() {
+    for (const ComparisonWords& line : kDenied) {
+      for (const View word : Split(line.words)) {
+        for (const View denial : Split(kDenials)) {
+          AddOwned(std::u32string(denial) + std::u32string(word),
+                   {Role::kStrongBefore, line.comparator});
+        }
+      }
+    }
+  }
+
+  void AddPieces() {
+    for (const ComparisonWords& line : kPieces) {
+      const Word meaning = {Role::kStrongBefore, line.comparator};
+      for (const View word : Split(line.words)) {
+        const std::u32string comparison(word);
+        AddOwned(comparison + U"(等于)", meaning);
+        AddOwned(comparison + U"(含等于)", meaning);
+        AddOwned(comparison + U"(或等于)", meaning);
+        AddOwned(U"等于" + comparison, meaning);
+        for (const View joint : Split(kPieceJoints)) {
+          AddOwned(comparison + std::u32string(joint) + U"等于", meaning);
+          AddOwned(U"等于" + std::u32string(joint) + comparison, meaning);
+        }
+      }
+    }
+  }
+
   void AddVerbs(View verbs, Role change, Role level, Comparator weak) {
     for (const View verb : Split(verbs)) {
       Add(verb, {change});
+      AddOwned(std::u32string(verb) + U"了", {change});
       for (const View ending : Split(kLevelEndings)) {
         AddOwned(std::u32string(verb) + std::u32string(ending), {level, weak});
       }
@@ -256,6 +318,7 @@ class VocabularyBuilder {
   std::deque<std::u32string>& owned_;
   std::vector<View> next_to_number_;
   std::vector<View> behind_number_;
+  std::set<View> known_;
   std::vector<PrefixIndex<Word>::Entry> entries_;
 };
 
@@ -317,47 +380,6 @@ bool FitsAbsence(View text, View word) {
   return text.find(word) != View::npos;
 }
 
-struct AchievementWords {
-  Achievement achievement;
-  View words;
-};
-constexpr auto kAchievements = std::to_array<AchievementWords>({
-    {Achievement::kAchieved,
-     U"达成 达成预期指标 达成年度指标 达成预期目标 全部达成 完成 已完成 按期完成 全部完成 已达成 "
-     U"全部实现 "
-     U"已实现 达成目标 达到预期目标 达到预期指标 完全达成 如期完成 按时完成"},
-    {Achievement::kPartly,
-     U"部分达成 部分达成并具有一定效果 部分达成年度指标并具有一定效果 "
-     U"部分达成预期指标并具有一定效果 "
-     U"部分达成预期指标 部分达成年度指标 基本达成 基本完成 基本达到 部分完成 基本实现 部分实现"},
-    {Achievement::kNotAchieved,
-     U"未达成 未达成且效果较差 未达成年度指标且效果较差 未达成预期指标且效果较差 未达成预期指标 "
-     U"未达成年度指标 未完成 未实现 未达到 没有完成 没有达成"},
-});
-
-struct RowKindWord {
-  RowKind kind;
-  View word;
-};
-// Order matters: 满意度 wins over 社会 (社会公众满意度), 成本 over 效益 (社会成本).
-constexpr auto kRowKinds = std::to_array<RowKindWord>({
-    {RowKind::kSatisfaction, U"满意"},
-    {RowKind::kCost, U"成本"},
-    {RowKind::kTimeliness, U"时效"},
-    {RowKind::kTimeliness, U"进度"},
-    {RowKind::kTimeliness, U"时限"},
-    {RowKind::kQuantity, U"数量"},
-    {RowKind::kQuality, U"质量"},
-    {RowKind::kBenefit, U"效益"},
-    {RowKind::kBenefit, U"影响"},
-    {RowKind::kBenefit, U"效果"},
-    {RowKind::kBenefit, U"经济"},
-    {RowKind::kBenefit, U"社会"},
-    {RowKind::kBenefit, U"生态"},
-    {RowKind::kBenefit, U"环境"},
-    {RowKind::kBenefit, U"可持续"},
-});
-
 constexpr View kMoneyWords = U"金额 资金 经费 费用 成本 预算 投资 补助 补贴 收入 工资 产值 造价";
 
 std::u32string WithoutPunctuation(View text) {
@@ -379,6 +401,18 @@ const PrefixIndex<Word>& Vocabulary() {
   return storage->index;
 }
 
+Adjective MatchAdjective(View text) {
+  Adjective longest;
+  for (const auto& [words, direction] :
+       {std::pair(kHigher, ChangeDirection::kUp), std::pair(kLower, ChangeDirection::kDown)}) {
+    for (const View word : Split(words)) {
+      if (text.starts_with(word) && word.size() > longest.length)
+        longest = {word.size(), direction};
+    }
+  }
+  return longest;
+}
+
 TextClass ClassifyText(View text) {
   const std::u32string bare = WithoutPunctuation(text);
   for (const View word : Split(kYesNo)) {
@@ -398,23 +432,6 @@ TextClass ClassifyText(View text) {
     }
   }
   return TextClass::kNone;
-}
-
-std::optional<Achievement> FindAchievement(View text) {
-  const std::u32string bare = WithoutPunctuation(text);
-  for (const AchievementWords& line : kAchievements) {
-    for (const View word : Split(line.words)) {
-      if (bare == word) return line.achievement;
-    }
-  }
-  return std::nullopt;
-}
-
-RowKind FindRowKind(View name) {
-  for (const RowKindWord& entry : kRowKinds) {
-    if (name.find(entry.word) != View::npos) return entry.kind;
-  }
-  return RowKind::kUnknown;
 }
 
 bool NamesMoney(View name) {

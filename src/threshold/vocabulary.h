@@ -2,8 +2,8 @@
 #ifndef JIXIAO_THRESHOLD_VOCABULARY_H_
 #define JIXIAO_THRESHOLD_VOCABULARY_H_
 
+#include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string_view>
 
@@ -47,15 +47,16 @@ struct Word {
 /// All words, longest match first.
 const PrefixIndex<Word>& Vocabulary();
 
+/// 高, 多, 少 … at the start of a text: what a figure is to last year's. Length 0: none.
+struct Adjective {
+  std::size_t length = 0;
+  ChangeDirection direction = ChangeDirection::kUp;
+};
+Adjective MatchAdjective(std::u32string_view text);
+
 /// Class of qualitative text from its folded symbols; kNone where no word of the lexicon stands in
 /// it, or a negated one.
 TextClass ClassifyText(std::u32string_view text);
-
-/// The achievement whose word is the whole cell (folded).
-std::optional<Achievement> FindAchievement(std::u32string_view text);
-
-/// Row kinds by the words in a second-level name (folded).
-RowKind FindRowKind(std::u32string_view name);
 
 /// True where a name or description speaks of money (金额 资金 经费 …): there a bare 万 is 万元.
 bool NamesMoney(std::u32string_view name);

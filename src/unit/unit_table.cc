@@ -24,17 +24,20 @@ constexpr auto kUnits = std::to_array<Row>({
     // Shares and differences of shares.
     {{"%", Dimension::kShare, "1", 1, 100}, U"% 百分比"},
     {{"‰", Dimension::kShare, "1", 1, 1000}, U"‰ 千分比"},
+    {{"‱", Dimension::kShare, "1", 1, 10000}, U"‱ 万分比"},
     {{"百分点", Dimension::kSharePoints, "1", 1, 100}, U"百分点 个百分点 %点 pct"},
     {{"千分点", Dimension::kSharePoints, "1", 1, 1000}, U"千分点 个千分点"},
     // Money. Foreign currencies are bases of their own.
-    {{"元", Dimension::kMoney, "元", 1, 1}, U"元 元人民币 人民币元 块钱 元整 元正 RMB CNY"},
-    {{"角", Dimension::kMoney, "元", 1, 10}, U"角 毛钱"},
+    {{"元", Dimension::kMoney, "元", 1, 1}, U"元 人民币 元人民币 人民币元 块钱 元整 元正 RMB CNY"},
+    {{"角", Dimension::kMoney, "元", 1, 10}, U"角 毛 毛钱"},
     {{"美元", Dimension::kMoney, "美元", 1, 1}, U"美元 美金 USD"},
     {{"欧元", Dimension::kMoney, "欧元", 1, 1}, U"欧元 EUR"},
     {{"港元", Dimension::kMoney, "港元", 1, 1}, U"港元 港币 HKD"},
     {{"澳门元", Dimension::kMoney, "澳门元", 1, 1}, U"澳门元 澳门币 MOP"},
     {{"日元", Dimension::kMoney, "日元", 1, 1}, U"日元 JPY"},
     {{"英镑", Dimension::kMoney, "英镑", 1, 1}, U"英镑 GBP"},
+    {{"新台币", Dimension::kMoney, "新台币", 1, 1}, U"新台币 台币 TWD"},
+    {{"韩元", Dimension::kMoney, "韩元", 1, 1}, U"韩元 KRW"},
     {{"卢布", Dimension::kMoney, "卢布", 1, 1}, U"卢布 RUB"},
     // Length.
     {{"米", Dimension::kLength, "m", 1, 1}, U"米 m 延米 延长米 公尺"},
@@ -59,27 +62,30 @@ constexpr auto kUnits = std::to_array<Row>({
     {{"吨", Dimension::kMass, "kg", 1000, 1}, U"吨 公吨 t"},
     {{"公斤", Dimension::kMass, "kg", 1, 1}, U"公斤 千克 kg KG Kg ㎏"},
     {{"斤", Dimension::kMass, "kg", 1, 2}, U"斤 市斤"},
+    {{"两", Dimension::kMass, "kg", 1, 20}, U"两 市两"},
     {{"克", Dimension::kMass, "kg", 1, 1000}, U"克 g"},
     {{"毫克", Dimension::kMass, "kg", 1, 1000000}, U"毫克 mg ㎎"},
     {{"微克", Dimension::kMass, "kg", 1, 1000000000}, U"微克 ug μg"},
     // Energy and power.
     {{"千瓦时", Dimension::kEnergy, "J", 3600000, 1},
-     U"千瓦时 千瓦·时 千瓦小时 kWh KWh KWH kwh 度电 度"},
-    {{"兆瓦时", Dimension::kEnergy, "J", 3600000000, 1}, U"兆瓦时 MWh MWH"},
+     U"千瓦时 千瓦·时 千瓦小时 kWh KWh KWH kwh kW·h KW·h KW·H kw·h kW*h 度电 度"},
+    {{"兆瓦时", Dimension::kEnergy, "J", 3600000000, 1}, U"兆瓦时 兆瓦·时 MWh MWH MW·h MW·H"},
+    {{"吉瓦时", Dimension::kEnergy, "J", 3600000000000, 1}, U"吉瓦时 GWh GW·h"},
     {{"焦耳", Dimension::kEnergy, "J", 1, 1}, U"焦耳 焦 J"},
     {{"千焦", Dimension::kEnergy, "J", 1000, 1}, U"千焦 kJ KJ"},
     {{"瓦", Dimension::kPower, "W", 1, 1}, U"瓦 瓦特 W"},
     {{"千瓦", Dimension::kPower, "W", 1000, 1}, U"千瓦 kW KW kw"},
     {{"兆瓦", Dimension::kPower, "W", 1000000, 1}, U"兆瓦 MW"},
     // Time.
-    {{"秒", Dimension::kTime, "s", 1, 1}, U"秒 秒钟"},
+    {{"秒", Dimension::kTime, "s", 1, 1}, U"秒 秒钟 s"},
     {{"分钟", Dimension::kTime, "s", 60, 1}, U"分钟 min"},
     {{"小时", Dimension::kTime, "s", 3600, 1}, U"小时 个小时 h 钟头 个钟头"},
-    {{"天", Dimension::kTime, "s", 86400, 1}, U"天 日 日历天 自然日 个日历天 个自然日 昼夜"},
+    {{"天", Dimension::kTime, "s", 86400, 1}, U"天 日 d 日历天 自然日 个日历天 个自然日 昼夜"},
+    {{"半天", Dimension::kTime, "s", 43200, 1}, U"个半天 半天 半日"},
     {{"周", Dimension::kTime, "s", 604800, 1}, U"周 星期 个星期 个周 礼拜 个礼拜"},
     {{"月", Dimension::kTime, "月", 1, 1}, U"月 个月 个整月"},
     {{"季度", Dimension::kTime, "月", 3, 1}, U"季度 个季度 季"},
-    {{"半年", Dimension::kTime, "月", 6, 1}, U"个半年"},
+    {{"半年", Dimension::kTime, "月", 6, 1}, U"个半年 半年"},
     {{"年", Dimension::kTime, "月", 12, 1}, U"年 周年 个年度 年度 个自然年"},
     {{"工作日", Dimension::kTime, "工作日", 1, 1}, U"工作日 个工作日 工作天 个工作天"},
     {{"学期", Dimension::kTime, "学期", 1, 1}, U"学期 个学期"},
@@ -94,10 +100,10 @@ constexpr auto kUnits = std::to_array<Row>({
     {{"千伏安", Dimension::kOther, "千伏安", 1, 1}, U"千伏安 kVA KVA"},
     {{"伏", Dimension::kOther, "伏", 1, 1}, U"伏 伏特 V"},
     {{"千伏", Dimension::kOther, "伏", 1000, 1}, U"千伏 kV KV"},
-    {{"GB", Dimension::kOther, "GB", 1, 1}, U"GB"},
-    {{"TB", Dimension::kOther, "TB", 1, 1}, U"TB"},
-    {{"MB", Dimension::kOther, "MB", 1, 1}, U"MB"},
-    {{"Mbps", Dimension::kOther, "Mbps", 1, 1}, U"Mbps 兆"},
+    {{"GB", Dimension::kOther, "GB", 1, 1}, U"GB 吉字节"},
+    {{"TB", Dimension::kOther, "TB", 1, 1}, U"TB 太字节"},
+    {{"MB", Dimension::kOther, "MB", 1, 1}, U"MB 兆字节"},
+    {{"Mbps", Dimension::kOther, "Mbps", 1, 1}, U"Mbps 兆比特每秒 兆"},
 });
 
 // Classifiers: each is a unit of its own in the dimension `count`; a word behind a slash is another
@@ -240,8 +246,12 @@ ScaledMatch MatchScaled(std::u32string_view text) {
   return {behind.unit, scale.exponent, scale.length + behind.length};
 }
 
-// Length of "(套)" behind a classifier, 0 if none.
+// Length of "(套)" or "、套" behind a classifier, 0 if none.
 std::size_t MatchAlternative(std::u32string_view text) {
+  if (text.size() == 2 && text[0] == U'、') {
+    const SimpleMatch other = MatchSimple(text.substr(1));
+    return other.unit != nullptr && other.unit->dimension == Dimension::kCount ? 2 : 0;
+  }
   if (text.size() < 3 || text[0] != U'(') return 0;
   const SimpleMatch inner = MatchSimple(text.substr(1));
   const bool closes = inner.unit != nullptr && inner.unit->dimension == Dimension::kCount &&
@@ -249,7 +259,20 @@ std::size_t MatchAlternative(std::u32string_view text) {
   return closes ? inner.length + 2 : 0;
 }
 
+// 两年, 三年: 2 and 3; 0 where no such figure stands in front of a unit of time.
+std::int64_t SmallCount(std::u32string_view text) {
+  constexpr std::u32string_view kFigures = U"〇一二三四五六七八九十";
+  if (text.size() < 2) return 0;
+  const std::size_t at = text[0] == U'两' ? 2 : kFigures.find(text[0]);
+  if (at == std::u32string_view::npos || at == 0) return 0;
+  const SimpleMatch unit = MatchSimple(text.substr(1));
+  const bool time = unit.unit != nullptr && unit.unit->dimension == Dimension::kTime;
+  return time ? static_cast<std::int64_t>(at) : 0;
+}
+
 bool IsKnownUnit(std::u32string_view text) {
+  while (!text.empty() && IsDigit(text[0])) text.remove_prefix(1);
+  if (SmallCount(text) > 0) text.remove_prefix(1);
   const ScaledMatch match = MatchScaled(text);
   return match.unit != nullptr && match.length == text.size();
 }
@@ -267,6 +290,13 @@ bool IsPersonTime(std::u32string_view text) {
 // One denominator: a table unit with or without scale word, else a run of letters, digits and
 // characters that no comparison follows.
 std::size_t MatchDenominator(std::u32string_view text) {
+  if (SmallCount(text) > 0) return 1 + MatchSimple(text.substr(1)).length;
+  std::size_t digits = 0;
+  while (digits < text.size() && digits < 6 && IsDigit(text[digits])) ++digits;
+  if (digits > 0) {
+    const std::size_t unit = MatchScaled(text.substr(digits)).length;
+    if (unit > 0) return digits + unit;
+  }
   const ScaledMatch known = MatchScaled(text);
   if (known.length > 0) return IsPersonTime(text.substr(0, known.length)) ? 1 : known.length;
   std::size_t length = 0;
@@ -350,6 +380,32 @@ struct UnitAccess {
   static int Scale(const Unit& unit) { return unit.scale_; }
 };
 
+namespace {
+
+// 人·次 and 人次 are one classifier; 吨·公里 is a unit of its own. Symbols used, 0 if none.
+std::size_t TakeFactor(std::u32string_view text, Unit* unit) {
+  const ScaledMatch factor = MatchScaled(text.substr(1));
+  if (factor.unit == nullptr || factor.exponent > 0) return 0;
+  const Unit other = UnitAccess::Simple(factor.unit, 0);
+  const Unit joined = Unit::Parse(unit->name() + other.name());
+  const std::string name = unit->name() + "·" + other.name();
+  if (joined.dimension() == Dimension::kCount) {
+    // 人·天 keeps its point, and is the classifier 人天 all the same.
+    *unit = other.dimension() == Dimension::kCount
+                ? joined
+                : UnitAccess::Composite(
+                      {name, joined.dimension(), joined.base_name(), joined.factor()});
+    return 1 + factor.length;
+  }
+  const Result<Rational> product = Multiply(unit->factor(), other.factor());
+  if (!product.ok()) return 0;
+  *unit = UnitAccess::Composite(
+      {name, Dimension::kOther, unit->base_name() + "·" + other.base_name(), *product});
+  return 1 + factor.length;
+}
+
+}  // namespace
+
 ScaleMatch MatchScale(std::u32string_view text) {
   constexpr std::u32string_view kFirsts = U"万亿千百十仟佰拾";
   if (text.empty() || text[0] < U'万' || kFirsts.find(text[0]) == std::u32string_view::npos)
@@ -363,6 +419,18 @@ ScaleMatch MatchScale(std::u32string_view text) {
 std::size_t SimpleUnitLength(std::u32string_view text) { return MatchScaled(text).length; }
 
 bool IsBareScale(const Unit& unit) { return UnitAccess::IsBareScale(unit); }
+
+std::optional<Unit> WithoutScale(const Unit& unit) {
+  const std::string name = unit.name();
+  const FoldedText folded(name);
+  const std::u32string_view symbols = folded.symbols();
+  // 千瓦 begins like a scale word and is a unit of the table.
+  const ScaledMatch match = MatchScaled(symbols);
+  const bool is_table_unit = match.length > 0 && match.exponent == 0;
+  const std::size_t scale = is_table_unit ? 0 : MatchScale(symbols).length;
+  if (scale == 0) return std::nullopt;
+  return Unit::Parse(ToUtf8(symbols.substr(scale)));
+}
 
 Unit MoneyOf(const Unit& bare_scale) {
   return UnitAccess::Simple(Table().Named("元"), UnitAccess::Scale(bare_scale));
@@ -402,11 +470,21 @@ UnitMatch MatchUnit(std::u32string_view text, bool money_row) {
   result.unit = UnitAccess::Simple(match.unit, match.exponent);
   std::u32string_view rest = text.substr(match.length);
   if (rest.empty()) return result;
-  if (match.unit->dimension == Dimension::kCount && rest[0] == U'(') {
+  if (match.unit->dimension == Dimension::kCount && (rest[0] == U'(' || rest[0] == U'、')) {
     if (const std::size_t length = MatchAlternative(rest); length > 0) {
-      const std::string name = result.unit.name() + ToUtf8(rest.substr(0, length));
-      const std::string base = result.unit.base_name() + ToUtf8(rest.substr(0, length));
+      const bool bracketed = rest[0] == U'(';
+      const std::string other = bracketed ? ToUtf8(rest.substr(0, length))
+                                          : "(" + ToUtf8(rest.substr(1, length - 1)) + ")";
+      const std::string name = result.unit.name() + other;
+      const std::string base = result.unit.base_name() + other;
       result.unit = UnitAccess::Composite({name, Dimension::kCount, base, result.unit.factor()});
+      result.length += length;
+      rest.remove_prefix(length);
+      if (rest.empty()) return result;
+    }
+  }
+  if (rest[0] == U'·' || rest[0] == U'*') {
+    if (const std::size_t length = TakeFactor(rest, &result.unit); length > 0) {
       result.length += length;
       rest.remove_prefix(length);
       if (rest.empty()) return result;
@@ -437,14 +515,27 @@ Unit DividedBy(const Unit& unit, const std::vector<std::u32string_view>& denomin
   std::string base = unit.base_name() + (is_rate ? "" : "/");
   Rational factor = unit.factor();
   std::string_view separator = is_rate ? "·" : "";
-  for (const std::u32string_view text : denominators) {
+  for (const std::u32string_view denominator : denominators) {
+    // 2年, 10万人: so many of a unit.
+    std::u32string_view text = denominator;
+    std::int64_t count = 0;
+    for (; !text.empty() && IsDigit(text[0]) && count < 1'000'000; text.remove_prefix(1)) {
+      count = count * 10 + static_cast<std::int64_t>(text[0] - U'0');
+    }
+    if (const std::int64_t small = SmallCount(text); small > 0) {
+      count = small;
+      text.remove_prefix(1);
+    }
     const ScaledMatch match = MatchScaled(text);
     const Unit part =
         IsKnownUnit(text) ? UnitAccess::Simple(match.unit, match.exponent) : UnknownUnit(text);
-    name.append(separator).append(part.name());
+    name.append(separator);
+    if (count > 0) name += std::to_string(count);
+    name += part.name();
     base.append(separator).append(part.base_name());
     separator = "·";
-    const Result<Rational> divided = Divide(factor, part.factor());
+    Result<Rational> divided = Divide(factor, part.factor());
+    if (divided.ok() && count > 0) divided = Divide(*divided, Rational(count));
     if (divided.ok()) factor = *divided;
   }
   return UnitAccess::Composite({name, Dimension::kRate, base, factor});
@@ -532,11 +623,14 @@ UnitRelation Relate(const Unit& a, const Unit& b) {
 }
 
 std::string_view DimensionName(Dimension dimension) {
-  constexpr std::array<std::string_view, 15> kNames = {
-      "none", "share",  "share_points", "money", "count", "length", "area", "volume",
-      "mass", "energy", "power",        "time",  "rate",  "ratio",  "other"};
-  const auto index = static_cast<std::size_t>(dimension);
-  return index < kNames.size() ? kNames[index] : "other";
+  switch (dimension) {
+#define JIXIAO_MEMBER(number, constant, name) \
+  case Dimension::constant:                   \
+    return name;
+#include "jixiao/enums/dimension.def"
+#undef JIXIAO_MEMBER
+  }
+  return "other";
 }
 
 }  // namespace jixiao

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -58,6 +59,10 @@ Unit RatioUnit();
 bool IsBareScale(const Unit& unit);
 /// 万 → 万元.
 Unit MoneyOf(const Unit& bare_scale);
+
+/// The unit without the scale word in front of it: 元 of 万元, none of a bare 万. Empty where it
+/// has none.
+std::optional<Unit> WithoutScale(const Unit& unit);
 
 /// Money, or a rate of money (元/人·月).
 bool IsMoneyOrRate(const Unit& unit);

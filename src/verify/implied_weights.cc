@@ -19,7 +19,8 @@ std::vector<ScoreBounds> ScoresWith(const Table& table, const Weights& weights, 
   for (std::size_t i = 0; i < weights.size(); ++i) project.indicators[i].weight = weights[i];
   Policy policy = table.policy;
   policy.score_places = places;
-  std::vector<ScoreBounds> scores = ScoresOf(AssessProject(table.model, project, policy));
+  std::vector<ScoreBounds> scores =
+      ScoresOf(AssessProject(table.model, project, policy, Explain::kNo));
   scores.erase(scores.begin());  // budget execution
   return scores;
 }
@@ -103,7 +104,8 @@ std::optional<Weights> GiveLeftOver(const Table& table, const Weights& weights,
     raised.push_back(sum->Trimmed());
   }
   const Project project = Stated(table, raised);
-  const ProjectAssessment assessment = AssessProject(table.model, project, table.policy);
+  const ProjectAssessment assessment =
+      AssessProject(table.model, project, table.policy, Explain::kNo);
   const std::vector<bool> given =
       RowsOfKnownRules({table.model, project, table.policy, assessment});
 

@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "evaluate/formula.h"
 #include "numeric/exact.h"
 
 namespace jixiao {
@@ -127,8 +128,8 @@ void RateTwoDecimals(Change& c) { SetRateFirst(c, 4); }
 
 // --- Other readings of the row
 
-ThresholdContext RowContext(const Change& c, const Indicator& row) {
-  return ContextOf(c.table.model, c.table.project, row);
+Row RowOf(const Change& c, const Indicator& row) {
+  return RowOf(c.table.model, c.table.project, row);
 }
 
 // A row whose target is one figure, written anew with another sign.
@@ -142,9 +143,6 @@ void Rewrite(Indicator& row, std::string target) {
 bool IsEquality(Comparator comparator) {
   return comparator == Comparator::kEq || comparator == Comparator::kApprox;
 }
-bool IsLower(Comparator comparator) {
-  return comparator == Comparator::kGe || comparator == Comparator::kGt;
-}
 
 // Less may be meant on a cost row, and of a rate or a duration without a sign; a count that was not
 // reached is no limit kept.
@@ -156,14 +154,15 @@ bool MayBeUpper(const Threshold& target, RowKind kind) {
 }
 bool MayBeLower(const Threshold& target, RowKind kind) {
   return kind == RowKind::kCost ||
-         !(IsEquality(target.comparator()) || IsLower(target.comparator()));
+         !(IsEquality(target.comparator()) || evaluate::IsLower(target.comparator()));
 }
 
 void TakeAsLimit(Change& c, std::string_view sign, bool (*may_be)(const Threshold&, RowKind)) {
   for (Indicator& row : c.project.indicators) {
-    const Threshold target = TargetOf(row, RowContext(c, row));
+    const Row read = RowOf(c, row);
+    const Threshold& target = read.target;
     if (target.kind() != ThresholdKind::kQuantity || target.number() == nullptr) continue;
-    if (target.comparator() == Comparator::kNe || !may_be(target, RowKindOf(row))) continue;
+    if (target.comparator() == Comparator::kNe || !may_be(target, read.kind)) continue;
     Rewrite(row, std::string(sign) + target.number()->ToString() + target.unit().name());
   }
 }
@@ -178,11 +177,8 @@ bool IsShare(const Threshold& reading) {
 // Where the row speaks of a share at all, it is held against 100 %.
 void PercentOfWeight(Change& c) {
   for (Indicator& row : c.project.indicators) {
-    const ThresholdContext context = RowContext(c, row);
-    const bool is_share =
-        IsShare(TargetOf(row, context)) ||
-        (row.actual && IsShare(ActualValue::Parse(*row.actual, context).reading()));
-    if (is_share) Rewrite(row, "≥100%");
+    const Row read = RowOf(c, row);
+    if (IsShare(read.target) || IsShare(read.actual.reading())) Rewrite(row, "≥100%");
   }
 }
 
@@ -257,7 +253,7 @@ std::vector<ScoreBounds> ScoresUnder(Apply apply, const Change& unchanged) {
   const Table& table = unchanged.table;
   const ProjectAssessment& base = table.assessment;
   std::vector<ScoreBounds> scores =
-      ScoresOf(AssessProject(table.model, change.project, change.policy));
+      ScoresOf(AssessProject(table.model, change.project, change.policy, Explain::kNo));
   for (std::size_t i = 0; i < scores.size(); ++i) {
     const Figures figures =
         i == 0 ? Figures{base.budget_execution.weight, base.budget_execution.rate}
@@ -318,7 +314,8 @@ void ForEachKnownRule(const Table& table, const std::function<void(const RuleSco
   for (const Policy& policy : Policies()) {
     if (policy.name == table.policy.name) continue;
     // The table's own weights: where it prints none, another policy shares out others.
-    visit({policy.name, true, ScoresOf(AssessProject(table.model, table.project, policy))});
+    visit({policy.name, true,
+           ScoresOf(AssessProject(table.model, table.project, policy, Explain::kNo))});
   }
 }
 

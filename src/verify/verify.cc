@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "base/watched_rows.h"
 #include "numeric/exact.h"
 #include "verify/implied_weights.h"
 #include "verify/known_rules.h"
@@ -51,7 +52,7 @@ std::optional<std::string> MatchingPolicy(const Table& table, const Claims& clai
   std::optional<std::string> found;
   for (const Policy& policy : Policies()) {
     if (policy.name == table.policy.name) continue;
-    const auto scores = ScoresOf(AssessProject(table.model, table.project, policy));
+    const auto scores = ScoresOf(AssessProject(table.model, table.project, policy, Explain::kNo));
     if (AnyRefuted(claims, scores)) continue;
     if (found) return std::nullopt;
     found = policy.name;
@@ -106,10 +107,12 @@ class Verifying {
   ProjectVerification Run() {
     result_.assessment = AssessProject(model_, project_, policy_);
     result_.claimed_total = project_.score;
+    result_.department_total = project_.department_score;
     SettleWeights();
     scores_ = ScoresOf(result_.assessment);
     if (NeedsRules()) TryKnownRules();
     JudgeTotal();
+    CompareDepartmentScore();
     RelayDiagnostics(std::nullopt, result_.assessment.diagnostics);
     VerifyExecution();
     for (std::size_t i = 0; i < project_.indicators.size(); ++i) VerifyRow(i);
@@ -401,6 +404,20 @@ class Verifying {
     CompareTotal(total);
   }
 
+  // Two scores of one table may differ; that is said, not judged.
+  void CompareDepartmentScore() {
+    const std::optional<Decimal>& given = result_.department_total;
+    if (!given) return;
+    if (given->sign() < 0 || *given > Decimal(100)) {
+      Find(std::nullopt, DiagnosticCode::kDepartmentScoreOutOfRange, {given->ToString()});
+    }
+    const std::optional<Decimal>& claimed = result_.claimed_total;
+    if (claimed && *claimed != *given) {
+      Find(std::nullopt, DiagnosticCode::kDepartmentScoreDiffers,
+           {given->ToString(), claimed->ToString()});
+    }
+  }
+
   // A total over applicable rows alone is scaled to 100, or not: both are seen.
   Exact Scaled(const Exact& sum) const {
     const std::optional<Decimal>& from = result_.assessment.scaled_from;
@@ -481,10 +498,16 @@ ProjectVerification VerifyProject(const Model& model, const Project& project,
 }
 
 Verification VerifyModel(const Model& model, const Policy& policy) {
+  return VerifyModel(model, policy, Watch()).value();
+}
+
+Result<Verification> VerifyModel(const Model& model, const Policy& policy, const Watch& watch) {
   Verification verification;
   verification.policy = policy.name;
+  WatchedRows rows(watch, RowCount(model));
   for (const Project& project : model.projects) {
     verification.projects.push_back(VerifyProject(model, project, policy));
+    if (!rows.Add(project.indicators.size())) return CancelledStatus();
   }
   return verification;
 }

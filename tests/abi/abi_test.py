@@ -1,16 +1,19 @@
 """Gates of the C ABI. usage: abi_test.py GATE [--update] with what the gate needs:
 
-exports  names in jixiao.h = names in libjixiao.map = what libjixiao.so exports
+exports  names in jixiao.h = names in libjixiao.map, each in the node of the release it is there
+         since = what libjixiao.so exports
+enums    the members in jixiao.h = those of include/jixiao/enums, which the C++ enums are made of
 layout   sizes, offsets and constants = capi/abi/layout.txt
 headers  jixiao.h compiles alone, without a warning, as C99 … C++20
 client   each client frozen in capi/abi/N, compiled with the header frozen beside it, still runs
 diff     abidiff finds no change: capi/abi/libjixiao.abi, jixiao.h, the compiled functions
 
---update renews what layout and diff hold the library against: part of a deliberate change of the
-ABI (docs/abi.md). Each gate first proves on a planted break that it would catch one.
+--update writes the members into jixiao.h, and renews what layout and diff hold the library against:
+part of a deliberate change of the ABI (docs/abi.md). Each gate first proves on a planted break that it would catch one.
 """
 
 import argparse
+import itertools
 import pathlib
 import re
 import subprocess
@@ -42,12 +45,13 @@ def must(*command, **options):
 def exported(library):
     """Defined dynamic symbols, without the version node itself."""
     names = [line.split()[-1] for line in must("nm", "-D", "--defined-only", library).splitlines()]
-    return sorted(name.split("@")[0] for name in names if not re.fullmatch(r"JIXIAO_\d+", name))
+    return sorted(name.split("@")[0] for name in names if not re.match(r"JIXIAO_\d", name))
 
 
 def mapped(text):
-    versions = re.search(r"\{\s*global:(.*?)local:\s*\*;\s*\};", text, re.S)
-    return sorted(re.findall(r"(\w+);", versions[1]))
+    """{function: release}, from nodes such as JIXIAO_0.1 { global: f; local: *; };"""
+    nodes = re.findall(r"^JIXIAO_(\d+\.\d+) \{\s*global:(.*?)(?:local:\s*\*;\s*)?\}[^;]*;", text, re.S | re.M)
+    return {name: release for release, names in nodes for name in re.findall(r"(\w+);", names)}
 
 
 def differences(**lists):
@@ -57,12 +61,67 @@ def differences(**lists):
 
 
 def exports(args):
-    names, in_map = Header().names(), mapped(MAP.read_text())
-    if not differences(header=names, map=in_map[:-1]):
+    header, in_map = Header(), mapped(MAP.read_text())
+    names = header.names()
+    if not differences(header=names, map=sorted(in_map)[:-1]):
         return ["a planted difference is not seen"]
     if "*" in re.sub(r"local:\s*\*;", "", MAP.read_text()):
         return ["libjixiao.map has a pattern: it names functions exactly"]
-    return differences(header=names, map=in_map, library=exported(args.library))
+    return [*differences(header=names, map=sorted(in_map), library=exported(args.library)),
+            *(f"{name}: since {header.since.get(name)} in the header, {in_map.get(name)} in the map"
+              for name in names if header.since.get(name) != in_map.get(name))]
+
+
+# --- enums -----------------------------------------------------------------------------------------
+
+ENUMS = ROOT / "include/jixiao/enums"
+
+
+def c_enum(table, enum):
+    """A C enum as clang-format lays it out, from JIXIAO_MEMBER(number, C++ constant, name)  // comment"""
+    found = [(int(number), (name or "none").upper(), comment) for number, name, comment in re.findall(
+        r'^JIXIAO_MEMBER\((\d+), k\w+, "(\w*)"\)[ \t]*(//[^\n]*)?$', table, re.M)]
+    if found[0][0] == 1:
+        found.insert(0, (0, "NONE", ""))
+    assert [number for number, _, _ in found] == list(range(len(found))), f"{enum}: a number is missing"
+    prefix = f"JIXIAO_{enum.upper()}_"
+    texts = [f"{prefix}{name} = {number}" for number, name, _ in found]
+    line = f"enum jixiao_{enum} {{ {', '.join(texts)} }};"
+    if len(line) <= 100 and not any(comment for _, _, comment in found):
+        return line
+    texts = [f"  {text}," for text in texts[:-1]] + [f"  {texts[-1]}"]
+    commented = itertools.groupby(zip(texts, found), key=lambda line: line[1][2] != "")
+    lines = []
+    for _, run in commented:
+        run = list(run)
+        width = max(len(text) for text, _ in run)
+        lines += [f"{text.ljust(width)}  {comment}".rstrip() for text, (_, _, comment) in run]
+    return "\n".join([f"enum jixiao_{enum} {{", *lines, "};"])
+
+
+def with_members(header):
+    """The header with the members of every table in the enum of its name."""
+    for path in sorted(ENUMS.glob("*.def")):
+        text = c_enum(path.read_text("utf8"), path.stem)
+        header, count = re.subn(rf"^enum jixiao_{path.stem} \{{.*?\}};", lambda _, text=text: text,
+                                header, count=1, flags=re.M | re.S)
+        if count != 1:
+            sys.exit(f"jixiao.h has no enum jixiao_{path.stem}")
+    return header
+
+
+def enums(args):
+    text = HEADER.read_text("utf8")
+    wanted = with_members(text)
+    if args.update:
+        HEADER.write_text(wanted, "utf8")
+        return []
+    if with_members(text.replace("JIXIAO_KIND_RANGE = 1", "JIXIAO_KIND_RANGE = 2")) != wanted:
+        return ["a planted difference is not seen"]
+    misnamed = [member for enum, names in Header().enums.items() for member in names
+                if not member.startswith(enum.upper() + "_")]
+    return [f"{member}: does not begin with its enum's name" for member in misnamed] + (
+        [] if text == wanted else ["jixiao.h differs from include/jixiao/enums: run with --update"])
 
 
 # --- layout ----------------------------------------------------------------------------------------
@@ -189,7 +248,7 @@ def stub_abi(header_dir, compiler, folder, without=None, options=ALL_TYPES):
     for result, name, parameters in Header(header_dir / "jixiao.h").functions:
         if name != without:
             back = "" if result == "void" else "return 0;"
-            body.append(f"{result} {name}({parameters}) {{ {back} }}")
+            body.append(f"{result} JIXIAO_CALL {name}({parameters}) {{ {back} }}")
     folder = pathlib.Path(folder)
     library = folder / "libjixiao.so"
     must(compiler, "-std=c99", "-g", "-w", "-fno-eliminate-unused-debug-types", "-shared", "-fPIC",
@@ -242,7 +301,7 @@ def diff(args):
             if problem]
 
 
-GATES = {gate.__name__: gate for gate in (exports, layout, headers, client, diff)}
+GATES = {gate.__name__: gate for gate in (exports, enums, layout, headers, client, diff)}
 
 
 def main():

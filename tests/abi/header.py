@@ -15,10 +15,17 @@ class Header:
         # [(result, name, parameters)]
         self.functions = [(result.strip(), name, " ".join(parameters.split()))
                           for result, name, parameters in re.findall(
-                              r"^JIXIAO_API\s+([\w\s*]+?)\s*\b(jixiao_\w+)\(([^;]*)\);", code, re.M)]
-        self.constants = re.findall(r"^\s+(JIXIAO_\w+) = \d+", code, re.M)
-        self.constants += re.findall(r"^\s*enum jixiao_\w+ \{ (JIXIAO_\w+) = \d+", code, re.M)
-        self.constants += re.findall(r"^enum .*, (JIXIAO_\w+) = \d+ \}", code, re.M)
+                              r"^JIXIAO_API\s+([\w\s*]+?)\s*\bJIXIAO_CALL\s+(jixiao_\w+)\(([^;]*)\);",
+                              code, re.M)]
+        # {function: the version that it is there since}
+        self.since = {name: version for version, name in re.findall(
+            r"\bSince\s+(?://\s*)?(\d+\.\d+)\.\n"
+            r"JIXIAO_API\s+[\w\s*]+?\s*\bJIXIAO_CALL\s+(jixiao_\w+)\(", self.text)}
+        # {enum: {member: number}}
+        self.enums = {name: {member: int(number) for member, number in re.findall(
+                                 r"(JIXIAO_\w+) = (\d+)", body)}
+                      for name, body in re.findall(r"^enum (jixiao_\w+) \{(.*?)\};", code, re.M | re.S)}
+        self.constants = [member for members in self.enums.values() for member in members]
         # {struct: [field]}
         self.structs = {name: re.findall(r"(\w+);", body) for name, body in re.findall(
             r"^typedef struct (jixiao_\w+) \{(.*?)^\} \1;", code, re.M | re.S)}

@@ -100,16 +100,16 @@ long FailEachAllocation(const std::string& name, int32_t expected,
 
       const std::string where = name + ", " + mode.name + ", allocation " + std::to_string(n + 1);
       EXPECT_EQ(jixiao_error_status(error), status) << where;
-      EXPECT_EQ(*jixiao_error_message(error) == '\0', status == JIXIAO_OK) << where;
+      EXPECT_EQ(*jixiao_error_message(error) == '\0', status == JIXIAO_STATUS_OK) << where;
       jixiao_error_destroy(error);
       if (!g_fired) {
         EXPECT_EQ(status, expected) << where;
         allocations = n;
         break;
       }
-      const int32_t clean = mode.foreign ? JIXIAO_INTERNAL : JIXIAO_OUT_OF_MEMORY;
+      const int32_t clean = mode.foreign ? JIXIAO_STATUS_INTERNAL : JIXIAO_STATUS_OUT_OF_MEMORY;
       // Some allocations can be done without (a sort's buffer, the text of an error).
-      EXPECT_TRUE(status == clean || status == expected || status == JIXIAO_OUT_OF_MEMORY)
+      EXPECT_TRUE(status == clean || status == expected || status == JIXIAO_STATUS_OUT_OF_MEMORY)
           << where << ": " << status;
       if (::testing::Test::HasFailure() || n > 100'000) return n;
     }
@@ -151,16 +151,16 @@ TEST(Allocation, EachThatFailsGivesACleanStatus) {
 // Calls that fail for their own reason, and calls whose work is done only the first time.
 TEST(Allocation, FailingCallsFailCleanlyToo) {
   const std::string_view policy = Inputs::kFaultyPolicy;
-  FailEachAllocation("a faulty policy", JIXIAO_INVALID_FORMAT, [&](jixiao_error** error) {
+  FailEachAllocation("a faulty policy", JIXIAO_STATUS_INVALID_FORMAT, [&](jixiao_error** error) {
     jixiao_policy* none = nullptr;
     return jixiao_policy_from_json(policy.data(), policy.size(), &none, error);
   });
-  FailEachAllocation("an unknown policy", JIXIAO_NOT_FOUND, [&](jixiao_error** error) {
+  FailEachAllocation("an unknown policy", JIXIAO_STATUS_NOT_FOUND, [&](jixiao_error** error) {
     jixiao_text* none = nullptr;
     return jixiao_assess_json(kModelJson.data(), kModelJson.size(), nullptr, 0, "a", 1, nullptr,
                               &none, nullptr, error);
   });
-  FailEachAllocation("no JSON", JIXIAO_INVALID_FORMAT, [&](jixiao_error** error) {
+  FailEachAllocation("no JSON", JIXIAO_STATUS_INVALID_FORMAT, [&](jixiao_error** error) {
     jixiao_model* none = nullptr;
     return jixiao_model_from_json("{", 1, nullptr, &none, error);
   });
@@ -169,7 +169,7 @@ TEST(Allocation, FailingCallsFailCleanlyToo) {
 TEST(Allocation, TheFirstLookAtAThreshold) {
   for (const std::string_view cell :
        {"≥558.42 万元", "80%-90%", "≥2家，≥10人", "核定支出的50%，最高不超100万元"}) {
-    FailEachAllocation(std::string(cell), JIXIAO_OK, [&](jixiao_error** error) {
+    FailEachAllocation(std::string(cell), JIXIAO_STATUS_OK, [&](jixiao_error** error) {
       const Failing failing = g_failing;
       g_failing = Failing::kNever;
       const auto threshold = Threshold(cell);
@@ -190,16 +190,16 @@ TEST(Allocation, AFailedCallLeavesABuilderAsItWas) {
     g_failing = Failing::kOnce;
     const int32_t status =
         jixiao_model_builder_set_indicator(builder.get(), 0, 0, &in.indicator, nullptr);
-    const int32_t added =
-        status == JIXIAO_OK ? jixiao_model_builder_add_project(builder.get(), &in.project, nullptr)
-                            : status;
+    const int32_t added = status == JIXIAO_STATUS_OK ? jixiao_model_builder_add_project(
+                                                           builder.get(), &in.project, nullptr)
+                                                     : status;
     g_failing = Failing::kNever;
     const auto model = Make<jixiao_model>(&jixiao_model_builder_finish, builder.get());
     const auto department = Get<jixiao_department>(&jixiao_model_department, model.get());
-    EXPECT_EQ(department.project_count, added == JIXIAO_OK ? 2U : 1U);
+    EXPECT_EQ(department.project_count, added == JIXIAO_STATUS_OK ? 2U : 1U);
     const auto row =
         Get<jixiao_indicator>(&jixiao_model_indicator, model.get(), std::size_t{0}, std::size_t{0});
-    EXPECT_EQ(String(row.level3), status == JIXIAO_OK ? "" : "企业数");
+    EXPECT_EQ(String(row.level3), status == JIXIAO_STATUS_OK ? "" : "企业数");
     if (!g_fired) return;
   }
   FAIL() << "never succeeded";
@@ -217,7 +217,7 @@ TEST(Allocation, PullingAStreamFailsCleanly) {
     bool succeeded = false;
     for (long n = 0; n < 100'000 && !succeeded; ++n) {
       ArrowArrayStream out{};
-      ASSERT_EQ(open(in.row_source->stream(), options, &out, nullptr), JIXIAO_OK);
+      ASSERT_EQ(open(in.row_source->stream(), options, &out, nullptr), JIXIAO_STATUS_OK);
       g_left = n;
       g_foreign = false;
       g_fired = false;

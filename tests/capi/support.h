@@ -28,6 +28,8 @@ inline void Destroy(jixiao_model_builder* handle) { jixiao_model_builder_destroy
 inline void Destroy(jixiao_assessment* handle) { jixiao_assessment_destroy(handle); }
 inline void Destroy(jixiao_review* handle) { jixiao_review_destroy(handle); }
 inline void Destroy(jixiao_verification* handle) { jixiao_verification_destroy(handle); }
+inline void Destroy(jixiao_grids* handle) { jixiao_grids_destroy(handle); }
+inline void Destroy(jixiao_grid_builder* handle) { jixiao_grid_builder_destroy(handle); }
 inline void Destroy(jixiao_progress* handle) { jixiao_progress_destroy(handle); }
 // clang-format on
 
@@ -45,7 +47,7 @@ template <typename Handle, typename... Parameters, typename... Arguments>
 Owned<Handle> Make(int32_t (*function)(Parameters...), Arguments... arguments) {
   Handle* out = nullptr;
   const int32_t status = function(arguments..., &out, nullptr);
-  return Owned<Handle>(status == JIXIAO_OK ? out : nullptr);
+  return Owned<Handle>(status == JIXIAO_STATUS_OK ? out : nullptr);
 }
 
 template <typename Struct>
@@ -59,7 +61,7 @@ Struct Versioned() {
 template <typename Struct, typename... Parameters, typename... Arguments>
 Struct Get(int32_t (*function)(Parameters...), Arguments... arguments) {
   Struct out = Versioned<Struct>();
-  if (function(arguments..., &out, nullptr) != JIXIAO_OK) out = Struct{};
+  if (function(arguments..., &out, nullptr) != JIXIAO_STATUS_OK) out = Struct{};
   return out;
 }
 
@@ -135,15 +137,23 @@ inline constexpr std::string_view kModelJson = R"({
       "lines": [{"kind": "fiscal", "opening": "2.00", "adjusted": null, "spent": null}]},
     "purpose": "用途",
     "payment_plan": [{"by": "06-30", "percent": "50"}, {"by": "12-31", "percent": null}],
-    "goals": ["目标一"],
+    "goals": ["目标一"], "kind": "self_assessment", "as_of": "2024-12-31",
+    "level_weights": [{"level1": "产出指标", "level2": "", "weight": "50"}],
     "indicators": [
       {"level1": "产出指标", "level2": "数量指标", "level3": "企业数", "description": "家数",
-       "target": "≥15家", "actual": "16家"},
+       "target": "≥15家", "actual": "16家", "other_targets": {"上年完成值": "14家"},
+       "extra": {"责任科室": "某科"}},
       {"level1": "产出指标", "level2": "成本指标", "level3": "控制", "target": "≤2万",
        "actual": "19,800元", "surprise": 1},
       {"level1": "效益指标", "level2": "社会效益指标", "level3": "效果", "target": "明显"},
       {"level1": "满意度指标", "level2": "满意度", "level3": "满意度", "target": "≥90%",
        "actual": "92.5%"}]}]})";
+
+inline constexpr std::string_view kGridsJson = R"({"format_version": 1, "grids": [
+  {"name": "表1", "surprise": 1, "rows": [[{"text": "项目名称", "place": "A1"},
+    {"text": "甲", "columns": 3}], [{"text": "预算数"}, {"text": "2.00", "columns": 3}]]}]})";
+inline constexpr std::string_view kPage =
+    "<html><body><p>表题<table><tr><td colspan=2>项目名称<td>甲</table>";
 
 // Claims a score that a known rule gives. One row: each allocation of verifying it fails in turn.
 inline constexpr std::string_view kClaimingJson = R"({

@@ -15,9 +15,9 @@ constexpr int kRounds = 50;
 
 TEST(Threads, ShareConstHandles) {
   const auto model = ModelOf(kModelJson);
-  const auto assessment = Make<jixiao_assessment>(&jixiao_assess, model.get(), nullptr);
+  const auto assessment = Make<jixiao_assessment>(&jixiao_assess, model.get(), nullptr, nullptr);
   const jixiao_policy* policy = nullptr;
-  ASSERT_EQ(jixiao_policy_preset("mof-2021", 8, &policy, nullptr), JIXIAO_OK);
+  ASSERT_EQ(jixiao_policy_preset("mof-2021", 8, &policy, nullptr), JIXIAO_STATUS_OK);
   std::vector<std::string> results(kThreads);
   for (int round = 0; round < kRounds; ++round) {
     // New ones each round: the first look at a threshold is where threads could meet.
@@ -33,14 +33,14 @@ TEST(Threads, ShareConstHandles) {
         row.weight = Decimal("10");
         const auto outcome = Make<jixiao_outcome>(&jixiao_threshold_evaluate, target.get(),
                                                   actual.get(), &row, policy);
-        const auto own = Make<jixiao_assessment>(&jixiao_assess, model.get(), policy);
-        result =
-            String(info.canonical) +
-            String(Get<jixiao_threshold_info>(&jixiao_threshold_get, reading).canonical) +
-            String(Get<jixiao_outcome_info>(&jixiao_outcome_get, outcome.get()).score) +
-            String(Make<jixiao_text>(&jixiao_assessment_to_json, own.get(), JIXIAO_CHINESE, 0)) +
-            String(Make<jixiao_text>(&jixiao_assessment_to_json, assessment.get(), 1, 1)) +
-            String(Make<jixiao_text>(&jixiao_model_to_json, model.get(), 0));
+        const auto own = Make<jixiao_assessment>(&jixiao_assess, model.get(), policy, nullptr);
+        result = String(info.canonical) +
+                 String(Get<jixiao_threshold_info>(&jixiao_threshold_get, reading).canonical) +
+                 String(Get<jixiao_outcome_info>(&jixiao_outcome_get, outcome.get()).score) +
+                 String(Make<jixiao_text>(&jixiao_assessment_to_json, own.get(),
+                                          JIXIAO_LANGUAGE_CHINESE, 0)) +
+                 String(Make<jixiao_text>(&jixiao_assessment_to_json, assessment.get(), 1, 1)) +
+                 String(Make<jixiao_text>(&jixiao_model_to_json, model.get(), 0));
       });
     }
     for (std::thread& thread : threads) thread.join();

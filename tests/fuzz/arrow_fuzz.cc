@@ -1,6 +1,7 @@
 // Arrays whose numbers are anybody's: lengths, offsets, counts, indices and pointers as the bytes
 // say. What a buffer's size is nobody can tell the library, so each buffer is as large as the
-// largest array that these bytes can claim; beyond it an array is made smaller.
+// largest array that these bytes can claim; beyond it an array, an offset or a size is made
+// smaller.
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
@@ -121,8 +122,24 @@ std::unique_ptr<Node> Column(Bytes& bytes) {
   return node;
 }
 
+// So do the sizes of the buffers that views point into. Fewer buffers end with the sizes, too, as
+// all such arrays do.
+void KeepSizesTrue(Node* node) {
+  std::string& sizes = node->bytes.back();
+  for (std::size_t i = 2; i + 1 < node->bytes.size(); ++i) {
+    const std::size_t at = (i - 2) * sizeof(std::int64_t);
+    std::int64_t size = 0;
+    std::memcpy(&size, sizes.data() + at, sizeof size);
+    size = std::min(size, static_cast<std::int64_t>(node->bytes[i].size()));
+    std::memcpy(sizes.data() + at, &size, sizeof size);
+  }
+  ArrowArray& array = node->array;
+  if (array.n_buffers >= 4) array.buffers[array.n_buffers - 1] = sizes.data();
+}
+
 void MakeTrue(Node* node) {
   if (node->bytes.size() < 3) return;
+  if (node->format == "vu") KeepSizesTrue(node);
   if (node->format == "u") KeepOffsetsTrue<std::int32_t>(&node->bytes[1], node->bytes[2].size());
   if (node->format == "U") KeepOffsetsTrue<std::int64_t>(&node->bytes[1], node->bytes[2].size());
 }

@@ -67,7 +67,7 @@ def c_find_package(args):
     # The C library needs nothing of what it was built with.
     return with_cmake(args, "c_consumer", f"-DCMAKE_PREFIX_PATH={prefix}",
                       *(f"-DCMAKE_DISABLE_FIND_PACKAGE_{name}=ON"
-                        for name in ("absl", "Boost", "nlohmann_json", "libcsv")))
+                        for name in ("absl", "Boost", "nlohmann_json")))
 
 
 def c_pkg_config(args):

@@ -33,7 +33,8 @@ UNITS = {
     "元/人": ("money/人", 1), "万元/人": ("money/人", 10000),
     "次/年": ("count/年", 1),
 }
-MEASURES = {name: Measure(dimension, Fraction(factor))
+SCALES = {"万": 10 ** 4, "亿": 10 ** 8, "千": 10 ** 3}
+MEASURES = {name: Measure(dimension, Fraction(factor), SCALES.get(name[0], 1))
             for name, (dimension, factor) in UNITS.items()}
 MEASURES[""] = Measure()
 BY_DIMENSION = {}
@@ -233,7 +234,9 @@ def draw_figures(random, target_value, target_unit, kind, exact_only=False):
         low = random.choice([Fraction(1), Fraction(101, 100), Fraction(9, 10), Fraction(1, 10)])
     if unit == "" and is_year_like(low):
         low = at_places(low / 100, 1)
-    if kind == "timeliness" and is_year_like(low):
+    # 8.10 on a row of dates is the tenth of August.
+    is_day_like = unit == "" and low.denominator != 1 and 1 <= low < 13
+    if kind == "timeliness" and (is_year_like(low) or is_day_like):
         low += 300
     high = low
     if not exact_only:
@@ -247,10 +250,18 @@ def draw_figures(random, target_value, target_unit, kind, exact_only=False):
             low = high = -low
     if unit == "" and (is_year_like(low) or (high is not None and is_year_like(high))):
         low = high = Fraction(7)
+    scale = MEASURES[target_unit].scale
+    if unit == "" and scale != 1 and low == high and low >= 0 and random.random() < 0.2:
+        low = high = low * scale  # The scale word was forgotten.
+        if is_year_like(low):
+            low = high = Fraction(7)
     text = figures_text(random, low, high, unit)
-    if not exact_only and low == high and low >= 0 and random.random() < 0.03:
+    approximate = not exact_only and low == high and low > 0 and unit and random.random() < 0.05
+    if approximate:
+        text = random.choice(["约{}", "{}左右"]).format(text)
+    elif not exact_only and low == high and low >= 0 and random.random() < 0.03:
         text = random.choice(["≥", "≤", ">"]) + text
-    return Figures(low, high, MEASURES[unit]), text
+    return Figures(low, high, MEASURES[unit], bool(approximate)), text
 
 
 OTHER_UNITS = {"money": "吨", "share": "人", "count": "万元"}
@@ -258,6 +269,8 @@ OTHER_UNITS = {"money": "吨", "share": "人", "count": "万元"}
 
 def draw_actual(random, target_value, target_unit, kind):
     """Any actual for a target that asks for a figure."""
+    if target_value == 0 and random.random() < 0.2:
+        return Said(absence=True), random.choice(ABSENT)
     roll = random.random()
     if roll < 0.90:
         return draw_figures(random, target_value, target_unit, kind)

@@ -19,9 +19,13 @@ INFINITY = None  # Upper end of a set of values without one.
 
 @dataclasses.dataclass(frozen=True)
 class Measure:
-    """A unit as meaning: its dimension and how many base units it holds; None: no unit written."""
+    """A unit as meaning: its dimension and how many base units it holds; None: no unit written.
+
+    `scale` is what a scale word in it multiplies by: 10 000 of 万元.
+    """
     dimension: str = "none"
     factor: Optional[Fraction] = None
+    scale: int = 1
 
 
 @dataclasses.dataclass(frozen=True)
@@ -84,10 +88,14 @@ class Text:
 
 @dataclasses.dataclass(frozen=True)
 class Figures:
-    """All figures from `low` to `high` (None: no end), in a unit or without one."""
+    """All figures from `low` to `high` (None: no end), in a unit or without one.
+
+    `approximate`: 约15家, one figure that is not exact.
+    """
     low: Fraction
     high: Optional[Fraction]
     measure: Measure
+    approximate: bool = False
 
 
 @dataclasses.dataclass(frozen=True)
@@ -332,6 +340,9 @@ def is_inverse(row, measure):
     """Direction of = and bare values."""
     if row.direction is not None:
         return row.direction == "inverse"
+    # Reading: no name of a row drawn here says that a longer time is better.
+    if row.kind == "timeliness" and measure.dimension == "time":
+        return True
     return row.kind == "cost" and is_money(measure)
 
 
@@ -352,26 +363,68 @@ def limit_of(amount, target, row, inverse):
     return LowerLimit(policy, target)
 
 
-def in_target_unit(target_measure, threshold, figures):
-    """The values of `figures` in the target's base unit; None: they cannot be held against it.
+def factors_of(target_measure, threshold, figures):
+    """By what the figures become base units of the target; two factors where the text can be read
+    in two ways, none where they cannot be held against it.
 
     `threshold` is the target's own figure, in base units.
     """
     unit = figures.measure
+    own = ONE if target_measure.factor is None else target_measure.factor
     if unit.factor is None:
         # Reading: the whole set is at most 1 in size; 0 is 0 in both readings.
-        if (target_measure.dimension == "share" and threshold >= Fraction(1, 10)
+        if (target_measure.dimension == "share" and threshold >= Fraction(1, 100)
                 and figures.low != 0 and -1 <= figures.low and figures.high <= 1):
-            return None  # A fraction of one, or percent?
-        factor = ONE if target_measure.factor is None else target_measure.factor
-    elif target_measure.factor is None:
-        factor = ONE  # Compared as figures.
-    elif unit.dimension != target_measure.dimension:
-        return None
-    else:
-        factor = unit.factor
-    high = INFINITY if figures.high is INFINITY else figures.high * factor
-    return figures.low * factor, high
+            return [own, ONE]  # A percentage, or a fraction of one.
+        largest = figures.low if figures.high is INFINITY else figures.high
+        ratio = abs(largest * own / threshold) if threshold != 0 else ONE
+        if target_measure.scale != 1 and ratio != 0 and not Fraction(1, 1000) < ratio < 1000:
+            return [own, own / target_measure.scale]  # With and without the scale word.
+        return [own]
+    if target_measure.factor is None:
+        return [ONE]  # Compared as figures.
+    if unit.dimension != target_measure.dimension:
+        return []
+    return [unit.factor]
+
+
+def in_target_unit(target_measure, threshold, figures):
+    """The readings of `figures` in the target's base unit, each with its low and high end."""
+    return [(figures.low * factor,
+             INFINITY if figures.high is INFINITY else figures.high * factor)
+            for factor in factors_of(target_measure, threshold, figures)]
+
+
+def agreed(verdicts):
+    """What all readings give; else undetermined between them."""
+    first = verdicts[0]
+    if len(verdicts) == 1:
+        return first
+    same = all((v.status, v.low, v.high) == (first.status, first.low, first.high) for v in verdicts)
+    if not same:
+        return Verdict("undetermined", first.rule, min(v.low for v in verdicts),
+                       max(v.high for v in verdicts))
+    return dataclasses.replace(
+        first, over_completed=all(v.over_completed for v in verdicts),
+        completion=first.completion if all(
+            v.completion == first.completion for v in verdicts) else None)
+
+
+def judge_near(limit, ends, figure):
+    """An approximate figure within a tenth of a limit; None: it is further off, or counts as it is.
+
+    Reading: it may be anything within that tenth.
+    """
+    for end in ends:
+        if end == 0 or abs(figure - end) > abs(end) / 10:
+            continue
+        parts = [limit.part(end * tenths / 10) for tenths in (9, 10, 11)]
+        if isinstance(limit, Inequality):
+            parts = [ZERO, ONE]
+        if any(part is None for part in parts):
+            parts = [ZERO, ONE]
+        return Verdict("undetermined", limit.rule, min(parts), max(parts))
+    return None
 
 
 def judge_values(limit, low, high):
@@ -424,21 +477,32 @@ def judge_amount(amount, actual, row, signed=False):
     if (row.policy["satisfaction"] == "steps" and row.kind == "satisfaction"
             and measure.dimension == "share"):
         limit = Satisfaction(row.policy, limit)
+    if (isinstance(actual, Said) and actual.absence and not isinstance(amount, Band)
+            and target == 0):
+        actual = Figures(ZERO, ZERO, measure)
     if not isinstance(actual, Figures):
         return undetermined(limit.rule)
-    values = in_target_unit(measure, target, actual)
-    if values is None:
+    readings = in_target_unit(measure, target, actual)
+    if not readings:
         return undetermined(limit.rule)
-    low, high = values
-    if low < 0 <= target and not signed and not may_be_negative(measure, row):
+    if any(low < 0 for low, _ in readings) and target >= 0 and not signed and not may_be_negative(
+            measure, row):
         return undetermined(limit.rule)
-    verdict = judge_values(limit, low, high)
-    if isinstance(amount, Band):
-        return verdict
-    if low == high:
-        verdict.completion = completion(amount, target, low, inverse)
-    verdict.over_completed = over_completed(amount, target, low, inverse, row)
-    return verdict
+    sign = None if isinstance(amount, Band) else amount.sign
+    if actual.approximate and sign != "approx" and len(readings) == 1:
+        ends = [amount.low * factor, target] if isinstance(amount, Band) else [target]
+        near = judge_near(limit, ends, readings[0][0])
+        if near is not None:
+            return near
+    verdicts = []
+    for low, high in readings:
+        verdict = judge_values(limit, low, high)
+        if not isinstance(amount, Band):
+            if low == high:
+                verdict.completion = completion(amount, target, low, inverse)
+            verdict.over_completed = over_completed(amount, target, low, inverse, row)
+        verdicts.append(verdict)
+    return agreed(verdicts)
 
 
 def completion(amount, target, actual, inverse):
@@ -469,7 +533,7 @@ def judge_change(change, actual, row):
     if isinstance(actual, Moved):
         figures = actual.figures
         if actual.up != change.up:
-            figures = Figures(-figures.high, -figures.low, figures.measure)
+            figures = Figures(-figures.high, -figures.low, figures.measure, figures.approximate)
         actual = figures
     elif not isinstance(actual, Figures):
         actual = NOTHING
@@ -515,10 +579,10 @@ def judge_capped_share(target, actual, row):
     if not isinstance(actual, Figures):
         return undetermined(rule)
     money = Measure("money", ONE)
-    values = in_target_unit(money, target.cap, actual)
-    if values is None:
+    readings = in_target_unit(money, target.cap, actual)
+    if not readings:
         return undetermined(rule)
-    low, high = values
+    low, high = readings[0]
     sign = "le" if row.kind == "cost" else "bare"
     if row.base is not None:
         top = min(row.base * target.share, target.cap)

@@ -36,6 +36,10 @@ FORBIDDEN_BELOW_TOP = {
     "randomness": r"<random>|\b(?:std::)?s?rand\s*\(|\brandom_device\b",
     "thread_local state": r"\bthread_local\b",
 }
+# What only some compilers or systems have stands in one place of the core.
+FOREIGN = re.compile(r"\b__(?:int128|builtin_\w+|attribute__|extension__|linux__|x86_64__|GNUC__|clang__)\b|"
+                     r"\[\[gnu::|\b(?:strnlen|bzero)\b|<(?:sys/[^>]*|unistd\.h|windows\.h|immintrin\.h)>")
+FOREIGN_HOME = "compiler"
 # A static without const before its name or arguments is mutable state; functions have a "(" first.
 STATIC_VARIABLE = re.compile(r"\bstatic\b([^;{=(]*)(?=[;{=])")
 
@@ -64,6 +68,7 @@ class Check:
         self.faults = []
         rooms = read_rooms(root)
         self.level = {room: level for level, (room, _) in enumerate(rooms)}
+        self.doors = {header for _, doors in rooms for header in doors}
         self.public_room = {header: room for room, doors in rooms for header in doors
                             if "/" not in header}
         self.sources = [path for path in sorted((root / "src").rglob("*")) if is_source(path)]
@@ -87,14 +92,15 @@ class Check:
             if path.is_dir() and path.name not in self.level:
                 self.fault(path, 1, "a room that the table of src/README.md does not name")
         for path in self.public:
-            name = path.name
+            # A folder of tables is one door.
+            name = path.relative_to(self.root / "include/jixiao").parts[0]
             if name not in self.public_room and name != "jixiao.hpp":
                 self.fault(path, 1, "a public header that is no room's door in src/README.md")
 
     def room_of_include(self, target):
         """The room that an include in quotes reaches; None where it is none of ours."""
         first, _, rest = target.partition("/")
-        return self.public_room.get(rest) if first == "jixiao" else first
+        return self.public_room.get(rest.partition("/")[0]) if first == "jixiao" else first
 
     def goes_up(self, path, line, room, target):
         other = self.room_of_include(target)
@@ -102,16 +108,19 @@ class Check:
             self.fault(path, line, f'"{target}" is in no room of src/README.md')
         elif self.level[other] > self.level[room]:
             self.fault(path, line, f'"{target}" goes up: {room} is below {other}')
+        elif other != room and not target.startswith("jixiao/") and target not in self.doors:
+            self.fault(path, line, f'"{target}" is no door of {other} in src/README.md')
 
     def public_header(self, path):
         text = path.read_text("utf8")
-        room = self.public_room.get(path.name, TOP_ROOM)  # the umbrella sees all
+        room = self.public_room.get(
+            path.relative_to(self.root / "include/jixiao").parts[0], TOP_ROOM)  # the umbrella sees all
         for match in INCLUDE.finditer(text):
             line, target = line_of(text, match.start()), match.group(2)
             if match.group(1) == "<":
                 if target not in STANDARD:
                     self.fault(path, line, f"a public header includes <{target}>")
-            elif not re.fullmatch(r"jixiao/\w+\.(hpp|def)", target):
+            elif not re.fullmatch(r"jixiao/(?:enums/)?\w+\.(hpp|def)", target):
                 self.fault(path, line, f'a public header includes "{target}"')
             else:
                 self.goes_up(path, line, room, target)
@@ -132,11 +141,19 @@ class Check:
         self.floating_point(path, text)
         if room != TOP_ROOM:
             self.below_top(path, text)
+            if (room, path.stem) != ("base", FOREIGN_HOME):
+                self.foreign(path, text)
 
     def floating_point(self, path, text):
         code = code_only(text)
         for match in re.finditer(r"\b(double|float)\b", code):
             self.fault(path, line_of(code, match.start()), "binary floating point in the core")
+
+    def foreign(self, path, text):
+        code = code_only(text)
+        for match in FOREIGN.finditer(code):
+            self.fault(path, line_of(code, match.start()),
+                       f"{match.group(0)} outside src/base/{FOREIGN_HOME}.*")
 
     def below_top(self, path, text):
         code = code_only(text)
@@ -162,6 +179,7 @@ PLANTED = [  # file, content, part of the message
     ("src/base/a.cc", '#include "unit/unit_table.h"\n', "goes up"),
     ("src/base/a.cc", '#include "jixiao/decimal.hpp"\n', "goes up"),
     ("src/base/a.cc", '#include "attic/old.h"\n', "in no room"),
+    ("src/cli/a.cc", '#include "unit/unit_words.h"\n', "is no door"),
     ("src/attic/a.cc", "\n", "does not name"),
     ("include/jixiao/extra.hpp", "\n", "no room's door"),
     ("src/unit/a.cc", "#include <boost/multiprecision/cpp_int.hpp>\n", "Boost outside"),
@@ -180,6 +198,9 @@ PLANTED = [  # file, content, part of the message
     ("src/unit/a.cc", "auto t = time(nullptr);\n", "a clock"),
     ("src/unit/a.cc", "int r = std::rand();\n", "randomness"),
     ("src/unit/a.cc", "thread_local int calls;\n", "thread_local"),
+    ("src/unit/a.cc", "bool b = __builtin_add_overflow(x, y, &z);\n", "outside src/base/compiler"),
+    ("src/unit/a.cc", "__extension__ typedef __int128 Int;\n", "outside src/base/compiler"),
+    ("src/unit/a.cc", "#include <sys/mman.h>\n", "outside src/base/compiler"),
     ("src/unit/a.cc", "static int calls = 0;\n", "mutable static"),
     ("src/unit/a.cc", "void F() { static std::vector<int> cache; }\n", "mutable static"),
 ]
@@ -193,6 +214,7 @@ HARMLESS = [
                       "static const auto& kMap = *new int(1);\nint deadtime(int); int time() const;\n"
                       "struct S { static S Parse(int x); };\nint x = 1'000'000;\n"),
     ("include/jixiao/jixiao.hpp", '#include "jixiao/unit.hpp"\n'),
+    ("src/base/compiler.cc", "#include <sys/mman.h>\nbool b = __builtin_add_overflow(x, y, &z);\n"),
 ]
 
 

@@ -111,11 +111,9 @@ std::optional<Decimal> DecimalOf(const std::optional<std::string>& text) {
 }
 
 Fields EvaluatedFields(const BatchRow& row, const ThresholdContext& context, const Policy& policy) {
-  ThresholdContext target_context = context;
-  target_context.deadline_includes_day = policy.deadline_includes_day;
-  ThresholdContext actual_context = target_context;
+  ThresholdContext actual_context = context;
   actual_context.year = 0;
-  RowInput input;
+  Row input;
   input.kind = context.row_kind;
   input.name = context.name;
   input.year = context.year;
@@ -130,11 +128,10 @@ Fields EvaluatedFields(const BatchRow& row, const ThresholdContext& context, con
   input.degree = DecimalOf(row.degree);
   input.deduction = DecimalOf(row.deduction);
   input.applicable = row.applicable.value_or(true);
-  const ActualValue base = ActualValue::Parse(row.base.value_or(""), actual_context);
-  if (row.base) input.base = &base;
-  const Outcome outcome =
-      EvaluateRow(TargetOf(row, target_context),
-                  ActualValue::Parse(row.actual.value_or(""), actual_context), input, policy);
+  if (row.base) input.base = ActualValue::Parse(*row.base, actual_context);
+  input.target = TargetOf(row, context);
+  input.actual = ActualValue::Parse(row.actual.value_or(""), actual_context);
+  const Outcome outcome = EvaluateRow(input, policy);
   Fields fields = {{"status", std::string(OutcomeStatusName(outcome.status))},
                    {"over_completed", outcome.over_completed ? "true" : "false"}};
   if (outcome.rule) fields["rule"] = RuleName(*outcome.rule);

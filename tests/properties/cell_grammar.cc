@@ -18,7 +18,32 @@ constexpr std::array kGrammar = {
     Rule{"cell",
          "<quantity>|<quantity>|<quantity>|<quantity>|<quantity>|<range>|<range>|<deadline>|"
          "<deadline>|<period>|<duration>|<change>|<level>|<capped>|<compound>|<compound>|<words>|"
-         "<text>|<broken>"},
+         "<text>|<broken>|<spoken>|<turned>|<bracketed>"},
+    // What people say, what turns meaning round, what brackets hold
+    Rule{"spoken",
+         "<integer>万<digit>|<integer>万零<integer>元|<integer>亿<integer>万元|<integer>点<digit>%|"
+         "<cn>年半|<integer>个半小时|半年内|<cn>吨半|<cn>成半|<cn><cn>家|十<cn><cn>人|<cn><cn>十个|"
+         "负<integer>%|零下<digit>度|-<integer><dash>-<integer>%|<digit>×10^<digit>人|10^<digit>|"
+         "<integer>次×<integer>人|<integer>小时<integer>分|<cn>年零<digit>个月|<digit>米<digit>|"
+         "<digit>/10万|<cn>万分之<cn>|<integer>元每<classifier>|每<cn>年<digit>次|一年<digit>次|"
+         "<integer>人·天|<integer>吨·公里|翻<cn>番|<up>了<percent>|比上年高<percent>|"
+         "高于去年<integer>起|較去年少<integer>個|參拾萬圓整|<integer>,<digit><digit>元|"
+         "次年<month>月底前|<integer>年底前|明年<month>月<day>日|<month>月<day>-<day>日|"
+         "<year>年<month>.<day>前|<month>、<month>、<month>月|<month>月至次年<month>月|"
+         "前三季度|<digit>-<digit>季度|<date>前（不含）|<date>前，不含当日"},
+    Rule{"turning",
+         "未|没有|无法|不必|预计|计划|应|将|差|还差|超支|超额|节约|结余|在建|推迟|比目标少|"
+         "较目标高|未完成|仅完成|只有|不一定|非|剩余|取消"},
+    Rule{"turned",
+         "<turning><amount>|<amount><turning>|<turning>完成<amount>|<amount>（<turning>）|"
+         "<date>前<turning>|<turning>在<date>前完成|<turning><before><amount>|不<sign><amount>|"
+         "严禁超过<percent>|没有低于<percent>"},
+    Rule{"bracketed",
+         "<number>（<unit>）|（<unit>）<number>|（<sign>）<amount>|<amount>（<after>）|"
+         "<amount>（<before>）|[<quantity>]|<unit>≥<number>|<amount>（每<classifier>）|"
+         "<before>（<number>）<unit>|<amount>（<quantity>）|<amount>（<date>前）|<amount>⟨<words>⟩|"
+         "大于（等于）<amount>|小于、等于<amount>|≥或=<amount>|>/=<amount>|“<sign>”<amount>|"
+         "<sign>_<number>_<unit>|<amount>注<digit>|<amount><amount>|<sign>：<amount>"},
     // Numbers
     Rule{"digit", "0|1|2|3|4|5|6|7|8|9"},
     Rule{"first", "1|2|3|4|5|6|7|8|9"},
@@ -109,8 +134,8 @@ constexpr std::array kGrammar = {
          "<amount>（不含）<dash><amount>|一百二十到一百五十万元|<numeral><dash><numeral><unit>"},
     // Dates and durations
     Rule{"year", "2023|2024|2024|2024|2025|2021|２０２４|24|1999"},
-    Rule{"month", "1|2|3|6|8|9|10|11|12|12|06|0|13"},
-    Rule{"day", "1|5|10|15|20|28|30|31|31|05|0|32"},
+    Rule{"month", "1|2|2|3|6|8|9|10|11|12|12|06|0|13"},
+    Rule{"day", "1|5|10|15|20|28|29|29|30|31|31|05|0|32"},
     Rule{"date",
          "<year>年<month>月<day>日|<year>年<month>月|<year>年<month>月底|<year>年|<year>年底|"
          "<month>月底|<month>月<day>日|<year>-<month>-<day>|<year>.<month>.<day>|<year>/<month>/"

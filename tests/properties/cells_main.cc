@@ -49,8 +49,48 @@ std::vector<ThresholdContext> Contexts() {
       {},
       {.header_unit = "万元", .year = 2024, .row_kind = RowKind::kQuantity, .name = "补助人数(个)"},
       {.header_unit = "元", .year = 2024, .row_kind = RowKind::kCost, .name = "成本控制率"},
-      {.year = 2024, .row_kind = RowKind::kTimeliness, .deadline_includes_day = false},
+      {.year = 2024, .row_kind = RowKind::kTimeliness},
+      {.year = 2023, .row_kind = RowKind::kTimeliness},
   };
+}
+
+std::size_t CharacterEnd(std::string_view text, std::size_t begin) {
+  std::size_t end = begin + 1;
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+  return end;
+}
+
+// The cell with one character deleted, doubled, swapped with the next or replaced by another of it.
+std::string WithOneEdit(std::string_view cell, Random& random) {
+  std::vector<std::string> characters;
+  for (std::size_t at = 0; at < cell.size();) {
+    const std::size_t end = CharacterEnd(cell, at);
+    characters.emplace_back(cell.substr(at, end - at));
+    at = end;
+  }
+  if (characters.empty()) return {};
+  const std::size_t at = random.Below(characters.size());
+  const std::string other = characters[random.Below(characters.size())];
+  switch (random.Below(5)) {
+    case 0:
+      characters[at].clear();
+      break;
+    case 1:
+      characters[at] += characters[at];
+      break;
+    case 2:
+      std::swap(characters[at], characters[(at + 1) % characters.size()]);
+      break;
+    case 3:
+      characters[at] = other;
+      break;
+    default:
+      characters[at] += std::string_view("\0", 1);  // a NUL behind it
+      break;
+  }
+  std::string text;
+  for (const std::string& character : characters) text += character;
+  return text;
 }
 
 int CheckCells(std::uint64_t count, std::uint64_t seed) {
@@ -61,7 +101,13 @@ int CheckCells(std::uint64_t count, std::uint64_t seed) {
     const std::string cell = GenerateCell(random);
     Watch(cell);
     const std::size_t context = random.Below(contexts.size());
-    const std::string fault = ThresholdFault(cell, contexts[context]);
+    std::string fault = ThresholdFault(cell, contexts[context]);
+    if (fault.empty()) {
+      const std::string edited = WithOneEdit(cell, random);
+      Watch(edited);
+      fault = ReadingFault(edited, contexts[context]);
+      if (!fault.empty()) fault = "edited to [" + edited + "]: " + fault;
+    }
     if (fault.empty()) continue;
     if (++faults <= kFaultsShown) {
       std::cout << "[" << cell << "] (context " << context << "): " << fault << std::endl;
@@ -91,12 +137,13 @@ std::string Repeated(std::string_view piece, std::size_t size) {
 // Sixteen short texts must take about as long as one that is sixteen times longer. Three times that
 // is noise and caches, while a quadratic scan would take sixteen times as long.
 int CheckLinearTime() {
-  constexpr std::array<std::string_view, 40> kPieces = {
-      "1",      "一",   "万",       "十一", "(",      ")",           "（",  "≥",
-      "以上",   "不",   "且",       "，",   "、",     "1,",          "1、", "≥1家，",
-      "1.",     "1:",   "1/",       "%",    "1%-",    "年",          "1年", "2024年1月",
-      "月底前", "提高", "同比增长", "每",   "元/",    "/人",         "·",   "数量≥1个且",
-      "1.≥1 ",  "①1",   " ",        "\xFF", "\u200B", "不超过1元的", "无",  "≤x≤"};
+  constexpr std::array<std::string_view, 48> kPieces = {
+      "1",       "一",     "万",        "十一", "(",      ")",           "（",  "≥",
+      "以上",    "不",     "且",        "，",   "、",     "1,",          "1、", "≥1家，",
+      "1.",      "1:",     "1/",        "%",    "1%-",    "年",          "1年", "2024年1月",
+      "月底前",  "提高",   "同比增长",  "每",   "元/",    "/人",         "·",   "数量≥1个且",
+      "1.≥1 ",   "≥(1)家", "1、2、3月", "a1",   "1万零",  "未",          "1_",  "次年",
+      "一年1次", "①1",     " ",         "\xFF", "\u200B", "不超过1元的", "无",  "≤x≤"};
   constexpr std::size_t kShort = 1U << 13U;
   constexpr std::size_t kLong = kShort * 16;
   constexpr std::size_t kTimes = 2;

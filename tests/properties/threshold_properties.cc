@@ -1,8 +1,12 @@
 #include "properties/threshold_properties.h"
 
+#include <optional>
 #include <vector>
 
+#include "base/fold.h"
 #include "base/utf8.h"
+#include "threshold/canonical.h"
+#include "threshold/syntax.h"
 
 namespace jixiao::properties {
 namespace {
@@ -22,7 +26,15 @@ std::string SpanFault(std::string_view text, TextSpan span, bool valid_utf8, con
   return {};
 }
 
-std::string SpansFault(std::string_view text, const Threshold& threshold) {
+// A date that was read is a day, with the year that the context gives.
+std::string DatesFault(const Threshold& node) {
+  for (const std::optional<Date>& date : {node.date(), node.date_end(), node.date_start()}) {
+    if (date && !date->IsValid()) return "no such day: " + date->ToString();
+  }
+  return {};
+}
+
+std::string NodesFault(std::string_view text, const Threshold& threshold) {
   const bool valid = utf8::IsValid(text);
   std::vector<const Threshold*> open = {&threshold};
   while (!open.empty()) {
@@ -38,17 +50,60 @@ std::string SpansFault(std::string_view text, const Threshold& threshold) {
       fault = SpanFault(text, diagnostic.span, valid,
                         std::string(DiagnosticName(diagnostic.code)).c_str());
     }
+    if (fault.empty()) fault = DatesFault(node);
     if (!fault.empty()) return fault;
+  }
+  return {};
+}
+
+bool IsInvisible(std::string_view text) {
+  const FoldedText folded(text);
+  return folded.size() == 0 && folded.bad_byte() == FoldedText::npos;
+}
+
+// What became of the characters: pieces that follow each other from the first to the last.
+std::string CoverageFault(std::string_view text, const ThresholdContext& context, ReadAs read_as) {
+  const std::vector<CoveredSpan> pieces = Coverage(text, context, read_as);
+  if (pieces.empty()) return {};
+  std::size_t end = 0;
+  for (const CoveredSpan& piece : pieces) {
+    if (piece.span.begin < end || piece.span.end <= piece.span.begin) return "pieces overlap";
+    if (!IsInvisible(text.substr(end, piece.span.begin - end))) {
+      return "nobody accounts for " + std::string(text.substr(end, piece.span.begin - end));
+    }
+    end = piece.span.end;
+  }
+  return IsInvisible(text.substr(end)) ? "" : "nobody accounts for the end";
+}
+
+// The shortcut is of one opinion with the parser.
+std::string ShortcutFault(std::string_view text, const ThresholdContext& context) {
+  for (const ReadAs read_as : {ReadAs::kTarget, ReadAs::kActual}) {
+    const auto quick = ParseNode(text, context, read_as);
+    const auto general = ParseGeneral(text, context, read_as);
+    const bool same = SameMeaning(*quick, *general) && quick->diagnostics == general->diagnostics &&
+                      quick->comparator_span == general->comparator_span &&
+                      quick->number_span == general->number_span &&
+                      quick->unit_span == general->unit_span;
+    if (!same) return "the shortcut reads otherwise";
   }
   return {};
 }
 
 }  // namespace
 
+std::string ReadingFault(std::string_view text, const ThresholdContext& context) {
+  for (const ReadAs read_as : {ReadAs::kTarget, ReadAs::kActual}) {
+    if (std::string fault = CoverageFault(text, context, read_as); !fault.empty()) return fault;
+  }
+  return ShortcutFault(text, context);
+}
+
 std::string ThresholdFault(std::string_view text, const ThresholdContext& context) {
   const Threshold threshold = Threshold::Parse(text, context);
   if (threshold.text() != text) return "the text is not kept: " + threshold.text();
-  if (std::string fault = SpansFault(text, threshold); !fault.empty()) return fault;
+  if (std::string fault = NodesFault(text, threshold); !fault.empty()) return fault;
+  if (std::string fault = ReadingFault(text, context); !fault.empty()) return fault;
 
   const std::string canonical = threshold.canonical();
   const std::string kind(ThresholdKindName(threshold.kind()));

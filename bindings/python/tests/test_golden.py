@@ -131,7 +131,7 @@ def test_attributes_are_the_parse_record(name: str) -> None:
 
 def policy_of(line: dict[str, Any]) -> jixiao.Policy:
     policy = jixiao.Policy(line["policy"])
-    return policy.replace(**line["options"]) if "options" in line else policy
+    return policy.replace(name="case", **line["options"]) if "options" in line else policy
 
 
 def number(text: str | None) -> Decimal | None:

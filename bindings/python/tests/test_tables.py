@@ -55,9 +55,29 @@ def test_polars_takes_the_table_as_it_is(table: Table) -> None:
     assert made.schema["number"] == polars.Decimal(38, 2)
 
 
+def test_pandas_has_nullable_types(table: Table) -> None:
+    made = table.to_pandas()
+    assert {name: str(kind) for name, kind in made.dtypes.items()} == {
+        "text": "string", "integer": "Int64", "truth": "boolean", "day": "date32[day][pyarrow]",
+        "number": "decimal128(38, 2)[pyarrow]", "all": "string",
+        "none": "decimal128(38, 4)[pyarrow]",
+    }  # fmt: skip
+    assert made["integer"][3] == 2**63 - 1 and made["integer"].isna().sum() == 3
+    assert made["day"][0] == datetime.date(2024, 2, 29)
+
+
+def test_pandas_has_floats_where_the_user_says_so(table: Table) -> None:
+    made = table.to_pandas(decimals="float")
+    assert made["number"][0] == 1.5 and str(made["number"].dtype) == "Float64"
+    assert made["number"].isna().sum() == 3
+    with pytest.raises(jixiao.InvalidArgumentError, match="float"):
+        table.to_pandas(decimals="about")  # type: ignore[arg-type]
+
+
 def test_pandas_keeps_decimals_exact(table: Table) -> None:
     made = table.to_pandas()
     assert list(made.columns) == list(COLUMNS)
+    assert made["number"].head(3).dropna().sum() == Decimal("1.49")
     assert made["number"][0] == Decimal("1.5")
     assert made["number"].isna().sum() == 3 and made["text"].isna().sum() == 3
 

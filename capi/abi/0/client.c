@@ -27,7 +27,7 @@ static jixiao_view view_of(const char* text) {
 
 static jixiao_decimal decimal(const char* text) {
   jixiao_decimal value;
-  CHECK(jixiao_decimal_parse(text, strlen(text), &value, NULL) == JIXIAO_OK);
+  CHECK(jixiao_decimal_parse(text, strlen(text), &value, NULL) == JIXIAO_STATUS_OK);
   return value;
 }
 
@@ -40,8 +40,8 @@ static void test_decimal(void) {
   jixiao_decimal a = decimal("0.10");
   jixiao_decimal b = decimal("0.2");
   jixiao_text* text = NULL;
-  CHECK(jixiao_decimal_add(&a, &b, &a, NULL) == JIXIAO_OK);
-  CHECK(jixiao_decimal_format(&a, &text, NULL) == JIXIAO_OK);
+  CHECK(jixiao_decimal_add(&a, &b, &a, NULL) == JIXIAO_STATUS_OK);
+  CHECK(jixiao_decimal_format(&a, &text, NULL) == JIXIAO_STATUS_OK);
   CHECK(strcmp(jixiao_text_data(text), "0.30") == 0);
   CHECK(jixiao_text_size(text) == 4);
   jixiao_text_destroy(text);
@@ -50,9 +50,10 @@ static void test_decimal(void) {
 static void test_error(void) {
   jixiao_threshold* threshold = NULL;
   jixiao_error* error = NULL;
-  CHECK(jixiao_threshold_parse(NULL, 3, NULL, &threshold, &error) == JIXIAO_INVALID_ARGUMENT);
+  CHECK(jixiao_threshold_parse(NULL, 3, NULL, &threshold, &error) ==
+        JIXIAO_STATUS_INVALID_ARGUMENT);
   CHECK(threshold == NULL);
-  CHECK(jixiao_error_status(error) == JIXIAO_INVALID_ARGUMENT);
+  CHECK(jixiao_error_status(error) == JIXIAO_STATUS_INVALID_ARGUMENT);
   CHECK(strstr(jixiao_error_message(error), "text") != NULL);
   jixiao_error_destroy(error);
 }
@@ -63,27 +64,23 @@ static void test_cell(void) {
   jixiao_threshold* threshold = NULL;
   jixiao_actual* actual = NULL;
   jixiao_outcome* outcome = NULL;
-  jixiao_threshold_info info;
-  jixiao_row row;
-  jixiao_outcome_info result;
-  CHECK(jixiao_threshold_parse(kTarget, strlen(kTarget), NULL, &threshold, NULL) == JIXIAO_OK);
-  memset(&info, 0, sizeof info);
-  info.struct_size = sizeof info;
-  CHECK(jixiao_threshold_get(threshold, &info, NULL) == JIXIAO_OK);
+  jixiao_threshold_info info = JIXIAO_INIT(jixiao_threshold_info);
+  jixiao_row row = JIXIAO_INIT(jixiao_row);
+  jixiao_outcome_info result = JIXIAO_INIT(jixiao_outcome_info);
+  CHECK(jixiao_threshold_parse(kTarget, strlen(kTarget), NULL, &threshold, NULL) ==
+        JIXIAO_STATUS_OK);
+  CHECK(jixiao_threshold_get(threshold, &info, NULL) == JIXIAO_STATUS_OK);
   CHECK(info.kind == JIXIAO_KIND_QUANTITY);
-  CHECK(info.comparator == JIXIAO_GE);
+  CHECK(info.comparator == JIXIAO_COMPARATOR_GE);
   CHECK(info.dimension == JIXIAO_DIMENSION_MONEY);
   CHECK(is(info.canonical, "≥558.42万元"));
   CHECK(is(info.number.base_value, "5584200"));
-  CHECK(jixiao_actual_parse(kActual, strlen(kActual), NULL, &actual, NULL) == JIXIAO_OK);
-  memset(&row, 0, sizeof row);
-  row.struct_size = sizeof row;
+  CHECK(jixiao_actual_parse(kActual, strlen(kActual), NULL, &actual, NULL) == JIXIAO_STATUS_OK);
   row.weight = decimal("10");
-  CHECK(jixiao_threshold_evaluate(threshold, actual, &row, NULL, &outcome, NULL) == JIXIAO_OK);
-  memset(&result, 0, sizeof result);
-  result.struct_size = sizeof result;
-  CHECK(jixiao_outcome_get(outcome, &result, NULL) == JIXIAO_OK);
-  CHECK(result.status == JIXIAO_OUTCOME_MET);
+  CHECK(jixiao_threshold_evaluate(threshold, actual, &row, NULL, &outcome, NULL) ==
+        JIXIAO_STATUS_OK);
+  CHECK(jixiao_outcome_get(outcome, &result, NULL) == JIXIAO_STATUS_OK);
+  CHECK(result.status == JIXIAO_OUTCOME_STATUS_MET);
   CHECK(result.rule == JIXIAO_RULE_RATIO);
   CHECK(is(result.deviation, "+1.58万元"));
   jixiao_threshold_destroy(threshold);
@@ -95,32 +92,26 @@ static void test_model(void) {
   jixiao_model_builder* builder = NULL;
   jixiao_model* model = NULL;
   jixiao_assessment* assessment = NULL;
-  jixiao_project project;
-  jixiao_indicator indicator;
-  jixiao_project_score score;
-  CHECK(jixiao_model_builder_create(NULL, &builder, NULL) == JIXIAO_OK);
-  memset(&project, 0, sizeof project);
-  project.struct_size = sizeof project;
+  jixiao_project project = JIXIAO_INIT(jixiao_project);
+  jixiao_indicator indicator = JIXIAO_INIT(jixiao_indicator);
+  jixiao_project_score score = JIXIAO_INIT(jixiao_project_score);
+  CHECK(jixiao_model_builder_create(NULL, &builder, NULL) == JIXIAO_STATUS_OK);
   project.code = view_of("P1");
   project.budget_unit = view_of("万元");
   project.total = decimal("2.00");
   project.spent = decimal("2.00");
-  CHECK(jixiao_model_builder_add_project(builder, &project, NULL) == JIXIAO_OK);
-  memset(&indicator, 0, sizeof indicator);
-  indicator.struct_size = sizeof indicator;
+  CHECK(jixiao_model_builder_add_project(builder, &project, NULL) == JIXIAO_STATUS_OK);
   indicator.level1 = view_of("产出指标");
   indicator.level2 = view_of("数量指标");
   indicator.level3 = view_of("企业数");
   indicator.target = view_of("≥15家");
   indicator.actual = view_of("12家");
   indicator.weight = decimal("90");
-  CHECK(jixiao_model_builder_add_indicator(builder, &indicator, NULL) == JIXIAO_OK);
-  CHECK(jixiao_model_builder_finish(builder, &model, NULL) == JIXIAO_OK);
+  CHECK(jixiao_model_builder_add_indicator(builder, &indicator, NULL) == JIXIAO_STATUS_OK);
+  CHECK(jixiao_model_builder_finish(builder, &model, NULL) == JIXIAO_STATUS_OK);
   jixiao_model_builder_destroy(builder);
-  CHECK(jixiao_assess(model, NULL, &assessment, NULL) == JIXIAO_OK);
-  memset(&score, 0, sizeof score);
-  score.struct_size = sizeof score;
-  CHECK(jixiao_assessment_project(assessment, 0, &score, NULL) == JIXIAO_OK);
+  CHECK(jixiao_assess(model, NULL, NULL, &assessment, NULL) == JIXIAO_STATUS_OK);
+  CHECK(jixiao_assessment_project(assessment, 0, &score, NULL) == JIXIAO_STATUS_OK);
   CHECK(is(score.code, "P1"));
   CHECK(score.total.stated == 1 && score.total.low == 8200 && score.total.scale == 2);
   CHECK(is(score.grade, "良"));

@@ -10,9 +10,10 @@ int main(void) {
   int right;
   memset(&info, 0, sizeof info);
   info.struct_size = sizeof info;
-  right = jixiao_threshold_parse(kTarget, sizeof kTarget - 1, NULL, &target, NULL) == JIXIAO_OK &&
-          jixiao_threshold_get(target, &info, NULL) == JIXIAO_OK &&
-          info.kind == JIXIAO_KIND_QUANTITY && info.comparator == JIXIAO_GE;
+  right = jixiao_threshold_parse(kTarget, sizeof kTarget - 1, NULL, &target, NULL) ==
+              JIXIAO_STATUS_OK &&
+          jixiao_threshold_get(target, &info, NULL) == JIXIAO_STATUS_OK &&
+          info.kind == JIXIAO_KIND_QUANTITY && info.comparator == JIXIAO_COMPARATOR_GE;
   printf("%.*s\n", (int)info.canonical.size, info.canonical.data);
   jixiao_threshold_destroy(target);
   return right ? 0 : 1;

@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cstddef>
 #include <string>
+#include <vector>
 
 namespace jixiao {
 namespace {
@@ -20,6 +22,16 @@ TEST(Apportion, HundredthsThatAreLeftGoToTheEarlierRows) {
   EXPECT_EQ(Joined(ApportionEvenly(Decimal(50), 6)), "8.34 8.34 8.33 8.33 8.33 8.33");
   EXPECT_EQ(Joined(ApportionEvenly(Decimal(10), 3)), "3.34 3.33 3.33");
   EXPECT_EQ(Joined(ApportionEvenly(Decimal(30), 2)), "15 15");
+}
+
+TEST(Apportion, EvenPartsAreThoseOfEqualShares) {
+  for (const char* const total : {"0.01", "10", "50", "22.5", "1.001", "89.999"}) {
+    for (std::size_t count = 1; count <= 40; ++count) {
+      EXPECT_EQ(Joined(ApportionEvenly(Dec(total), count)),
+                Joined(Apportion(Dec(total), std::vector<Decimal>(count, Decimal(1)))))
+          << total << " over " << count;
+    }
+  }
 }
 
 TEST(Apportion, LargestRemainderComesBeforeOrder) {

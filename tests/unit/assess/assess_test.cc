@@ -12,7 +12,7 @@ namespace {
 Decimal Dec(const char* text) { return *Decimal::Parse(text); }
 std::string Text(const std::optional<Decimal>& value) { return value ? value->ToString() : "null"; }
 
-Indicator Row(const char* level1, const char* level2, const char* target, const char* actual) {
+Indicator MakeRow(const char* level1, const char* level2, const char* target, const char* actual) {
   Indicator row;
   row.level1 = level1;
   row.level2 = level2;
@@ -30,10 +30,10 @@ Project SampleProject() {
   project.budget.unit = "万元";
   project.budget.total = Dec("100");
   project.budget.spent = Dec("98");
-  project.indicators = {Row("产出指标", "数量指标", "≥10家", "9家"),
-                        Row("产出指标", "时效指标", "8月底前", "8月20日"),
-                        Row("效益指标", "社会效益指标", "效果明显", "达成"),
-                        Row("满意度指标", "服务对象满意度指标", "≥90%", "92%")};
+  project.indicators = {MakeRow("产出指标", "数量指标", "≥10家", "9家"),
+                        MakeRow("产出指标", "时效指标", "8月底前", "8月20日"),
+                        MakeRow("效益指标", "社会效益指标", "效果明显", "达成"),
+                        MakeRow("满意度指标", "服务对象满意度指标", "≥90%", "92%")};
   return project;
 }
 
@@ -179,7 +179,7 @@ TEST(Assess, DerivedRowsThatAreNotApplicableLeaveBeforeTheSplit) {
 
 TEST(Assess, AnUnknownFirstLevelLeavesRowAndTotalUndetermined) {
   Project project = SampleProject();
-  project.indicators.push_back(Row("管理指标", "制度", "≥1项", "1项"));
+  project.indicators.push_back(MakeRow("管理指标", "制度", "≥1项", "1项"));
   const ProjectAssessment result = Assess(project);
   EXPECT_TRUE(result.provisional);
   EXPECT_EQ(Text(result.total), "null");

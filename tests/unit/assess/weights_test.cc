@@ -3,8 +3,10 @@
 
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "jixiao/assess.hpp"
@@ -85,6 +87,78 @@ TEST(Weights, DerivedWeightsAlwaysAddUpExactly) {
       EXPECT_TRUE(row.derived);
       EXPECT_LE(row.weight->scale(), 2);
     }
+  }
+}
+
+struct LevelCase {
+  const char* name;
+  std::vector<std::pair<const char*, const char*>> rows;  // second level, stated weight or null
+  std::vector<LevelWeight> levels;
+  std::vector<const char*> weights;
+  std::vector<DiagnosticCode> codes;  // of levels
+};
+
+std::vector<LevelCase> LevelCases() {
+  const Decimal fifty(50);
+  return {
+      {"rows of a first level share its points",
+       {{"数量指标", nullptr}, {"质量指标", nullptr}},
+       {{"产出", "", fifty}},
+       {"25.00", "25.00"},
+       {}},
+      {"a row with points of its own keeps them",
+       {{"数量指标", "20"}, {"质量指标", nullptr}},
+       {{"产出指标（50分）", "", fifty}},
+       {"20", "30"},
+       {}},
+      {"a second level comes before its first",
+       {{"数量指标", nullptr}, {"质量指标", nullptr}},
+       {{"产出指标", "", fifty}, {"产出指标", "数量指标", Decimal(40)}},
+       {"40", "10"},
+       {}},
+      {"stated rows are held against the level",
+       {{"数量指标", "20"}, {"质量指标", "20"}},
+       {{"产出指标", "", fifty}},
+       {"20", "20"},
+       {DiagnosticCode::kLevelWeightDiffers}},
+      {"points that no row can take are said",
+       {{"数量指标", "50"}},
+       {{"产出指标", "", fifty}, {"效益指标", "", Decimal(40)}},
+       {"50"},
+       {DiagnosticCode::kLevelWeightUnused}},
+      {"points below nothing are not used",
+       {{"数量指标", "50"}},
+       {{"产出指标", "", Decimal(-5)}},
+       {"50"},
+       {DiagnosticCode::kLevelWeightInvalid}},
+      {"a level without points says nothing",
+       {{"数量指标", "50"}},
+       {{"产出指标", "", std::nullopt}},
+       {"50"},
+       {}},
+  };
+}
+
+TEST(Weights, PointsOfLevelsComeBeforeTheProfile) {
+  for (const LevelCase& c : LevelCases()) {
+    Project project;
+    for (const auto& [level2, weight] : c.rows) {
+      Indicator& row = project.indicators.emplace_back();
+      row.level1 = "产出指标";
+      row.level2 = level2;
+      if (weight != nullptr) row.weight = *Decimal::Parse(weight);
+    }
+    project.level_weights = c.levels;
+    const ProjectWeights result = WeightsOf(project, DefaultPolicy());
+    for (std::size_t i = 0; i < c.weights.size(); ++i) {
+      ASSERT_TRUE(result.rows[i].weight.has_value()) << c.name;
+      EXPECT_EQ(*result.rows[i].weight, *Decimal::Parse(c.weights[i])) << c.name << ", row " << i;
+    }
+    std::vector<DiagnosticCode> codes;
+    for (const Diagnostic& diagnostic : result.diagnostics) {
+      if (diagnostic.code >= DiagnosticCode::kLevelWeightDiffers) codes.push_back(diagnostic.code);
+    }
+    EXPECT_EQ(codes, c.codes) << c.name;
   }
 }
 

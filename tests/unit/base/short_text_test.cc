@@ -64,6 +64,14 @@ TEST(ShortTextTable, TheFirstOfEqualTextsCounts) {
   EXPECT_EQ(*table.Find(PaddedCopy("a").text()), 1);
 }
 
+TEST(ShortTextTable, ATextThatEndsInANulIsAnother) {
+  ShortTextTable<1, int> table;
+  table.Add("a", 1);
+  const std::string longer("a\0", 2);
+  EXPECT_FALSE(table.Add(longer, 2));
+  EXPECT_EQ(table.Find(PaddedCopy(longer).text()), nullptr);
+}
+
 TEST(ShortTextTable, RefusesWhatIsTooLong) {
   ShortTextTable<1, int> table;
   EXPECT_TRUE(table.Add("12345678", 1));

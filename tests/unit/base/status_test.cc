@@ -33,7 +33,7 @@ TEST(StatusCodeName, IsStable) {
 }
 
 TEST(StatusCodeName, OfANumberThatIsNoneIsUnknown) {
-  EXPECT_EQ(StatusCodeName(static_cast<StatusCode>(11)), "unknown");
+  EXPECT_EQ(StatusCodeName(static_cast<StatusCode>(99)), "unknown");
   EXPECT_EQ(StatusCodeName(static_cast<StatusCode>(-1)), "unknown");
 }
 
@@ -59,6 +59,20 @@ TEST(Result, HoldsAValueOrTheStatusThatExplainsItsAbsence) {
   EXPECT_FALSE(static_cast<bool>(failure));
   EXPECT_EQ(failure.code(), StatusCode::kInexact);
   EXPECT_EQ(failure.status().message(), "needs rounding");
+}
+
+TEST(Result, ThatFailedHasNoValueToGive) {
+  Result<int> failed(StatusCode::kOutOfRange, "too large");
+  EXPECT_THROW((void)failed.value(), std::bad_variant_access);
+  EXPECT_THROW((void)*failed, std::bad_variant_access);
+  EXPECT_THROW((void)std::move(failed).value(), std::bad_variant_access);
+}
+
+TEST(Result, MadeFromAnOkStatusIsAFailureNevertheless) {
+  const Result<int> result{Status()};
+  EXPECT_FALSE(result.ok());
+  EXPECT_EQ(result.code(), StatusCode::kInternal);
+  EXPECT_FALSE(result.status().message().empty());
 }
 
 TEST(Result, GivesItsValueAway) {

@@ -3,13 +3,16 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cerrno>
 #include <fstream>
 #include <map>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
+#include "base/hash_bytes.h"
 #include "jixiao/assess.hpp"
 #include "properties/batch_properties.h"
 
@@ -18,6 +21,7 @@ namespace {
 
 using properties::BatchRow;
 using properties::BatchShape;
+using properties::BooleanColumn;
 using properties::Cells;
 using properties::DecimalColumn;
 using properties::IntegerColumn;
@@ -373,6 +377,75 @@ TEST(BatchAssess, AStreamGivesTheSameForProjectsThatStandTogether) {
   out.release(&out);
 }
 
+// The golden rows as projects of seven, with all that may stand beside a row.
+std::unique_ptr<Node> GoldenProjects(bool weighted) {
+  const std::map<std::string, std::array<const char*, 2>> levels = {
+      {"quantity", {"产出指标", "数量指标"}},    {"quality", {"产出指标", "质量指标"}},
+      {"timeliness", {"产出指标", "时效"}},      {"cost", {"成本指标", "经济成本指标"}},
+      {"benefit", {"效益指标", "社会效益指标"}}, {"satisfaction", {"满意度指标", "满意度"}},
+  };
+  std::map<std::string, Cells> cells;
+  std::vector<std::optional<bool>> applicable;
+  std::int64_t rows = 0;
+  for (const auto& line : GoldenLines("evaluate.jsonl")) {
+    const auto cell = [&](const char* field) {
+      return line.contains(field) ? std::optional(line[field].get<std::string>()) : std::nullopt;
+    };
+    const auto level = levels.find(line.value("kind", ""));
+    cells["project"].push_back("P" + std::to_string(rows / 7));
+    cells["level1"].push_back(level == levels.end() ? "投入" : level->second[0]);
+    cells["level2"].push_back(level == levels.end() ? "其他事项" : level->second[1]);
+    cells["level3"].push_back(cell("name"));
+    cells["target"].push_back(cell("target"));
+    cells["actual"].push_back(cell("actual"));
+    cells["direction"].push_back(rows % 11 == 3 ? "偏向" : cell("direction"));
+    cells["weight"].push_back(
+        weighted || rows % 3 == 0 ? std::optional(rows % 13 == 5 ? "十" : "10") : std::nullopt);
+    for (const char* const field : {"achievement", "degree", "base", "deduction"}) {
+      cells[field].push_back(cell(field));
+    }
+    cells["reason"].push_back(rows % 2 == 0 ? std::optional("已说明") : std::nullopt);
+    cells["budget_adjusted"].push_back(rows % 7 == 2 ? std::optional("120.5") : std::nullopt);
+    cells["budget_spent"].push_back(rows % 7 == 4 ? std::optional("98.25") : std::nullopt);
+    cells["budget_weight"].push_back(weighted ? std::optional("30") : std::nullopt);
+    applicable.emplace_back(line.value("applicable", true) && rows % 17 != 8);
+    ++rows;
+  }
+  std::vector<std::unique_ptr<Node>> columns;
+  for (const auto& [name, values] : cells) columns.push_back(TextColumn(name, values));
+  columns.push_back(BooleanColumn("applicable", applicable));
+  return TableOf(std::move(columns), rows);
+}
+
+// A stream is scored project by project, as AssessProject has it.
+TEST(BatchAssess, ColumnsGiveWhatProjectsOneByOneGive) {
+  for (const bool weighted : {false, true}) {
+    const auto table = GoldenProjects(weighted);
+    for (const Policy& policy : Policies()) {
+      const BatchOptions options{.context = {.year = 2024}, .threads = 2};
+      Table whole;
+      ASSERT_TRUE(
+          BatchAssess(table->schema, table->array, policy, options, whole.schema(), whole.array())
+              .ok());
+      Source source(table.get(), 1);
+      ArrowArrayStream out{};
+      ASSERT_TRUE(BatchAssessStream(source.stream(), policy, options, &out).ok());
+      std::int64_t row = 0;
+      for (;;) {
+        Table part;
+        ASSERT_EQ(out.get_schema(&out, part.schema()), 0);
+        ASSERT_EQ(out.get_next(&out, part.array()), 0);
+        if (part.array()->release == nullptr) break;
+        for (std::int64_t i = 0; i < part.rows(); ++i, ++row) {
+          ASSERT_EQ(part.Row(i), whole.Row(row)) << "row " << row << " " << policy.name;
+        }
+      }
+      EXPECT_EQ(row, whole.rows());
+      out.release(&out);
+    }
+  }
+}
+
 TEST(BatchAssess, AStreamRefusesAProjectThatComesBack) {
   const auto table = Projects(false);
   Source source(table.get(), 1);
@@ -381,6 +454,28 @@ TEST(BatchAssess, AStreamRefusesAProjectThatComesBack) {
   ArrowArray array{};
   EXPECT_EQ(out.get_next(&out, &array), EINVAL);
   EXPECT_NE(std::string(out.get_last_error(&out)).find("'A'"), std::string::npos);
+  out.release(&out);
+}
+
+TEST(BatchAssess, AStreamTakesCodesWhoseHashesMeetForTwoProjects) {
+  const Cells codes = {"project-number-1", "WG2VENDHrkK#J?Dn"};
+  ASSERT_EQ(HashBytes(*codes[0]), HashBytes(*codes[1])) << "find two texts whose hashes meet";
+  std::vector<std::unique_ptr<Node>> columns;
+  columns.push_back(TextColumn("project", codes));
+  columns.push_back(TextColumn("target", {"≥1人", "≥1人"}));
+  const auto table = TableOf(std::move(columns), 2);
+  Source source(table.get(), 1);
+  ArrowArrayStream out{};
+  ASSERT_TRUE(BatchAssessStream(source.stream(), DefaultPolicy(), {}, &out).ok());
+  std::int64_t rows = 0;
+  for (;;) {
+    Table part;
+    ASSERT_EQ(out.get_schema(&out, part.schema()), 0);
+    ASSERT_EQ(out.get_next(&out, part.array()), 0) << out.get_last_error(&out);
+    if (part.array()->release == nullptr) break;
+    rows += part.rows();
+  }
+  EXPECT_EQ(rows, 2);
   out.release(&out);
 }
 

@@ -56,19 +56,20 @@ TEST(DateWithYear, FillsOnlyWhatIsMissing) {
   const struct {
     Date date;
     int year;
-    Date expected;
+    std::optional<Date> expected;
   } kCases[] = {
-      {{0, 8, 31}, 2023, {2023, 8, 31}},      {{2022, 8, 31}, 2023, {2022, 8, 31}},
-      {{0, 2, 0}, 2023, {2023, 2, 28}},       {{0, 2, 0}, 2024, {2024, 2, 29}},
-      {{0, 2, 29}, 2024, {2024, 2, 29}},      {{0, 8, 31}, 0, {0, 8, 31}},
-      {{0, 8, 31}, -5, {0, 8, 31}},           {{0, 8, 31}, 10000, {0, 8, 31}},
-      {{0, 8, 31}, 65536 + 2023, {0, 8, 31}},
+      {{0, 8, 31}, 2023, Date{2023, 8, 31}}, {{2022, 8, 31}, 2023, Date{2022, 8, 31}},
+      {{0, 2, 0}, 2023, Date{2023, 2, 28}},  {{0, 2, 0}, 2024, Date{2024, 2, 29}},
+      {{0, 2, 29}, 2024, Date{2024, 2, 29}}, {{2022, 8, 31}, 0, Date{2022, 8, 31}},
   };
   for (const auto& [date, year, expected] : kCases) EXPECT_EQ(date.WithYear(year), expected);
 }
 
-TEST(DateWithYear, DoesNotMoveThe29thOfFebruaryIntoACommonYear) {
-  EXPECT_FALSE((Date{0, 2, 29}.WithYear(2023).IsValid()));
+TEST(DateWithYear, SaysNoWhereThereIsNoSuchDayOrYear) {
+  EXPECT_EQ((Date{0, 2, 29}.WithYear(2023)), std::nullopt);
+  for (const int year : {0, -5, 10000, 65536 + 2023}) {
+    EXPECT_EQ((Date{0, 8, 31}.WithYear(year)), std::nullopt) << year;
+  }
 }
 
 TEST(DateText, IsIsoAndReadsBack) {
@@ -151,6 +152,11 @@ TEST(DaysBetween, CountsDays) {
     EXPECT_EQ(AddDays(from, days), to);
     EXPECT_EQ(AddDays(to, -days), from);
   }
+}
+
+TEST(AddDays, IsEmptyForADateThatIsNone) {
+  EXPECT_EQ(AddDays({2023, 2, 29}, 1), std::nullopt);
+  EXPECT_EQ(AddDays({0, 6, 1}, 1), std::nullopt);
 }
 
 TEST(AddDays, IsEmptyOutsideTheCalendar) {

@@ -9,9 +9,9 @@ namespace {
 
 Department ReadPart(std::string_view text, std::string* codes = nullptr) {
   Findings findings;
-  RowReader reader(text, Limits{}, findings);
+  const auto reader = RowsOfText(text, Limits{}, findings);
   DepartmentReader department_reader(findings);
-  for (Row row; reader.Next(row);) department_reader.Accept(row);
+  for (Row row; reader->Next(row);) department_reader.Accept(row);
   Department department;
   department_reader.Finish(department);
   for (const Diagnostic& diagnostic : findings.Take()) {

@@ -35,10 +35,10 @@ std::vector<json> JsonLines(const std::string& name) {
   return records;
 }
 
-Reading Read(std::string_view text) {
-  Result<Reading> reading = ReadDocument(text);
+ModelReading Read(std::string_view text) {
+  Result<ModelReading> reading = ReadDocument(text);
   EXPECT_TRUE(reading.ok()) << reading.status().message();
-  return reading.ok() ? *std::move(reading) : Reading{};
+  return reading.ok() ? *std::move(reading) : ModelReading{};
 }
 
 json ToJson(const std::optional<Decimal>& value) {
@@ -139,7 +139,7 @@ json ToJson(const Diagnostic& diagnostic, std::string_view text) {
 }
 
 // Golden files: a line for the department, one for each project, one for each diagnostic.
-std::vector<json> Records(const Reading& reading, std::string_view text) {
+std::vector<json> Records(const ModelReading& reading, std::string_view text) {
   std::vector<json> records = {{{"department", ToJson(reading.model.department)}}};
   for (const Project& project : reading.model.projects) {
     records.push_back({{"project", ToJson(project)}});
@@ -165,11 +165,11 @@ std::string FuningTables() {
 
 // The first project of a text, and whether reading gave a diagnostic.
 Project FirstProject(std::string_view text) {
-  const Reading reading = Read(text);
+  const ModelReading reading = Read(text);
   EXPECT_FALSE(reading.model.projects.empty()) << text;
   return reading.model.projects.empty() ? Project{} : reading.model.projects.front();
 }
-std::size_t CountOf(const Reading& reading, DiagnosticCode code) {
+std::size_t CountOf(const ModelReading& reading, DiagnosticCode code) {
   return static_cast<std::size_t>(
       std::count_if(reading.diagnostics.begin(), reading.diagnostics.end(),
                     [&](const Diagnostic& diagnostic) { return diagnostic.code == code; }));
@@ -184,7 +184,7 @@ std::string WithLineEnds(std::string text, const std::string& end) {
 TEST(ReadDocument, FuningTablesReadAsChecked) { ExpectGolden(FuningTables(), "funing_read.jsonl"); }
 
 TEST(ReadDocument, FuningHasTenProjectsAnd82Indicators) {
-  const Reading reading = Read(FuningTables());
+  const ModelReading reading = Read(FuningTables());
   std::size_t rows = 0;
   for (const Project& project : reading.model.projects) rows += project.indicators.size();
   EXPECT_EQ(reading.model.projects.size(), 10U);
@@ -237,16 +237,55 @@ TEST(ReadDocument, EveryDiagnosticHasALineAndASpanInside) {
   }
 }
 
+TEST(ReadDocument, EveryCellEndsInTheModelOrInADiagnostic) {
+  for (const char* const name : {"invented.txt", "invented.md", "national.txt", "hospital.md",
+                                 "self_assessment.txt", "self_assessment_provincial.txt"}) {
+    const ModelReading reading = Read(FileText(GoldenPath(std::string("filings/") + name)));
+    std::size_t cells = 0;
+    for (const CellAccount& table : reading.account) {
+      cells += table.cells;
+      EXPECT_EQ(table.open, 0U) << name;
+      EXPECT_EQ(table.cells, table.used + table.headings + table.extra + table.reported) << name;
+    }
+    EXPECT_GT(cells, 20U) << name;
+  }
+}
+
+TEST(ReadGrids, SpansAreFilledAndNamedByPlace) {
+  GridBuilder builder;
+  const auto row = [&](const std::vector<std::pair<const char*, std::uint32_t>>& cells) {
+    EXPECT_TRUE(builder.AddRow().ok());
+    for (const auto& [text, rows] : cells) EXPECT_TRUE(builder.AddCell(text, rows, 1, text).ok());
+  };
+  EXPECT_TRUE(builder.AddGrid("表1").ok());
+  row({{"项目名称", 1}, {"甲", 1}});
+  row({{"一级指标", 1}, {"二级指标", 1}, {"三级指标", 1}, {"指标值", 1}, {"备注", 1}, {"怪", 1}});
+  row({{"产出指标", 2}, {"数量指标", 1}, {"乙", 1}, {"5个", 1}});
+  row({{"质量指标", 1}, {"丙", 1}, {"90%", 1000000000}, {"", 1}, {"?", 1}});
+  const std::vector<Grid> grids = builder.Take();
+  const Result<ModelReading> reading = ReadGrids(grids);
+  ASSERT_TRUE(reading.ok());
+  ASSERT_EQ(reading->model.projects.size(), 1U);
+  ASSERT_EQ(reading->model.projects[0].indicators.size(), 2U);
+  const Indicator& second = reading->model.projects[0].indicators[1];
+  EXPECT_EQ(second.level1 + second.level2 + second.level3 + second.target, "产出指标质量指标丙90%");
+  EXPECT_EQ(second.source, "表1!质量指标");
+  ASSERT_EQ(second.extra.size(), 1U);
+  EXPECT_EQ(second.extra[0].label, "怪");
+  EXPECT_EQ(CountOf(*reading, DiagnosticCode::kSpanCut), 1U);
+  EXPECT_EQ(CountOf(*reading, DiagnosticCode::kUnknownColumn), 1U);
+}
+
 TEST(ReadDocument, TextWithoutTables) {
   for (const char* const text : {"", "\n\n", "\xEF\xBB\xBF", "没有表格的文字\n"}) {
-    const Reading reading = Read(text);
+    const ModelReading reading = Read(text);
     EXPECT_TRUE(reading.model.projects.empty());
     EXPECT_EQ(CountOf(reading, DiagnosticCode::kNoProjectFound), 1U) << text;
   }
 }
 
 TEST(ReadDocument, ContentsAreNoTables) {
-  const Reading reading = Read(
+  const ModelReading reading = Read(
       "目录\n1.甲绩效目标表\t3\n2.乙绩效目标表......4\n3.丙绩效目标表\n\n"
       "3."
       "丙绩效目标表\n项目编码\tA1\n一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t丁\t≥1"
@@ -257,7 +296,7 @@ TEST(ReadDocument, ContentsAreNoTables) {
 }
 
 TEST(ReadDocument, ATableContinuedAfterAPageBreakIsOneProject) {
-  const Reading reading = Read(
+  const ModelReading reading = Read(
       "1.甲绩效目标表\n项目编码\tA1\t项目名称\t甲\n一级指标\t二级指标\t三级指标\t指标值\n"
       "产出指标\t数量指标\t丁\t≥1\n\n- 2 -\n\n1.甲绩效目标表（续）\n项目编码\tA1\t项目名称\t甲\n"
       "一级指标\t二级指标\t三级指标\t指标值\n\t质量指标\t戊\t≥2\n");
@@ -269,7 +308,7 @@ TEST(ReadDocument, ATableContinuedAfterAPageBreakIsOneProject) {
 }
 
 TEST(ReadDocument, TablesWithoutTitlesPartAtTheirHeads) {
-  const Reading reading = Read(
+  const ModelReading reading = Read(
       "项目名称\t甲\n一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t丁\t1\n"
       "项目名称\t乙\n一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t戊\t2\n");
   ASSERT_EQ(reading.model.projects.size(), 2U);
@@ -295,7 +334,7 @@ TEST(ReadDocument, HeaderUnit) {
   for (const Case& c : kCases) {
     const std::string text =
         std::string("1.甲绩效目标表\n") + c.above + "项目编码\tA1\n" + c.label + "\t12.30\n";
-    const Reading reading = Read(text);
+    const ModelReading reading = Read(text);
     ASSERT_EQ(reading.model.projects.size(), 1U) << text;
     EXPECT_EQ(reading.model.projects[0].budget.unit, c.unit) << text;
     EXPECT_EQ(ToJson(reading.model.projects[0].budget.total), "12.30") << text;
@@ -304,7 +343,7 @@ TEST(ReadDocument, HeaderUnit) {
 }
 
 TEST(ReadDocument, AHeaderUnitIsCarriedDownButNeverUp) {
-  const Reading reading = Read(
+  const ModelReading reading = Read(
       "1.甲绩效目标表\n项目编码\tA1\n预算数\t1\n2.乙绩效目标表\n单位：元\n项目编码\tA2\n预算数\t2\n"
       "3.丙绩效目标表\n项目编码\tA3\n预算数\t3\n");
   ASSERT_EQ(reading.model.projects.size(), 3U);
@@ -320,7 +359,7 @@ TEST(ReadDocument, BadBytesAreReportedAndTheRestReads) {
       "1\xFE\n一级指标\t二级指标\t三级指标\t指标值\n"
       "产出指标\t数量指标\t丁\xE4\xB8\t≥1\n\t质量指标\t?戊\t≥2\n";
   text[text.find('?')] = '\0';
-  const Reading reading = Read(text);
+  const ModelReading reading = Read(text);
   ASSERT_EQ(reading.model.projects.size(), 1U);
   const Project& project = reading.model.projects[0];
   EXPECT_EQ(project.code, "A\uFFFD1\uFFFD");
@@ -376,7 +415,7 @@ TEST(ReadDocument, MutatedItStillReads) {
     for (int change = 0; change < 20; ++change) {
       mutated[random() % mutated.size()] = kBytes[random() % kBytes.size()];
     }
-    const Result<Reading> reading = ReadDocument(mutated);
+    const Result<ModelReading> reading = ReadDocument(mutated);
     ASSERT_TRUE(reading.ok()) << round;
     for (const Diagnostic& diagnostic : reading->diagnostics) {
       ASSERT_LE(diagnostic.span.end, mutated.size()) << round;
@@ -422,7 +461,7 @@ TEST(ReadDocument, AMebibyteInOneLineIsRead) {
   for (const char* const unit : {"1", "\t", "（"}) {
     std::string line;
     while (line.size() + 3 <= std::size_t{1} << 20) line += unit;
-    const Reading reading =
+    const ModelReading reading =
         Read("项目编码\tA1\n" + line + "\n一级指标\t三级指标\t指标值\n产出\t甲\t1\n");
     ASSERT_EQ(reading.model.projects.size(), 1U) << unit;
     EXPECT_EQ(reading.model.projects[0].indicators.size(), 1U) << unit;

@@ -16,16 +16,17 @@ struct Reading {
 
 Reading ReadRows(std::string_view text) {
   Findings findings;
-  RowReader reader(text, Limits{}, findings);
+  const auto reader = RowsOfText(text, Limits{}, findings);
   IndicatorTable table(findings);
   Reading reading;
-  for (Row row; reader.Next(row);) {
-    if (IndicatorTable::IsHeader(row)) {
+  for (Row row; reader->Next(row);) {
+    if (table.AddSubheader(row)) continue;
+    if (IndicatorHead::Opens(row)) {
       table.SetHeader(row);
     } else if (LabelOf(row.cells[row.FirstFilled()].text) == Label::kTotalScore) {
       table.AddTotal(row, reading.project);
     } else {
-      table.AddRow(row, reading.project);
+      table.AddRow(row, std::nullopt, reading.project);
     }
   }
   for (const Indicator& row : reading.project.indicators) {
@@ -70,18 +71,15 @@ TEST(IndicatorTable, Rows) {
       // What fits no column is kept.
       {"产出\t数量\t甲\t\t1\t\n\t\t\t说明\t5\t\n", "产出|数量|甲|1/产出|数量||5",
        "indicator_name_missing"},
-      {"附注文字\n", "|||", "unreadable_row"},
+      // What names nothing and states nothing is no indicator.
+      {"附注文字\n", "", "placeholder_row"},
+      {"产出\t数量\t……\t\t\t\n", "", "placeholder_row"},
       {"产出\t数量\t甲\t\t1\t计划\t多\n", "产出|数量|甲|1", "unplaced_cell"},
       {"产出\t数量\t社会 效益\t\t1 家\t\n", "产出|数量|社会效益|1 家", "split_word"},
   };
   for (const Case& c : kCases) {
     const Reading reading = ReadRows(std::string(kHeader) + c.text);
-    if (std::string(c.rows) == "|||") {
-      ASSERT_EQ(reading.project.indicators.size(), 1U);
-      EXPECT_EQ(reading.project.indicators[0].level3, "附注文字");
-    } else {
-      EXPECT_EQ(reading.rows, c.rows) << c.text;
-    }
+    EXPECT_EQ(reading.rows, c.rows) << c.text;
     EXPECT_EQ(reading.codes, c.codes) << c.text;
   }
 }
@@ -135,12 +133,35 @@ TEST(IndicatorTable, TheTotalStandsUnderTheScores) {
   EXPECT_EQ(targets.project.score, std::nullopt);
 }
 
+TEST(IndicatorTable, PointsOfLevelsAreKeptApart) {
+  const Reading reading = ReadRows(
+      "一级指标\t权重\t二级指标\t分值\t三级指标\t目标值\t分值\n"
+      "产出(60分)\t60\t数量\t40\t甲\t1\t40\n\t\t质量(20)\t\t乙\t2\t20\n");
+  EXPECT_EQ(reading.rows, "产出|数量|甲|1/产出|质量|乙|2");
+  ASSERT_EQ(reading.project.level_weights.size(), 3U);
+  EXPECT_EQ(reading.project.level_weights[0].weight->ToString(), "60");
+  EXPECT_EQ(reading.project.level_weights[1].level2, "数量");
+  EXPECT_EQ(reading.project.level_weights[2].weight->ToString(), "20");
+  EXPECT_EQ(reading.project.indicators[1].weight->ToString(), "20");
+}
+
+TEST(IndicatorTable, OtherTargetsStandUnderTheirLabels) {
+  const Reading reading = ReadRows(
+      "一级指标\t三级指标\t实施期指标值\t年度指标值\t调整后指标值\t上年完成值\n"
+      "产出\t甲\t30\t10\t12\t8\n");
+  EXPECT_EQ(reading.rows, "产出||甲|12");
+  const std::vector<LabelledText>& others = reading.project.indicators[0].other_targets;
+  ASSERT_EQ(others.size(), 3U);
+  EXPECT_EQ(others[0].label + others[0].text, "实施期指标值30");
+  EXPECT_EQ(others[2].label + others[2].text, "上年完成值8");
+}
+
 TEST(IndicatorTable, IndicatorsNamedLikeHeadingsAreNoHeader) {
   Findings findings;
-  RowReader reader("产出指标\t数量指标\t预算数\t其他资金\t≥1\n", Limits{}, findings);
+  const auto reader = RowsOfText("产出指标\t数量指标\t预算数\t其他资金\t≥1\n", Limits{}, findings);
   Row row;
-  ASSERT_TRUE(reader.Next(row));
-  EXPECT_FALSE(IndicatorTable::IsHeader(row));
+  ASSERT_TRUE(reader->Next(row));
+  EXPECT_FALSE(IndicatorHead::Opens(row));
 }
 
 }  // namespace

@@ -5,50 +5,6 @@
 namespace jixiao::document {
 namespace {
 
-TEST(Labels, AreFoundThroughTheirNoise) {
-  EXPECT_EQ(LabelOf("预算规模及 资金用途"), Label::kMoneySection);
-  EXPECT_EQ(LabelOf("其中：财政 资金"), Label::kFiscal);
-  EXPECT_EQ(LabelOf("预算数（万元）"), Label::kTotal);
-  EXPECT_EQ(LabelOf("年度资金总额："), Label::kTotal);
-  EXPECT_EQ(LabelOf("资金支出计 划（%）"), Label::kPlan);
-  EXPECT_EQ(LabelOf("项目编号"), Label::kMisnamedCode);
-  EXPECT_EQ(LabelOf("预算控制数"), Label::kNone);
-  EXPECT_EQ(LabelOf(""), Label::kNone);
-  EXPECT_EQ(NameOf("预算数（万元）").note, "万元");
-}
-
-TEST(Labels, MayCarryTheirValue) {
-  EXPECT_EQ(LabelledValueOf("项目名称：道路养护").label, Label::kName);
-  EXPECT_EQ(LabelledValueOf("项目名称：道路养护").value, "道路养护");
-  EXPECT_EQ(LabelledValueOf("项目名称：").label, Label::kNone);
-  EXPECT_EQ(LabelledValueOf("注意：道路养护").label, Label::kNone);
-}
-
-TEST(Columns, AreFoundByWholeNameAndByPart) {
-  struct Case {
-    const char* heading;
-    Column column;
-  };
-  constexpr Case kCases[] = {
-      {"一级 指标", Column::kLevel1},
-      {"指标内容", Column::kLevel3},
-      {"年度指标值", Column::kTarget},
-      {"绩效标准", Column::kTarget},
-      {"指标值确定依据", Column::kBasis},
-      {"分值（90）", Column::kWeight},
-      {"权重（%）", Column::kWeight},
-      {"计量单位", Column::kUnit},
-      {"指标性质", Column::kSymbol},
-      {"指标方向性", Column::kDirection},
-      {"全年实际完成值", Column::kActual},
-      {"自评得分", Column::kScore},
-      {"未完成原因及下一步改进措施", Column::kReason},
-      {"备注", Column::kNone},
-      {"改制企业家数", Column::kNone},
-  };
-  for (const Case& c : kCases) EXPECT_EQ(ColumnOf(c.heading), c.column) << c.heading;
-}
-
 TEST(Levels, AreKnownWithAndWithoutTheirSuffix) {
   EXPECT_TRUE(IsFirstLevelName("产出"));
   EXPECT_TRUE(IsFirstLevelName("产出指标（50分）"));

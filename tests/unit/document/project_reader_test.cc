@@ -11,18 +11,18 @@ namespace {
 Project ReadTable(std::string_view text, std::string* codes = nullptr, std::string title = {},
                   std::string unit = "万元") {
   Findings findings;
-  RowReader reader(text, Limits{}, findings);
+  const auto reader = RowsOfText(text, Limits{}, findings);
   Row row;
-  EXPECT_TRUE(reader.Next(row));
+  EXPECT_TRUE(reader->Next(row));
   ProjectReader project(findings, std::move(unit), row);
   do {
     if (row.cells.size() > 1) {
-      project.Accept(row);
+      project.Accept(row, std::nullopt);
     } else {
       project.AcceptText(row);
     }
-  } while (reader.Next(row));
-  Project read = project.Finish(title, "");
+  } while (reader->Next(row));
+  Project read = project.Finish(title, "", "");
   for (const Diagnostic& diagnostic : findings.Take()) {
     if (codes != nullptr) *codes += std::string(DiagnosticName(diagnostic.code)) + " ";
   }

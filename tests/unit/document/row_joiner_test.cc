@@ -9,8 +9,8 @@ namespace {
 
 std::string Joined(std::string_view text, std::size_t* joined) {
   Findings findings;
-  RowReader reader(text, Limits{}, findings);
-  RowJoiner joiner(reader, findings);
+  const auto reader = RowsOfText(text, Limits{}, findings);
+  RowJoiner joiner(*reader, findings);
   std::string written;
   for (Row row; joiner.Next(row);) {
     if (!written.empty()) written += '/';

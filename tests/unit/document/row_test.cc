@@ -10,9 +10,9 @@ namespace {
 
 // The rows of a text, cells parted by |, rows by /.
 std::string RowsOf(std::string_view text, Findings& findings) {
-  RowReader reader(text, Limits{}, findings);
+  const auto reader = RowsOfText(text, Limits{}, findings);
   std::string written;
-  for (Row row; reader.Next(row);) {
+  for (Row row; reader->Next(row);) {
     if (!written.empty()) written += '/';
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       written += (i == 0 ? "" : "|") + row.cells[i].text;
@@ -42,10 +42,10 @@ TEST(RowReader, SplitsTabsAndPipes) {
 TEST(RowReader, SpansAreBytesOfTheText) {
   const std::string text = "\xEF\xBB\xBF\n 甲\t<b>乙</b> \n| x\\|y |\n";
   Findings findings;
-  RowReader reader(text, Limits{}, findings);
+  const auto reader = RowsOfText(text, Limits{}, findings);
   std::vector<std::string> spans;
   std::vector<std::uint32_t> lines;
-  for (Row row; reader.Next(row);) {
+  for (Row row; reader->Next(row);) {
     for (const Cell& cell : row.cells) {
       spans.push_back(text.substr(cell.span.begin, cell.span.end - cell.span.begin));
       lines.push_back(cell.line);
@@ -57,9 +57,9 @@ TEST(RowReader, SpansAreBytesOfTheText) {
 
 TEST(RowReader, KnowsWhetherABlankLineStandsBetween) {
   Findings findings;
-  RowReader reader("甲\n乙\n\n丙", Limits{}, findings);
+  const auto reader = RowsOfText("甲\n乙\n\n丙", Limits{}, findings);
   std::string adjacent;
-  for (Row row; reader.Next(row);) adjacent += row.adjacent ? '1' : '0';
+  for (Row row; reader->Next(row);) adjacent += row.adjacent ? '1' : '0';
   EXPECT_EQ(adjacent, "110");
 }
 
@@ -76,12 +76,12 @@ TEST(RowReader, ALongLineFailsWithItsNumber) {
   Findings findings;
   Limits limits;
   limits.line_bytes = 3;
-  RowReader reader("abc\nabcd\n", limits, findings);
+  const auto reader = RowsOfText("abc\nabcd\n", limits, findings);
   Row row;
-  EXPECT_TRUE(reader.Next(row));
-  EXPECT_FALSE(reader.Next(row));
-  EXPECT_EQ(reader.status().code(), StatusCode::kLimitExceeded);
-  EXPECT_NE(reader.status().message().find("line 2"), std::string::npos);
+  EXPECT_TRUE(reader->Next(row));
+  EXPECT_FALSE(reader->Next(row));
+  EXPECT_EQ(reader->status().code(), StatusCode::kLimitExceeded);
+  EXPECT_NE(reader->status().message().find("line 2"), std::string::npos);
 }
 
 TEST(Findings, AreSortedByPlace) {

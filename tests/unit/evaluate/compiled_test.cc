@@ -59,8 +59,8 @@ TEST(CompiledThreshold, AgreesWithTheFullEvaluation) {
     const auto compiled = CompiledThreshold::Compile(threshold);
     ASSERT_TRUE(compiled.has_value()) << text;
     for (int figure = 30; figure <= 70; ++figure) {
-      const Outcome outcome = EvaluateRow(
-          threshold, ActualValue::Parse(std::to_string(figure) + "人"), {}, DefaultPolicy());
+      const Outcome outcome =
+          EvaluateRow(RowOf(text, std::to_string(figure) + "人"), DefaultPolicy());
       EXPECT_EQ(compiled->Judge(Decimal(figure)), outcome.status == OutcomeStatus::kMet)
           << text << " " << figure;
     }

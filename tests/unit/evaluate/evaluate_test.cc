@@ -12,9 +12,8 @@ namespace {
 
 Outcome Score(const std::string& target, const std::string& actual, const Policy& policy,
               RowKind kind = RowKind::kQuantity) {
-  RowInput row;
-  row.weight = Decimal(10);
-  return Evaluate(target, actual, policy, {.year = 2024, .row_kind = kind}, row);
+  return EvaluateRow(
+      RowOf(target, actual, {.year = 2024, .row_kind = kind}, {.weight = Decimal(10)}), policy);
 }
 
 std::vector<Policy> EveryFormula() {
@@ -88,14 +87,14 @@ TEST(Evaluate, TheBoundsHoldEveryScoreOfTheSet) {
 
 TEST(Evaluate, ARowWithoutAWeightIsJudgedAndNotScored) {
   const Outcome outcome =
-      EvaluateRow(Threshold::Parse("≥10家"), ActualValue::Parse("9家"), {}, DefaultPolicy());
+      EvaluateRow(RowOf("≥10家", "9家", {}, {.weight = std::nullopt}), DefaultPolicy());
   EXPECT_EQ(outcome.status, OutcomeStatus::kUnmet);
   EXPECT_EQ(outcome.score, std::nullopt);
   EXPECT_EQ(outcome.score_lower, std::nullopt);
 }
 
 TEST(Evaluate, APairAloneIsScoredOnAHundredPoints) {
-  const Outcome outcome = Evaluate("≥10家", "9家", DefaultPolicy());
+  const Outcome outcome = EvaluateRow(RowOf("≥10家", "9家"), DefaultPolicy());
   ASSERT_TRUE(outcome.score.has_value());
   EXPECT_EQ(outcome.score->ToString(), "90.00");
 }
@@ -119,9 +118,59 @@ TEST(Evaluate, TheExplanationShowsTheConvertedActual) {
 }
 
 TEST(Evaluate, ADateWithoutAnyYearIsUndetermined) {
-  const Outcome outcome = Evaluate("8月底前", "8月20日", DefaultPolicy());
+  const Outcome outcome = EvaluateRow(RowOf("8月底前", "8月20日"), DefaultPolicy());
   ASSERT_TRUE(outcome.reason.has_value());
   EXPECT_EQ(outcome.reason->code, DiagnosticCode::kYearUnknown);
+}
+
+// A day that the year lacks is no day on time.
+TEST(Evaluate, ADayThatTheYearLacksIsUndetermined) {
+  for (const char* target : {"3月底前", "2023年3月底前", "2023年1月至3月"}) {
+    const Outcome common = EvaluateRow(RowOf(target, "2月29日", {.year = 2023}), DefaultPolicy());
+    EXPECT_EQ(common.status, OutcomeStatus::kUndetermined) << target;
+    ASSERT_TRUE(common.reason.has_value()) << target;
+    EXPECT_EQ(common.reason->code, DiagnosticCode::kNoSuchDay) << target;
+  }
+  EXPECT_EQ(EvaluateRow(RowOf("3月底前", "2月29日", {.year = 2024}), DefaultPolicy()).status,
+            OutcomeStatus::kMet);
+  EXPECT_EQ(EvaluateRow(RowOf("2月29日前", "2月20日", {.year = 2023}), DefaultPolicy()).status,
+            OutcomeStatus::kUndetermined);
+}
+
+TEST(Evaluate, ThePolicySaysWhetherBeforeADayIncludesIt) {
+  Policy excludes = DefaultPolicy();
+  excludes.deadline_includes_day = false;
+  const Row on_the_day = RowOf("2024年8月31日前", "2024年8月31日");
+  EXPECT_EQ(EvaluateRow(on_the_day, DefaultPolicy()).status, OutcomeStatus::kMet);
+  EXPECT_EQ(EvaluateRow(on_the_day, excludes).status, OutcomeStatus::kUnmet);
+  const Row until = RowOf("不晚于2024年8月31日", "2024年8月31日");
+  EXPECT_EQ(EvaluateRow(until, excludes).status, OutcomeStatus::kMet);
+  // The day before the first of March is settled in its year.
+  EXPECT_EQ(EvaluateRow(RowOf("3月1日前", "2月29日", {.year = 2024}), excludes).status,
+            OutcomeStatus::kMet);
+}
+
+TEST(Evaluate, EveryDiagnosticOfAReadingNamesItsText) {
+  const Outcome outcome = EvaluateRow(
+      RowOf("核定支出的50%，最高不超100万元", "≥40万元", {}, {.base = "80"}), DefaultPolicy());
+  for (const Diagnostic& diagnostic : outcome.diagnostics) {
+    const bool is_of_reading = diagnostic.code < DiagnosticCode::kActualMissing;
+    EXPECT_EQ(is_of_reading, diagnostic.source != DiagnosticSource::kNone)
+        << DiagnosticName(diagnostic.code);
+    if (diagnostic.code == DiagnosticCode::kSignIgnored) {
+      EXPECT_EQ(diagnostic.source, DiagnosticSource::kActual);
+    }
+  }
+}
+
+TEST(Evaluate, WithoutAnExplanationAllElseIsTheSame) {
+  const Row row = RowOf("≥3个", "2个");
+  Outcome with = EvaluateRow(row, DefaultPolicy());
+  const Outcome without = EvaluateRow(row, DefaultPolicy(), Explain::kNo);
+  EXPECT_FALSE(with.explanation.zh.empty());
+  EXPECT_TRUE(without.explanation.zh.empty());
+  EXPECT_EQ(with.score, without.score);
+  EXPECT_EQ(with.diagnostics, without.diagnostics);
 }
 
 TEST(Evaluate, ADamagedActualIsNotTheTargetsOwnWords) {
@@ -131,9 +180,7 @@ TEST(Evaluate, ADamagedActualIsNotTheTargetsOwnWords) {
 }
 
 TEST(Evaluate, AYearThatTheRowSuppliesIsNotReportedAsUnknown) {
-  RowInput row;
-  row.weight = Decimal(10);
-  const Outcome outcome = Evaluate("8月底前", "8月20日", DefaultPolicy(), {.year = 2024}, row);
+  const Outcome outcome = EvaluateRow(RowOf("8月底前", "8月20日", {.year = 2024}), DefaultPolicy());
   for (const Diagnostic& diagnostic : outcome.diagnostics) {
     EXPECT_NE(diagnostic.code, DiagnosticCode::kYearUnknown);
   }
@@ -150,6 +197,42 @@ TEST(Evaluate, HugeNumbersDoNotOverflow) {
   const Outcome outcome = Score("≥" + big + "亿元", big + "万元", DefaultPolicy());
   EXPECT_TRUE(outcome.score_lower.has_value());
   EXPECT_TRUE(outcome.score_upper.has_value());
+}
+
+// The rule of doubt: what both readings give stands, all else is open between them and says why.
+TEST(Evaluate, ADoubtNamesBothReadingsAndLiesBetweenThem) {
+  const Outcome outcome = Score("≤4%", "0.07", DefaultPolicy(), RowKind::kQuality);
+  EXPECT_EQ(outcome.status, OutcomeStatus::kUndetermined);
+  ASSERT_TRUE(outcome.reason.has_value());
+  EXPECT_EQ(outcome.reason->code, DiagnosticCode::kFractionOrPercent);
+  EXPECT_EQ(outcome.reason->arguments, (std::vector<std::string>{"0.07", "0.07%", "7%"}));
+  EXPECT_EQ(outcome.score_lower->ToString(), "5.71");
+  EXPECT_EQ(outcome.score_upper->ToString(), "10.00");
+}
+
+// Whichever way a doubtful actual is written out, its score lies within the bounds of the doubt.
+TEST(Evaluate, TheBoundsOfADoubtHoldEitherReading) {
+  struct Doubt {
+    std::string target, doubtful, one, other;
+  };
+  const std::vector<Doubt> doubts = {{"≥60%", "0.5", "0.5%", "50%"},
+                                     {"≤20%", "0.3", "0.3%", "30%"},
+                                     {"≥3万人", "28000", "28000万人", "28000人"},
+                                     {"≤3万元", "31000", "31000万元", "31000元"},
+                                     {"40%-60%", "0.7", "0.7%", "70%"}};
+  for (const Policy& policy : EveryFormula()) {
+    for (const Doubt& doubt : doubts) {
+      const Outcome open = Score(doubt.target, doubt.doubtful, policy);
+      for (const std::string& reading : {doubt.one, doubt.other}) {
+        const Outcome sure = Score(doubt.target, reading, policy);
+        EXPECT_LE(*open.score_lower, *sure.score) << doubt.target << " " << reading;
+        EXPECT_LE(*sure.score, *open.score_upper) << doubt.target << " " << reading;
+        if (open.score) {
+          EXPECT_EQ(open.status, sure.status) << doubt.target << " " << reading;
+        }
+      }
+    }
+  }
 }
 
 TEST(OutcomeNames, AreStable) {

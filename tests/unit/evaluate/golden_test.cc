@@ -63,18 +63,19 @@ Outcome OutcomeOf(const json& line, const Policy& policy) {
   const ThresholdContext context{.year = line.value("year", 0),
                                  .row_kind = ParseRowKind(line["kind"].get<std::string>()),
                                  .name = name};
-  const ActualValue base = ActualValue::Parse(line.value("base", ""), context);
+  const std::string base = line.value("base", "");
   RowInput row;
   if (line.contains("direction"))
     row.direction = ParseRowDirection(line["direction"].get<std::string>());
   row.weight = Dec(line["weight"]);
   row.achievement = AchievementOf(line);
   row.degree = OptionalDecimal(line, "degree");
-  row.base = line.contains("base") ? &base : nullptr;
+  if (line.contains("base")) row.base = base;
   row.deduction = OptionalDecimal(line, "deduction");
   row.applicable = line.value("applicable", true);
-  return Evaluate(line["target"].get<std::string>(), line["actual"].get<std::string>(), policy,
-                  context, row);
+  return EvaluateRow(
+      RowOf(line["target"].get<std::string>(), line["actual"].get<std::string>(), context, row),
+      policy);
 }
 
 json Text(const std::optional<Decimal>& value) {

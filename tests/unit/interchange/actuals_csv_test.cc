@@ -14,7 +14,7 @@ constexpr std::string_view kHeader =
     "项目编码,项目名称,一级指标,二级指标,三级指标,指标值,分值,实际完成值,评价等次,达成度,计算基数,"
     "扣分,是否适用,偏差原因";
 
-Indicator Row(std::string level3, std::string target) {
+Indicator MakeRow(std::string level3, std::string target) {
   Indicator row;
   row.level1 = "产出指标";
   row.level2 = "数量指标";
@@ -30,21 +30,22 @@ Model TwoProjects() {
   model.projects[0].name = "甲";
   model.projects[0].budget.unit = "万元";
   model.projects[0].budget.total = D("20.00");
-  model.projects[0].indicators = {Row("家数", "≥15家"), Row("人数", "≥4 人"), Row("家数", "≥15家")};
+  model.projects[0].indicators = {MakeRow("家数", "≥15家"), MakeRow("人数", "≥4 人"),
+                                  MakeRow("家数", "≥15家")};
   model.projects[1].code = "P2";
   model.projects[1].name = "乙";
   model.projects[1].budget.unit = "元";
-  model.projects[1].indicators = {Row("家数", "≥15家")};
+  model.projects[1].indicators = {MakeRow("家数", "≥15家")};
   return model;
 }
 
-ActualsReading Apply(const Model& model, const std::string& rows) {
+ModelReading Apply(const Model& model, const std::string& rows) {
   auto reading = ApplyActuals(model, std::string(kHeader) + "\n" + rows);
   EXPECT_TRUE(reading.ok()) << reading.status().message();
-  return reading.ok() ? std::move(reading).value() : ActualsReading();
+  return reading.ok() ? std::move(reading).value() : ModelReading();
 }
 
-std::vector<std::string> CodesOf(const ActualsReading& reading) {
+std::vector<std::string> CodesOf(const ModelReading& reading) {
   std::vector<std::string> codes;
   for (const Diagnostic& diagnostic : reading.diagnostics) {
     codes.emplace_back(DiagnosticName(diagnostic.code));
@@ -93,25 +94,44 @@ TEST(TemplateCsv, WhatTheModelStatesComesBackThroughTheForm) {
 }
 
 TEST(ApplyActuals, RowsThatAreAlikeMatchInTheirOrder) {
-  const ActualsReading reading = Apply(TwoProjects(),
-                                       "P1,,产出指标,数量指标,家数,≥15家,,第一,,,,,,\n"
-                                       "P2,,产出指标,数量指标,家数,≥15家,,乙的,,,,,,\n"
-                                       "P1,,产出指标,数量指标,家数,≥15家,,第二,,,,,,\n");
+  const ModelReading reading = Apply(TwoProjects(),
+                                     "P1,,产出指标,数量指标,家数,≥15家,,第一,,,,,,\n"
+                                     "P2,,产出指标,数量指标,家数,≥15家,,乙的,,,,,,\n"
+                                     "P1,,产出指标,数量指标,家数,≥15家,,第二,,,,,,\n");
   EXPECT_EQ(CodesOf(reading), Codes());
   EXPECT_EQ(reading.model.projects[0].indicators[0].actual, "第一");
   EXPECT_EQ(reading.model.projects[0].indicators[2].actual, "第二");
   EXPECT_EQ(reading.model.projects[1].indicators[0].actual, "乙的");
 }
 
+TEST(ApplyActuals, RowsThatAreAlikeAreRefusedWhereOneOfThemIsMissing) {
+  const std::string second = "P1,,产出指标,数量指标,家数,≥15家,,第二,,,,,,\n";
+  struct Case {
+    std::string rows;
+    Codes codes;
+  };
+  for (const Case& c : {
+           Case{second, {"csv_row_ambiguous"}},
+           Case{"P1,,产出指标,数量指标,家数,≥51家,,第一,,,,,,\n" + second,
+                {"csv_target_differs", "csv_row_ambiguous"}},
+           Case{second + second + second,
+                {"csv_row_ambiguous", "csv_row_ambiguous", "csv_row_ambiguous"}},
+       }) {
+    const ModelReading reading = Apply(TwoProjects(), c.rows);
+    EXPECT_EQ(CodesOf(reading), c.codes);
+    EXPECT_EQ(reading.model, TwoProjects());
+  }
+}
+
 TEST(ApplyActuals, SpacesOfAllKindsAndLineBreaksDoNotKeepRowsApart) {
-  const ActualsReading reading =
+  const ModelReading reading =
       Apply(TwoProjects(), "\" P1 \",,产出 指标,\"数量指\n标\",人　数,≥4人,,5人,,,,,,\n");
   EXPECT_EQ(CodesOf(reading), Codes());
   EXPECT_EQ(reading.model.projects[0].indicators[1].actual, "5人");
 }
 
 TEST(ApplyActuals, ProjectIsFoundByNameWhereTheRowHasNoCode) {
-  const ActualsReading reading =
+  const ModelReading reading =
       Apply(TwoProjects(), ",乙,产出指标,数量指标,家数,≥15家,,16家,,,,,,\n");
   EXPECT_EQ(CodesOf(reading), Codes());
   EXPECT_EQ(reading.model.projects[1].indicators[0].actual, "16家");
@@ -120,7 +140,7 @@ TEST(ApplyActuals, ProjectIsFoundByNameWhereTheRowHasNoCode) {
 TEST(ApplyActuals, NameThatTwoProjectsHaveNamesNeither) {
   Model model = TwoProjects();
   model.projects[1].name = "甲";
-  const ActualsReading reading = Apply(model, ",甲,产出指标,数量指标,家数,≥15家,,16家,,,,,,\n");
+  const ModelReading reading = Apply(model, ",甲,产出指标,数量指标,家数,≥15家,,16家,,,,,,\n");
   EXPECT_EQ(CodesOf(reading), Codes{"csv_project_not_found"});
   EXPECT_EQ(reading.model, model);
 }
@@ -139,7 +159,7 @@ TEST(ApplyActuals, RowThatMatchesNothingIsAnErrorWithItsLine) {
   };
   for (const Case& c : cases) {
     // The row before spans two lines.
-    const ActualsReading reading =
+    const ModelReading reading =
         Apply(TwoProjects(), "P1,,产出指标,数量指标,人数,\"≥4\n人\",,,,,,,,\n" + c.row + "\n");
     ASSERT_EQ(CodesOf(reading), Codes{c.code}) << c.row;
     EXPECT_EQ(reading.diagnostics[0].line, 4U) << c.row;
@@ -150,7 +170,7 @@ TEST(ApplyActuals, RowThatMatchesNothingIsAnErrorWithItsLine) {
 
 TEST(ApplyActuals, MoreRowsThanIndicatorsAreAnError) {
   const std::string row = "P2,,产出指标,数量指标,家数,≥15家,,1,,,,,,\n";
-  const ActualsReading reading = Apply(TwoProjects(), row + row);
+  const ModelReading reading = Apply(TwoProjects(), row + row);
   ASSERT_EQ(CodesOf(reading), Codes{"csv_row_repeated"});
   EXPECT_EQ(reading.diagnostics[0].line, 3U);
 }
@@ -159,12 +179,12 @@ TEST(ApplyActuals, BlankCellsLeaveWhatTheModelStates) {
   Model model = TwoProjects();
   model.projects[1].indicators[0].actual = "16家";
   model.projects[1].indicators[0].applicable = false;
-  const ActualsReading reading = Apply(model, "P2,,产出指标,数量指标,家数,≥15家,, ,,,,,,\n");
+  const ModelReading reading = Apply(model, "P2,,产出指标,数量指标,家数,≥15家,, ,,,,,,\n");
   EXPECT_EQ(reading.model, model);
 }
 
 TEST(ApplyActuals, FiguresAreReadAsClerksWriteThem) {
-  const ActualsReading reading =
+  const ModelReading reading =
       Apply(TwoProjects(),
             "P1,,产出指标,数量指标,人数,≥4人,10分,≥5人,基本达成,８５％,120万元,0.5,否,忙\n");
   EXPECT_EQ(CodesOf(reading), Codes());
@@ -182,7 +202,7 @@ TEST(ApplyActuals, FiguresAreReadAsClerksWriteThem) {
 TEST(ApplyActuals, CellThatCannotBeUsedIsAnErrorAndChangesNothing) {
   for (const char* const cells : {"十家,,,,,,", "-1,,,,,,", "≥10,,,,,,", ",,不知道,,,,", ",,,优,,,",
                                   ",,,-5,,,", ",,,,,3家,", ",,,,,,也许"}) {
-    const ActualsReading reading =
+    const ModelReading reading =
         Apply(TwoProjects(), "P2,,产出指标,数量指标,家数,≥15家," + std::string(cells) + ",\n");
     EXPECT_EQ(CodesOf(reading), Codes{"csv_bad_cell"}) << cells;
     EXPECT_EQ(reading.model, TwoProjects()) << cells;
@@ -199,7 +219,7 @@ TEST(ApplyActuals, MoneyIsConvertedExactlyIntoTheProjectsUnit) {
       {"0.0198亿元", "198"}, {"1元", "0.0001"},         {"19.8万", "19.8"},
   };
   for (const Case& c : cases) {
-    const ActualsReading reading =
+    const ModelReading reading =
         Apply(TwoProjects(), "P1,,预算执行,,全年执行数,,," + c.cell + ",,,,,,\n");
     EXPECT_EQ(CodesOf(reading), Codes()) << c.cell;
     ASSERT_TRUE(reading.model.projects[0].budget.spent.has_value()) << c.cell;
@@ -210,7 +230,7 @@ TEST(ApplyActuals, MoneyIsConvertedExactlyIntoTheProjectsUnit) {
 
 TEST(ApplyActuals, WhatIsNoMoneyIsNoAmount) {
   for (const char* const cell : {"98%", "5家", "约20", "-3", "100美元", "已支付"}) {
-    const ActualsReading reading =
+    const ModelReading reading =
         Apply(TwoProjects(), "P1,,预算执行,,全年预算数,,," + std::string(cell) + ",,,,,,\n");
     EXPECT_EQ(CodesOf(reading), Codes{"csv_bad_cell"}) << cell;
     EXPECT_EQ(reading.model, TwoProjects()) << cell;
@@ -218,7 +238,7 @@ TEST(ApplyActuals, WhatIsNoMoneyIsNoAmount) {
 }
 
 TEST(ApplyActuals, MoneyRowReportsCellsItDoesNotTake) {
-  const ActualsReading reading =
+  const ModelReading reading =
       Apply(TwoProjects(), "P1,,预算执行,,全年执行数,,10,19,,,,,,付款晚\n");
   EXPECT_EQ(CodesOf(reading), Codes{"csv_cell_not_for_money"});
   EXPECT_EQ(reading.model.projects[0].budget.weight, D("10"));
@@ -247,7 +267,7 @@ TEST(ApplyActuals, ColumnsWithoutWhichNoRowMatchesAreRequired) {
 }
 
 TEST(ApplyActuals, SurplusCellsAreAnError) {
-  const ActualsReading reading =
+  const ModelReading reading =
       Apply(TwoProjects(), "P2,,产出指标,数量指标,家数,≥15家,,1,234家,,,,,,,多\n");
   EXPECT_NE(CodesOf(reading), Codes());
   bool has_surplus = false;

@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <limits>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "jixiao/interchange.hpp"
@@ -30,6 +32,9 @@ Model WholeModel() {
                 .direction = "反向",
                 .basis = "工作计划",
                 .weight = D("22.50"),
+                .other_targets = {{"2023年指标值", "≥18家"}, {"长期目标", "≥30家"}},
+                .standard = "每少1家扣0.5分",
+                .definition = "新认定的企业数",
                 .actual = "19,800元",
                 .achievement = Achievement::kPartly,
                 .degree = D("75"),
@@ -39,8 +44,16 @@ Model WholeModel() {
                 .reason = "原因",
                 .applicable = false,
                 .cause = "人员保障",
-                .likelihood = "有可能"};
+                .likelihood = "有可能",
+                .forecast = "22家",
+                .extra = {{"佐证材料", "见附件\t1"}},
+                .source = "Sheet1!A12"};
   Project project;
+  project.kind = TableKind::kMonitoring;
+  project.implementer = "实施单位";
+  project.department_score = D("88.50");
+  project.as_of = Date{2024, 7, 31};
+  project.level_weights = {{"产出指标", "", D("50")}, {"产出指标", "数量指标", std::nullopt}};
   project.code = "13030624P00D2K010004P";
   project.name = "项目";
   project.budget = {.unit = "万元",
@@ -176,11 +189,49 @@ TEST(ModelJson, PaymentPlanTakesOnlyDaysOfTheYear) {
   }
 }
 
+TEST(ModelJson, AYearThatIsNoBudgetYearIsReportedAndNotStated) {
+  for (const char* const year : {"67560", "1899", "2200", "0", "-1"}) {
+    const ModelReading reading =
+        Read(R"({"format_version":1,"department":{"year":)" + std::string(year) + "}}");
+    EXPECT_EQ(CodesOf(reading), std::vector<std::string>{"json_bad_value"}) << year;
+    EXPECT_EQ(reading.model.department.year, std::nullopt) << year;
+    EXPECT_TRUE(Validate(reading.model).empty()) << year;
+  }
+}
+
+TEST(ModelJson, LabelsOfACellMayNotRepeat) {
+  const ModelReading reading = Read(WithRow(R"("extra": {"备注": "一", "备注": "二"})"));
+  EXPECT_EQ(CodesOf(reading), std::vector<std::string>{"json_repeated_field"});
+  EXPECT_EQ(reading.model.projects[0].indicators[0].extra,
+            (std::vector<LabelledText>{{"备注", "一"}}));
+}
+
 TEST(ModelJson, OnlyTheKnownFormatVersionIsRead) {
   for (const char* const text :
        {"{}", R"({"format_version": 2})", R"({"format_version": "1"})", "[]", "7", "null"}) {
     EXPECT_EQ(ModelFromJson(text).code(), StatusCode::kInvalidFormat) << text;
   }
+}
+
+TEST(ModelJson, TooManyProjectsAreALimitExceeded) {
+  Limits limits;
+  limits.projects = 2;
+  const std::string two = R"({"format_version": 1, "projects": [{}, {})";
+  EXPECT_TRUE(ModelFromJson(two + "]}", limits).ok());
+  EXPECT_EQ(ModelFromJson(two + ", {}]}", limits).code(), StatusCode::kLimitExceeded);
+}
+
+TEST(ModelJson, TheLargestLimitOfRowsIsNoLimit) {
+  Limits limits;
+  limits.rows = std::numeric_limits<std::size_t>::max();
+  EXPECT_TRUE(ModelFromJson(R"({"format_version": 1, "projects": [{}]})", limits).ok());
+}
+
+TEST(ModelJson, MoreBytesThanASpanCanCountAreRefusedUnread) {
+  Limits limits;
+  limits.document_bytes = std::numeric_limits<std::size_t>::max();
+  const std::string_view claimed("{}", std::size_t{1} << 32U);
+  EXPECT_EQ(ModelFromJson(claimed, limits).code(), StatusCode::kLimitExceeded);
 }
 
 TEST(ModelJson, TooManyRowsAreALimitExceeded) {

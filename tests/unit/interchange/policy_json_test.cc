@@ -9,7 +9,9 @@ namespace jixiao {
 namespace {
 
 Result<PolicyReading> ReadChanged(std::string_view from, std::string_view to) {
-  std::string text = PolicyToJson(DefaultPolicy(), JsonLayout::kCompact);
+  Policy policy = DefaultPolicy();
+  policy.name = "local";
+  std::string text = PolicyToJson(policy, JsonLayout::kCompact);
   const std::size_t at = text.find(from);
   EXPECT_NE(at, std::string::npos) << from;
   text.replace(at, from.size(), to);
@@ -56,6 +58,19 @@ TEST(PolicyJson, EveryFieldThatIsNotTheDefaultComesBack) {
   EXPECT_EQ(reading->policy, policy);
 }
 
+TEST(PolicyJson, ANameOfABuiltInPolicyIsForItsRulesAlone) {
+  Policy policy = DefaultPolicy();
+  policy.score_places = 1;
+  const auto taken = PolicyFromJson(PolicyToJson(policy));
+  ASSERT_TRUE(taken.ok());
+  ASSERT_EQ(taken->faults.size(), 1U);
+  EXPECT_EQ(taken->faults[0].field, "name");
+  policy.name = "our-own";
+  const auto free = PolicyFromJson(PolicyToJson(policy));
+  ASSERT_TRUE(free.ok());
+  EXPECT_EQ(free->faults.size(), 0U);
+}
+
 TEST(PolicyJson, NullTakesAnOptionalRuleAway) {
   const auto reading =
       ReadChanged(R"("over_completion_factor":"1.2")", R"("over_completion_factor":null)");
@@ -83,7 +98,7 @@ TEST(PolicyJson, FaultsAreNamedByFieldAndLine) {
       {R"("output":"50")", R"("output":"fifty")", "weights.output"},
       {R"("deadline_days":30)", R"("deadline_days":2.5)", "deadline_days"},
       {R"("deadline_days":30)", R"("deadline_days":"30")", "deadline_days"},
-      {R"("name":"mof-2020")", R"("name":"a","name":"b")", "name"},
+      {R"("name":"local")", R"("name":"a","name":"b")", "name"},
   };
   for (const Case& c : cases) {
     const auto reading = ReadChanged(c.from, c.to);

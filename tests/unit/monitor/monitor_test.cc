@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
+
 #include "monitor/calendar_year.h"
 
 namespace jixiao {
@@ -39,6 +41,39 @@ TEST(Monitor, ReadsDeadlinesAsThePolicyDoes) {
   Policy policy = DefaultPolicy();
   policy.deadline_includes_day = false;
   EXPECT_EQ(MonitorModel(model, as_of, policy).projects[0].light, Light::kRed);
+}
+
+struct ForecastCase {
+  const char* target;
+  const char* forecast;
+  std::optional<DiagnosticCode> code;
+};
+
+// The forecast is held against the whole target, and leaves the light as it is.
+TEST(Monitor, HoldsTheForecastAgainstTheTarget) {
+  const ForecastCase cases[] = {
+      {"≥12家", "12家", std::nullopt},
+      {"≥12家", "10家", DiagnosticCode::kForecastMisses},
+      {"≥12家", "大致可以", DiagnosticCode::kForecastUnread},
+      {"≥12家", "", std::nullopt},
+      {"2024年11月底前", "2024年12月15日", DiagnosticCode::kForecastMisses},
+  };
+  const Date as_of = *Date::Parse("2024-07-31");
+  for (const ForecastCase& c : cases) {
+    Model model = OneRow(c.target, "7家");
+    const Light light = MonitorModel(model, as_of).projects[0].light;
+    model.projects[0].indicators[0].forecast = c.forecast;
+    const ProjectProgress progress = MonitorModel(model, as_of).projects[0];
+    std::optional<DiagnosticCode> code;
+    for (const Diagnostic& diagnostic : progress.rows[0].diagnostics) {
+      const bool is_forecast = diagnostic.code == DiagnosticCode::kForecastMisses ||
+                               diagnostic.code == DiagnosticCode::kForecastUnread;
+      if (is_forecast) code = diagnostic.code;
+    }
+    EXPECT_EQ(code, c.code) << c.target << " " << c.forecast;
+    EXPECT_EQ(progress.light, light) << c.target;
+    EXPECT_EQ(progress.rows[0].forecast, c.forecast);
+  }
 }
 
 // A degree that is not entered keeps a score open, but not a light.

@@ -105,6 +105,11 @@ TEST(Validate, NamesTheFieldOfEachFault) {
   const std::vector<FaultCase> cases = {
       {"name", [](Policy& p) { p.name = "MOF 2020"; }},
       {"name", [](Policy& p) { p.name = ""; }},
+      {"name",
+       [](Policy& p) {
+         p.name = "mof-2020";
+         p.score_places = 1;
+       }},
       {"weights", [](Policy& p) { p.weights.output = Decimal(60); }},
       {"weights.cost",
        [](Policy& p) {
@@ -144,6 +149,7 @@ TEST(Validate, NamesTheFieldOfEachFault) {
   };
   for (const FaultCase& c : cases) {
     Policy policy = DefaultPolicy();
+    policy.name = "local";
     c.spoil(policy);
     const std::vector<PolicyFault> faults = Validate(policy);
     ASSERT_EQ(faults.size(), 1U) << c.field;

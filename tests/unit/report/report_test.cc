@@ -7,7 +7,7 @@
 namespace jixiao {
 namespace {
 
-Indicator Row(const char* level2, const char* name, const char* target, const char* actual) {
+Indicator MakeRow(const char* level2, const char* name, const char* target, const char* actual) {
   Indicator row;
   row.level1 = "产出指标";
   row.level2 = level2;
@@ -29,9 +29,9 @@ Model Filing() {
   project.budget.spent = Decimal(98, 1);
   project.budget.lines = {{BudgetLineKind::kFiscal, Decimal(10), {}, Decimal(98, 1)}};
   project.goals = {"一", "二"};
-  project.indicators = {Row("数量指标", "家数", "≥15家", "16家"),
-                        Row("数量指标", "人数", "≥20人", "10人"),
-                        Row("质量指标", "合格率", "≥90%", nullptr)};
+  project.indicators = {MakeRow("数量指标", "家数", "≥15家", "16家"),
+                        MakeRow("数量指标", "人数", "≥20人", "10人"),
+                        MakeRow("质量指标", "合格率", "≥90%", nullptr)};
   project.indicators[1].reason = "招工不足";
   model.projects = {project, project};
   return model;

@@ -94,7 +94,7 @@ bool ExpectSamePlainCell(const std::string& text, const ThresholdContext& contex
   const PaddedCopy copy(text);
   if (!ReadPlainCell(copy.text(), PlainOf(context), fronts, &quick)) return false;
   if (!TakeUnitOfName(TraitsOfName(context.name), &quick)) return false;
-  ExpectSame(quick, Threshold(ParseGeneral(text, context)), text);
+  ExpectSame(quick, ThresholdNodes::Wrap(ParseGeneral(text, context)), text);
   return true;
 }
 

@@ -161,6 +161,13 @@ TEST(Threshold, ColumnsOfTheirOwn) {
   }
 }
 
+TEST(Threshold, AFigureBesideItsUnitIsNoDay) {
+  const ThresholdContext context = {.year = 2024, .row_kind = RowKind::kTimeliness};
+  EXPECT_EQ(Threshold::Parse("1.10", context).kind(), ThresholdKind::kDeadline);
+  EXPECT_EQ(Threshold::ParseFields("≥", "1.10", "分钟", context).kind(), ThresholdKind::kQuantity);
+  EXPECT_EQ(Threshold::ParseFields("", "1.10", "分钟", context).unit().name(), "分钟");
+}
+
 TEST(Threshold, FieldsJoinTheirTextByTabs) {
   const Threshold threshold = Threshold::ParseFields("≥", "95", "%");
   EXPECT_EQ(threshold.text(), "≥\t95\t%");
@@ -182,11 +189,44 @@ TEST(Threshold, DefaultIsEmptyAndInvalid) {
   EXPECT_EQ(threshold.number(), nullptr);
 }
 
-TEST(Threshold, OptionLeavesTheDayOut) {
-  ThresholdContext context;
-  context.deadline_includes_day = false;
-  EXPECT_EQ(Threshold::Parse("2024年8月31日前", context).date(), (Date{2024, 8, 30}));
-  EXPECT_EQ(Threshold::Parse("2024年8月31日前").date(), (Date{2024, 8, 31}));
+struct BeforeCase {
+  const char* text;
+  bool is_before;
+  const char* canonical;
+};
+// Whether "before a day" includes it is the policy's: the day stands as written.
+constexpr BeforeCase kBefores[] = {
+    {"2024年8月31日前", true, "2024-08-31前"}, {"2024年8月31日之前完成", true, "2024-08-31前"},
+    {"2024-08-31前", true, "2024-08-31前"},    {"8月31日前", true, "8月31日前"},
+    {"2024年8月31日", false, "≤2024-08-31"},   {"不晚于2024年8月31日", false, "≤2024-08-31"},
+    {"2024年8月底前", false, "≤2024-08-31"},   {"2024年8月上旬前", false, "≤2024-08-10"},
+    {"2024年8月31日后", false, "≥2024-08-31"},
+};
+
+TEST(Threshold, KeepsTheDayThatIsWrittenAndWhetherItIsBefore) {
+  for (const BeforeCase& c : kBefores) {
+    const Threshold threshold = Threshold::Parse(c.text);
+    EXPECT_EQ(threshold.kind(), ThresholdKind::kDeadline) << c.text;
+    EXPECT_EQ(threshold.is_before(), c.is_before) << c.text;
+    EXPECT_EQ(threshold.canonical(), c.canonical) << c.text;
+    EXPECT_EQ(Threshold::Parse(threshold.canonical()), threshold) << c.text;
+  }
+}
+
+TEST(Threshold, ADayThatTheBudgetYearLacksIsNoDate) {
+  for (const char* text : {"2月29日", "2月29日前", "2月29日至3月5日", "2月1日至2月29日"}) {
+    const Threshold common = Threshold::Parse(text, {.year = 2023});
+    EXPECT_EQ(common.kind(), ThresholdKind::kInvalid) << text;
+    ASSERT_FALSE(common.diagnostics().empty()) << text;
+    EXPECT_EQ(common.diagnostics().back().code, DiagnosticCode::kInvalidDate) << text;
+    EXPECT_NE(Threshold::Parse(text, {.year = 2024}).kind(), ThresholdKind::kInvalid) << text;
+  }
+}
+
+TEST(Threshold, CanonicalTextIsMadeOnce) {
+  const Threshold threshold = Threshold::Parse("≥ 558.42 万元");
+  const Threshold copy = threshold;  // NOLINT(performance-unnecessary-copy-initialization)
+  EXPECT_EQ(&threshold.canonical(), &copy.canonical());
 }
 
 struct HostileCase {

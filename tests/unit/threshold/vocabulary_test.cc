@@ -139,55 +139,5 @@ TEST(Vocabulary, FirstClassThatFitsAndNegatedWordsNone) {
   }
 }
 
-struct AchievementCase {
-  std::string_view text;
-  std::optional<Achievement> achievement;
-};
-constexpr AchievementCase kAchievements[] = {
-    {"达成", Achievement::kAchieved},
-    {"达成预期指标", Achievement::kAchieved},
-    {"全部完成", Achievement::kAchieved},
-    {" 已完成。", Achievement::kAchieved},
-    {"部分达成", Achievement::kPartly},
-    {"部分达成并具有一定效果", Achievement::kPartly},
-    {"基本完成", Achievement::kPartly},
-    {"未达成且效果较差", Achievement::kNotAchieved},
-    {"未完成", Achievement::kNotAchieved},
-    {"完成得很好", std::nullopt},
-    {"完成15家", std::nullopt},
-    {"", std::nullopt},
-};
-
-TEST(Vocabulary, AchievementWordsAreTheWholeCell) {
-  for (const AchievementCase& c : kAchievements) {
-    EXPECT_EQ(ActualValue::Parse(c.text).achievement(), c.achievement) << c.text;
-  }
-}
-
-struct RowKindCase {
-  std::string_view name;
-  RowKind kind;
-};
-constexpr RowKindCase kRowKinds[] = {
-    {"数量指标", RowKind::kQuantity},
-    {"质量指 标", RowKind::kQuality},
-    {"时效", RowKind::kTimeliness},
-    {"成本指标", RowKind::kCost},
-    {"社会成本指标", RowKind::kCost},
-    {"生态环境成本指标", RowKind::kCost},
-    {"社会效益指标", RowKind::kBenefit},
-    {"可持续影响指标", RowKind::kBenefit},
-    {"环境效益", RowKind::kBenefit},
-    {"服务对象满意度指标", RowKind::kSatisfaction},
-    {"社会公众或服务对象满意度", RowKind::kSatisfaction},
-    {"cost", RowKind::kCost},
-    {"计划管理指标", RowKind::kUnknown},
-    {"", RowKind::kUnknown},
-};
-
-TEST(Vocabulary, RowKindsByName) {
-  for (const RowKindCase& c : kRowKinds) EXPECT_EQ(ParseRowKind(c.name), c.kind) << c.name;
-}
-
 }  // namespace
 }  // namespace jixiao

@@ -21,8 +21,8 @@ std::string FileText(const std::string& name) {
 }
 
 // Rows that every option decides differently.
-Indicator Row(const char* level1, const char* level2, const char* target, const char* actual,
-              const char* weight) {
+Indicator MakeRow(const char* level1, const char* level2, const char* target, const char* actual,
+                  const char* weight) {
   Indicator row;
   row.level1 = level1;
   row.level2 = level2;
@@ -45,13 +45,13 @@ Model SampleModel() {
   project.budget.spent = Decimal(87);
   project.budget.weight = Decimal(10);
   project.indicators = {
-      Row("产出指标", "数量指标", "≥97家", "71家", "10"),
-      Row("产出指标", "数量指标", "97家", "103家", "10"),
-      Row("产出指标", "质量指标", "≥95%", "93.7%", "15"),
-      Row("产出指标", "时效指标", "2024年8月31日前", "2024年9月7日", "10"),
-      Row("产出指标", "成本指标", "≤20万元", "23万元", "10"),
-      Row("效益指标", "社会效益指标", "效果明显", "达成", "25"),
-      Row("满意度指标", "服务对象满意度指标", "≥95%", "83%", "10"),
+      MakeRow("产出指标", "数量指标", "≥97家", "71家", "10"),
+      MakeRow("产出指标", "数量指标", "97家", "103家", "10"),
+      MakeRow("产出指标", "质量指标", "≥95%", "93.7%", "15"),
+      MakeRow("产出指标", "时效指标", "2024年8月31日前", "2024年9月7日", "10"),
+      MakeRow("产出指标", "成本指标", "≤20万元", "23万元", "10"),
+      MakeRow("效益指标", "社会效益指标", "效果明显", "达成", "25"),
+      MakeRow("满意度指标", "服务对象满意度指标", "≥95%", "83%", "10"),
   };
   model.projects.push_back(project);
   return model;
@@ -68,6 +68,33 @@ Model Claiming(Model model, const Policy& policy) {
     project.score = assessment.total;
   }
   return model;
+}
+
+struct DepartmentCase {
+  const char* score;
+  bool differs;
+  bool out_of_range;
+};
+
+// Two scores of one table are both kept and compared.
+TEST(Verify, ComparesTheDepartmentsScoreWithTheClaim) {
+  constexpr DepartmentCase kCases[] = {
+      {"same", false, false}, {"90.5", true, false}, {"100.5", true, true}, {"-1", true, true}};
+  for (const DepartmentCase& c : kCases) {
+    Model model = Claiming(SampleModel(), DefaultPolicy());
+    Project& project = model.projects[0];
+    ASSERT_TRUE(project.score.has_value());
+    project.department_score =
+        std::string(c.score) == "same" ? *project.score : *Decimal::Parse(c.score);
+    const ProjectVerification result = VerifyProject(model, project, DefaultPolicy());
+    EXPECT_EQ(result.department_total, project.department_score);
+    const auto found = [&](DiagnosticCode code) {
+      return std::any_of(result.findings.begin(), result.findings.end(),
+                         [&](const VerificationFinding& f) { return f.finding.code == code; });
+    };
+    EXPECT_EQ(found(DiagnosticCode::kDepartmentScoreDiffers), c.differs) << c.score;
+    EXPECT_EQ(found(DiagnosticCode::kDepartmentScoreOutOfRange), c.out_of_range) << c.score;
+  }
 }
 
 struct Option {

@@ -26,8 +26,11 @@ from jixiao.cells import Actual, Bound, Context, Outcome, Quantity, Threshold, r
 from jixiao.columns import ArrowStream, assess_columns, evaluate, exact, parse
 from jixiao.diagnostics import Diagnostic
 from jixiao.errors import (
+    CancelledError,
     DivisionByZeroError,
+    EncryptedFileError,
     Fault,
+    FileLimitError,
     InexactError,
     InternalError,
     InvalidArgumentError,
@@ -35,18 +38,30 @@ from jixiao.errors import (
     InvalidUtf8Error,
     JixiaoError,
     LimitExceededError,
+    MissingLibraryError,
     NotFoundError,
     OutOfMemoryError,
     OutOfRangeError,
+    UnsupportedError,
     UnsupportedFileError,
 )
-from jixiao.excel import write_template
-from jixiao.files import Reading, Readings, read, read_actuals, read_folder
+from jixiao.files import read, read_actuals
+from jixiao.folders import (
+    FileResult,
+    Folder,
+    assess_folder,
+    read_folder,
+    review_folder,
+    verify_folder,
+)
+from jixiao.grids import Cell, Grid, Note
 from jixiao.models import (
     BudgetLine,
     Department,
     DepartmentGoal,
     Indicator,
+    LabelledText,
+    LevelWeight,
     Limits,
     PlanEntry,
     Project,
@@ -54,7 +69,9 @@ from jixiao.models import (
 from jixiao.monitoring import MoneyProgress, Progress, ProjectProgress, RowProgress, monitor
 from jixiao.policies import Policy, policies
 from jixiao.reviewing import Finding, Review, ReviewRule, Suggestion, review, review_rules
+from jixiao.summaries import Summary
 from jixiao.tables import Table
+from jixiao.template import write_template
 from jixiao.verification import (
     Claim,
     KnownRule,
@@ -68,17 +85,18 @@ from jixiao.verification import (
 __version__ = _version()
 
 __all__ = [
-    "Actual", "ArrowStream", "Assessment", "Bound", "BudgetLine", "Claim", "Context",
-    "Department", "DepartmentGoal", "Diagnostic", "DivisionByZeroError", "Execution",
-    "Fault", "Finding", "Indicator", "InexactError", "InternalError",
-    "InvalidArgumentError", "InvalidFormatError", "InvalidUtf8Error", "JixiaoError",
-    "KnownRule", "LimitExceededError", "Limits", "Missing", "MoneyProgress",
-    "NotFoundError", "OutOfMemoryError", "OutOfRangeError", "Outcome", "PlanEntry",
-    "Policy", "Progress", "Project", "ProjectProgress", "ProjectScore",
-    "ProjectVerification", "Quantity", "Reading", "Readings", "Review", "ReviewRule",
-    "RowProgress", "Span", "Suggestion", "Table", "Threshold", "UnsupportedFileError",
-    "Verification", "VerificationFinding", "YearlessDate", "assess", "assess_columns",
-    "assess_json", "evaluate", "exact", "known_rules", "monitor", "parse", "policies",
-    "read", "read_actuals", "read_folder", "review", "review_rules", "row_kind", "verify",
-    "write_template",
+    "Actual", "ArrowStream", "Assessment", "Bound", "BudgetLine", "CancelledError", "Cell", "Claim",
+    "Context", "Department", "DepartmentGoal", "Diagnostic", "DivisionByZeroError",
+    "EncryptedFileError", "Execution", "Fault", "FileLimitError", "FileResult", "Finding", "Folder",
+    "Grid", "Indicator", "InexactError", "InternalError", "InvalidArgumentError",
+    "InvalidFormatError", "InvalidUtf8Error", "JixiaoError", "KnownRule", "LabelledText",
+    "LevelWeight", "LimitExceededError", "Limits", "Missing", "MissingLibraryError",
+    "MoneyProgress", "NotFoundError", "Note", "OutOfMemoryError", "OutOfRangeError", "Outcome",
+    "PlanEntry", "Policy", "Progress", "Project", "ProjectProgress", "ProjectScore",
+    "ProjectVerification", "Quantity", "Review", "ReviewRule", "RowProgress", "Span", "Suggestion",
+    "Summary", "Table", "Threshold", "UnsupportedError", "UnsupportedFileError", "Verification",
+    "VerificationFinding", "YearlessDate", "assess", "assess_columns", "assess_folder",
+    "assess_json", "evaluate", "exact", "known_rules", "monitor", "parse", "policies", "read",
+    "read_actuals", "read_folder", "review", "review_folder", "review_rules", "row_kind", "verify",
+    "verify_folder", "write_template",
 ]  # fmt: skip

@@ -17,16 +17,18 @@ from jixiao._jixiao import ffi as ffi
 from jixiao._jixiao import lib as lib
 
 ERRORS: dict[int, type[errors.JixiaoError]] = {
-    lib.JIXIAO_INVALID_ARGUMENT: errors.InvalidArgumentError,
-    lib.JIXIAO_OUT_OF_RANGE: errors.OutOfRangeError,
-    lib.JIXIAO_INEXACT: errors.InexactError,
-    lib.JIXIAO_DIVISION_BY_ZERO: errors.DivisionByZeroError,
-    lib.JIXIAO_LIMIT_EXCEEDED: errors.LimitExceededError,
-    lib.JIXIAO_INVALID_UTF8: errors.InvalidUtf8Error,
-    lib.JIXIAO_INVALID_FORMAT: errors.InvalidFormatError,
-    lib.JIXIAO_NOT_FOUND: errors.NotFoundError,
-    lib.JIXIAO_OUT_OF_MEMORY: errors.OutOfMemoryError,
-    lib.JIXIAO_INTERNAL: errors.InternalError,
+    lib.JIXIAO_STATUS_INVALID_ARGUMENT: errors.InvalidArgumentError,
+    lib.JIXIAO_STATUS_OUT_OF_RANGE: errors.OutOfRangeError,
+    lib.JIXIAO_STATUS_INEXACT: errors.InexactError,
+    lib.JIXIAO_STATUS_DIVISION_BY_ZERO: errors.DivisionByZeroError,
+    lib.JIXIAO_STATUS_LIMIT_EXCEEDED: errors.LimitExceededError,
+    lib.JIXIAO_STATUS_INVALID_UTF8: errors.InvalidUtf8Error,
+    lib.JIXIAO_STATUS_INVALID_FORMAT: errors.InvalidFormatError,
+    lib.JIXIAO_STATUS_NOT_FOUND: errors.NotFoundError,
+    lib.JIXIAO_STATUS_OUT_OF_MEMORY: errors.OutOfMemoryError,
+    lib.JIXIAO_STATUS_INTERNAL: errors.InternalError,
+    lib.JIXIAO_STATUS_CANCELLED: errors.CancelledError,
+    lib.JIXIAO_STATUS_UNSUPPORTED: errors.UnsupportedError,
 }
 
 
@@ -55,7 +57,7 @@ def call(function: Callable[..., int], *arguments: Any) -> None:
     """Calls a function that takes `jixiao_error**` last, and raises where it fails."""
     error = ffi.new("jixiao_error**")
     status = function(*arguments, error)
-    if status != lib.JIXIAO_OK:
+    if status != lib.JIXIAO_STATUS_OK:
         raise_error(status, error[0])
 
 
@@ -257,7 +259,7 @@ def enum_value(enumeration: int, name: str | None) -> int:
 
 def language(name: str) -> int:
     """The language of messages by its code, `zh` or `en`."""
-    languages = {"zh": lib.JIXIAO_CHINESE, "en": lib.JIXIAO_ENGLISH}
+    languages = {"zh": lib.JIXIAO_LANGUAGE_CHINESE, "en": lib.JIXIAO_LANGUAGE_ENGLISH}
     if name not in languages:
         raise errors.InvalidArgumentError(f"{name!r} is not one of: zh, en")
     return int(languages[name])
@@ -265,7 +267,7 @@ def language(name: str) -> int:
 
 def layout(indent: bool) -> int:
     """How JSON is laid out: indented for people, or on one line."""
-    return int(lib.JIXIAO_INDENTED if indent else lib.JIXIAO_COMPACT)
+    return int(lib.JIXIAO_LAYOUT_INDENTED if indent else lib.JIXIAO_LAYOUT_COMPACT)
 
 
 # ---- Structs -------------------------------------------------------------------------------------
@@ -301,7 +303,7 @@ def _readers(kind: str) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
     return tuple(
         (name, _FROM.get(field.type.cname))
         for name, field in fields
-        if name not in ("struct_size", "reserved")
+        if name != "struct_size" and not name.startswith("reserved")
     )
 
 
@@ -319,6 +321,8 @@ def put(kind: str, values: Mapping[str, Any]) -> tuple[Any, list[Any]]:
     """A struct with these values, and what must live as long as it does."""
     made = struct(kind)
     kept: list[Any] = [made]
+    if unknown := values.keys() - {name for name, _ in ffi.typeof(kind).fields}:
+        raise TypeError(f"{kind} has no field {', '.join(sorted(unknown))}")
     for name, field in ffi.typeof(kind).fields:
         if name not in values or values[name] is None:
             continue
@@ -333,6 +337,12 @@ def put(kind: str, values: Mapping[str, Any]) -> tuple[Any, list[Any]]:
         else:
             setattr(made, name, value)
     return made, kept
+
+
+def row_number(scope: int, row: int) -> int | None:
+    """A row counted from 1, as people do; 0 for budget execution, None for the whole project."""
+    numbers = {lib.JIXIAO_SCOPE_ROW: row + 1, lib.JIXIAO_SCOPE_EXECUTION: 0}
+    return numbers.get(scope)
 
 
 def version() -> str:

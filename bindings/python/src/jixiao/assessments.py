@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -11,7 +12,8 @@ from jixiao import _native as native
 from jixiao._native import ffi, lib
 from jixiao.cells import Outcome, html_pairs
 from jixiao.diagnostics import Diagnostic, read_diagnostic, read_diagnostics
-from jixiao.files import Source, read_actuals
+from jixiao.files import Source, as_department, read_actuals
+from jixiao.lazy import Lazy
 from jixiao.models import Department, Limits
 from jixiao.names import Language
 from jixiao.policies import PolicyLike, as_policy
@@ -23,11 +25,11 @@ from jixiao.tables import Table, booleans, decimals, integers, texts
 class Missing:
     """Something that a person must supply before a total is final.
 
-    row     counted from 1 within the project; 0 for budget execution
+    row     counted from 1 within the project; 0 for budget execution, None for the project itself
     reason  why it is not known
     """
 
-    row: int
+    row: int | None
     reason: Diagnostic
 
 
@@ -49,7 +51,7 @@ class Execution:
     score_upper: Decimal | None
     explanation: str
     explanation_en: str
-    diagnostics: tuple[Diagnostic, ...]
+    diagnostics: Sequence[Diagnostic]
 
 
 @dataclass(frozen=True)
@@ -79,9 +81,9 @@ class ProjectScore:
     grade: str | None
     provisional: bool
     execution: Execution = field(repr=False)
-    outcomes: tuple[Outcome, ...] = field(repr=False)
-    missing: tuple[Missing, ...] = field(repr=False)
-    diagnostics: tuple[Diagnostic, ...] = field(repr=False)
+    outcomes: Sequence[Outcome] = field(repr=False)
+    missing: Sequence[Missing] = field(repr=False)
+    diagnostics: Sequence[Diagnostic] = field(repr=False)
 
     def __str__(self) -> str:
         """Name, total or its bounds, and grade."""
@@ -101,13 +103,11 @@ class Assessment(Result):
 
     department  what was assessed, with its actual values
     policy      name of the policy used
-    projects    the projects' scores, in the order of the department's
 
     Immutable. As a table it has one row an indicator, and one for each budget execution.
     """
 
     policy: str
-    projects: tuple[ProjectScore, ...]
     _json_writer = lib.jixiao_assessment_to_json
     _csv_writer = lib.jixiao_assessment_to_csv
 
@@ -115,13 +115,18 @@ class Assessment(Result):
         """Scores all projects; see `assess`."""
         chosen = as_policy(policy)
         handle = native.create(
-            "jixiao_assessment", lib.jixiao_assess, department._model, chosen._handle
+            "jixiao_assessment", lib.jixiao_assess, department._model, chosen._handle, ffi.NULL
         )
         info = native.get("jixiao_assessment_info", lib.jixiao_assessment_get, handle)
         self.__dict__.update(
             _handle=handle, _policy=chosen, department=department, policy=info["policy"]
         )
-        self.__dict__["projects"] = tuple(self._project(i) for i in range(info["project_count"]))
+
+    @cached_property
+    def projects(self) -> tuple[ProjectScore, ...]:
+        """The projects' scores, in the order of the department's."""
+        info = native.get("jixiao_assessment_info", lib.jixiao_assessment_get, self._handle)
+        return tuple(self._project(index) for index in range(info["project_count"]))
 
     def _project(self, index: int) -> ProjectScore:
         info = native.get(
@@ -134,7 +139,7 @@ class Assessment(Result):
             if name.startswith("execution_")
         }
         info["provisional"] = bool(info["provisional"])
-        info["diagnostics"] = read_diagnostics(info["diagnostics"], None)
+        info["diagnostics"] = read_diagnostics(info["diagnostics"], None, self._handle)
         return ProjectScore(
             **info,
             execution=Execution(
@@ -145,10 +150,10 @@ class Assessment(Result):
                 score_upper=part["upper"],
                 explanation=part["explanation_zh"],
                 explanation_en=part["explanation_en"],
-                diagnostics=read_diagnostics(part["diagnostics"], None),
+                diagnostics=read_diagnostics(part["diagnostics"], None, self._handle),
             ),
-            outcomes=tuple(self._outcome(index, row) for row in rows),
-            missing=tuple(self._missing(index, one) for one in missing),
+            outcomes=Lazy(lambda: (self._outcome(index, row) for row in rows)),
+            missing=Lazy(lambda: (self._missing(index, one) for one in missing)),
         )
 
     def _outcome(self, project: int, row: int) -> Outcome:
@@ -161,7 +166,8 @@ class Assessment(Result):
         info = native.get(
             "jixiao_missing", lib.jixiao_assessment_missing, self._handle, project, index
         )
-        return Missing(info["row"], read_diagnostic(info["reason"], None))
+        row = native.row_number(info["scope"], info["row"])
+        return Missing(row, read_diagnostic(info["reason"], None, self._handle))
 
     def __getitem__(self, code_or_name: str) -> ProjectScore:
         """The score of the first project with that code or name."""
@@ -183,7 +189,7 @@ class Assessment(Result):
 
     def to_excel(self, path: str | os.PathLike[str]) -> None:
         """The national self-assessment form (项目支出绩效自评表), a sheet for each project."""
-        from jixiao.excel import write_assessment
+        from jixiao.forms import write_assessment
 
         write_assessment(self, path)
 
@@ -263,11 +269,11 @@ def _outcome_of(assessment: Assessment, project: int, row: int) -> Outcome:
 
 
 def assess(
-    department: Department,
+    department: Department | Source,
     actuals: Source | None = None,
     policy: PolicyLike = None,
 ) -> Assessment:
-    """Scores all projects of a department.
+    """Scores all projects of a department, or of a file that `read` takes.
 
     actuals  what `read_actuals` takes; None where the department has its actual values. Rows of it
              that could not be used are errors among `assessment.department.diagnostics`.
@@ -275,7 +281,8 @@ def assess(
 
     What cannot be known is undetermined with its reason, never an exception and never a zero.
     """
-    filled = department if actuals is None else read_actuals(department, actuals)
+    found = as_department(department)
+    filled = found if actuals is None else read_actuals(found, actuals)
     return Assessment(filled, policy)
 
 
@@ -287,7 +294,7 @@ def assess_json(
     language: Language = "zh",
     indent: bool = True,
     limits: Limits | None = None,
-) -> tuple[str, tuple[Diagnostic, ...]]:
+) -> tuple[str, Sequence[Diagnostic]]:
     """Model JSON and a filled-in CSV in, the assessment as JSON out, for programs and pipelines.
 
     policy  name of a built-in policy, or a policy as JSON
@@ -309,4 +316,4 @@ def assess_json(
     text = native.own("jixiao_text", out[0])
     diagnostics = native.own("jixiao_diagnostics", found[0])
     data = bytes(ffi.buffer(lib.jixiao_text_data(text), lib.jixiao_text_size(text)))
-    return native.decode(data), read_diagnostics(diagnostics, None)
+    return native.decode(data), read_diagnostics(diagnostics, None, diagnostics)

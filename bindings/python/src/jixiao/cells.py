@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import decimal
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from html import escape
@@ -61,7 +62,6 @@ class Context:
     name                   third-level name; a unit in it serves bare numbers
     description            绩效指标描述
     header_unit            unit in the table's head (万元)
-    deadline_excludes_day  "8月31日前" means 30 August at the latest, not the 31st
     """
 
     kind: RowKind = "unknown"
@@ -69,18 +69,16 @@ class Context:
     name: str = ""
     description: str = ""
     header_unit: str = ""
-    deadline_excludes_day: bool = False
 
     def _struct(self, with_year: bool = True) -> tuple[Any, list[Any]]:
         return native.put(
             "jixiao_context",
             {
-                "row_kind": enum_value(lib.JIXIAO_ENUM_ROW_KIND, self.kind),
+                "row_kind": enum_value(lib.JIXIAO_ENUMERATION_ROW_KIND, self.kind),
                 "year": self.year if with_year else None,
                 "name": self.name,
                 "description": self.description,
                 "header_unit": self.header_unit,
-                "deadline_excludes_day": int(self.deadline_excludes_day),
             },
         )
 
@@ -89,7 +87,7 @@ def row_kind(name: str) -> RowKind:
     """The row kind that a second- or first-level name stands for: `成本指标` → `cost`."""
     data = native.encode(name)
     value = native.number("int32_t", lib.jixiao_row_kind_parse, data, len(data))
-    return enum_name(lib.JIXIAO_ENUM_ROW_KIND, value)  # type: ignore[return-value]
+    return enum_name(lib.JIXIAO_ENUMERATION_ROW_KIND, value)  # type: ignore[return-value]
 
 
 Number = decimal.Decimal | Fraction
@@ -137,7 +135,7 @@ def _quantity(number: dict[str, Any], info: dict[str, Any]) -> Quantity | None:
     value, second = number["value"], number["second"]
     if number["text"] is None:
         return None
-    plain = number["form"] == lib.JIXIAO_NUMBER_PLAIN or not second
+    plain = number["form"] == lib.JIXIAO_NUMBER_FORM_PLAIN or not second
     return Quantity(
         text=number["text"],
         value=value if plain else Fraction(value) / Fraction(second),
@@ -213,7 +211,7 @@ class Threshold:
     number_span: Span
     unit_span: Span
     context: Context
-    diagnostics: tuple[Diagnostic, ...]
+    diagnostics: Sequence[Diagnostic]
 
     def __init__(
         self,
@@ -244,8 +242,8 @@ class Threshold:
 
     def _set(self, handle: Any, context: Context, recipe: Any) -> None:
         info = native.get("jixiao_threshold_info", lib.jixiao_threshold_get, handle)
-        kind = enum_name(lib.JIXIAO_ENUM_KIND, info["kind"])
-        info["dimension"] = enum_name(lib.JIXIAO_ENUM_DIMENSION, info["dimension"])
+        kind = enum_name(lib.JIXIAO_ENUMERATION_KIND, info["kind"])
+        info["dimension"] = enum_name(lib.JIXIAO_ENUMERATION_DIMENSION, info["dimension"])
         data = native.encode(info["text"])
         spans = {name: info[name] for name in ("comparator_span", "number_span", "unit_span")}
         at = native.characters(
@@ -257,7 +255,7 @@ class Threshold:
         self.__dict__.update({name: info[name] for name in same})
         self.__dict__.update(
             kind=kind,
-            comparator=enum_name(lib.JIXIAO_ENUM_COMPARATOR, info["comparator"])
+            comparator=enum_name(lib.JIXIAO_ENUMERATION_COMPARATOR, info["comparator"])
             if kind in ("quantity", "deadline", "change")
             else None,
             bare=bool(info["bare"]),
@@ -278,10 +276,12 @@ class Threshold:
                 for index in range(info["part_count"])
             ),
             connective=("all", "any")[info["connective"]] if kind == "compound" else None,
-            text_class=enum_name(lib.JIXIAO_ENUM_TEXT_CLASS, info["text_class"]),
+            text_class=enum_name(lib.JIXIAO_ENUMERATION_TEXT_CLASS, info["text_class"]),
             context=context,
             diagnostics=read_diagnostics(
-                native.borrow("jixiao_diagnostics", lib.jixiao_threshold_diagnostics, handle), data
+                native.borrow("jixiao_diagnostics", lib.jixiao_threshold_diagnostics, handle),
+                data,
+                (handle, recipe),
             ),
             **{name: Span(at[span.begin], at[span.end]) for name, span in spans.items()},
         )
@@ -327,9 +327,6 @@ class Threshold:
         if base is not None and not isinstance(base, Actual):
             base = Actual(base, context=self.context)
         row, _kept = row_struct(
-            name=self.context.name,
-            kind=enum_value(lib.JIXIAO_ENUM_ROW_KIND, self.context.kind),
-            year=self.context.year,
             weight=weight,
             direction=direction,
             achievement=achievement,
@@ -369,7 +366,11 @@ class Threshold:
 
     def __hash__(self) -> int:
         """Fits `==`."""
-        return hash((self.kind, self.dimension))
+        parts = tuple(hash(part) for part in self.parts)
+        written = self.canonical if self.kind == "qualitative" else None
+        return hash(
+            (self.kind, self.comparator, self.value, _ends(self), self.date, parts, written)
+        )
 
     def __reduce__(self) -> Any:
         """Pickles as the text and its context."""
@@ -408,6 +409,13 @@ def html_pairs(rows: list[tuple[str, str]]) -> str:
         if value
     )
     return f"<table>{cells}</table>"
+
+
+def _ends(threshold: Threshold) -> tuple[Number | None, ...]:
+    return tuple(
+        None if bound is None else bound.quantity.value
+        for bound in (threshold.lower, threshold.upper)
+    )
 
 
 def _inner(handle: Any, context: Context, recipe: Any) -> Threshold:
@@ -454,7 +462,7 @@ class Actual:
             _handle=handle,
             _recipe=(_actual, (data, context)),
             reading=_inner(info["reading"], context, (getattr, (self, "reading"))),
-            achievement=enum_name(lib.JIXIAO_ENUM_ACHIEVEMENT, info["achievement"]),
+            achievement=enum_name(lib.JIXIAO_ENUMERATION_ACHIEVEMENT, info["achievement"]),
             missing=bool(info["missing"]),
         )
 
@@ -483,9 +491,6 @@ def _actual(data: bytes, context: Context) -> Actual:
 
 def row_struct(
     *,
-    name: str = "",
-    kind: int = 0,
-    year: int | None = None,
     weight: DecimalLike | None,
     direction: Direction | None,
     achievement: Achievement | None,
@@ -498,12 +503,9 @@ def row_struct(
     return native.put(
         "jixiao_row",
         {
-            "name": name,
-            "kind": kind,
-            "year": year,
             "weight": weight,
-            "direction": enum_value(lib.JIXIAO_ENUM_DIRECTION, direction),
-            "achievement": enum_value(lib.JIXIAO_ENUM_ACHIEVEMENT, achievement),
+            "direction": enum_value(lib.JIXIAO_ENUMERATION_DIRECTION, direction),
+            "achievement": enum_value(lib.JIXIAO_ENUMERATION_ACHIEVEMENT, achievement),
             "degree": degree,
             "deduction": deduction,
             "base": None if base is None else base._handle,
@@ -550,7 +552,7 @@ class Outcome:
     explanation: str
     explanation_en: str
     reason: Diagnostic | None
-    diagnostics: tuple[Diagnostic, ...]
+    diagnostics: Sequence[Diagnostic]
     _handle: Any = field(repr=False, compare=False)
     _recipe: Any = field(repr=False, compare=False)
     # What lends the handle, where it is not the outcome's own.
@@ -560,15 +562,15 @@ class Outcome:
     def _from_handle(handle: Any, recipe: Any, lender: Any = None) -> Outcome:
         info = native.get("jixiao_outcome_info", lib.jixiao_outcome_get, handle)
         data = native.encode(info["actual"] or "")
-        reason = info.pop("reason")
+        reason, own = info.pop("reason"), (handle, lender)
         info.update(
-            status=enum_name(lib.JIXIAO_ENUM_OUTCOME, info["status"]),
-            rule=enum_name(lib.JIXIAO_ENUM_RULE, info["rule"]),
+            status=enum_name(lib.JIXIAO_ENUMERATION_OUTCOME_STATUS, info["status"]),
+            rule=enum_name(lib.JIXIAO_ENUMERATION_RULE, info["rule"]),
             weight_derived=bool(info["weight_derived"]),
             over_completed=bool(info["over_completed"]),
             explanation=info.pop("explanation_zh"),
-            reason=None if reason == ffi.NULL else read_diagnostic(reason, data),
-            diagnostics=read_diagnostics(info["diagnostics"], data),
+            reason=None if reason == ffi.NULL else read_diagnostic(reason, data, own),
+            diagnostics=read_diagnostics(info["diagnostics"], data, own),
         )
         return Outcome(**info, _handle=handle, _recipe=recipe, _lender=lender)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields
+from functools import cached_property
 from typing import Any
 
 from jixiao._native import (
@@ -16,7 +18,8 @@ from jixiao._native import (
     text,
     view_at,
 )
-from jixiao.names import Severity
+from jixiao.lazy import Lazy
+from jixiao.names import Severity, TextSource
 
 
 @dataclass(frozen=True)
@@ -25,24 +28,44 @@ class Diagnostic:
 
     code        stable name, such as `number_in_text`: decide by it
     severity    `note`, `warning` or `error`
-    message     the sentence for a person, in Chinese
-    message_en  the same in English
     span        where it stands, in characters of the text that was read
     byte_span   the same in bytes of its UTF-8
     line        counted from 1 where the text has lines; 0 for a single cell
     arguments   what fills the message
     number      stable number of the code
+    source      the text that it speaks of: `target`, `actual`, `base`, `standard`, `document`
+
+    `message` and `message_en` are the sentence for a person.
     """
 
     code: str
     severity: Severity
-    message: str
-    message_en: str = field(repr=False)
     span: Span
     byte_span: Span = field(repr=False)
     line: int
     arguments: tuple[str, ...] = field(repr=False)
     number: int = field(repr=False)
+    source: TextSource | None = field(default=None, repr=False)
+    _handle: Any = field(default=None, repr=False, compare=False)
+    # What lends the handle.
+    _lender: Any = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def message(self) -> str:
+        """The sentence for a person, in Chinese."""
+        return text(lib.jixiao_diagnostic_message, self._handle, lib.JIXIAO_LANGUAGE_CHINESE)
+
+    @cached_property
+    def message_en(self) -> str:
+        """The same in English."""
+        return text(lib.jixiao_diagnostic_message, self._handle, lib.JIXIAO_LANGUAGE_ENGLISH)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickles as its values."""
+        values = {
+            one.name: getattr(self, one.name) for one in fields(self) if one.repr or one.compare
+        }
+        return _restored, ({**values, "message": self.message, "message_en": self.message_en},)
 
     def __str__(self) -> str:
         """Line, severity, code and message."""
@@ -50,21 +73,34 @@ class Diagnostic:
         return f"{place}{self.severity} {self.code}: {self.message}"
 
 
-def read_diagnostic(handle: Any, data: bytes | None) -> Diagnostic:
-    """The value of one diagnostic; `data` is the text that it speaks of, where that is known."""
-    return _read([handle], data)[0]
+def _restored(values: dict[str, Any]) -> Diagnostic:
+    messages = {name: values.pop(name) for name in ("message", "message_en")}
+    made = Diagnostic(**values)
+    made.__dict__.update(messages)
+    return made
 
 
-def read_diagnostics(handle: Any, data: bytes | None) -> tuple[Diagnostic, ...]:
-    """The values of a list; `data` is the text that they speak of, where that is known."""
+def read_diagnostic(handle: Any, data: bytes | None, lender: Any) -> Diagnostic:
+    """The value of one diagnostic; `data` is the text that it speaks of, where that is known.
+
+    `lender` is what the handle lives as long as.
+    """
+    return _read([handle], data, lender)[0]
+
+
+def read_diagnostics(handle: Any, data: bytes | None, lender: Any) -> Sequence[Diagnostic]:
+    """The values of a list, made when they are asked for; see `read_diagnostic`."""
     count = lib.jixiao_diagnostics_count(handle)
-    return _read(
-        [borrow("jixiao_diagnostic", lib.jixiao_diagnostics_at, handle, i) for i in range(count)],
-        data,
-    )
+    if count == 0:
+        return ()
+
+    def at(index: int) -> Any:
+        return borrow("jixiao_diagnostic", lib.jixiao_diagnostics_at, handle, index)
+
+    return Lazy(lambda: _read([at(index) for index in range(count)], data, lender))
 
 
-def _read(handles: list[Any], data: bytes | None) -> tuple[Diagnostic, ...]:
+def _read(handles: list[Any], data: bytes | None, lender: Any) -> tuple[Diagnostic, ...]:
     infos = [get("jixiao_diagnostic_info", lib.jixiao_diagnostic_get, one) for one in handles]
     ends = {end for info in infos for end in (info["span"].begin, info["span"].end)}
     if data is not None and max(ends, default=0) <= len(data):
@@ -74,9 +110,7 @@ def _read(handles: list[Any], data: bytes | None) -> tuple[Diagnostic, ...]:
     return tuple(
         Diagnostic(
             code=info["name"],
-            severity=enum_name(lib.JIXIAO_ENUM_SEVERITY, info["severity"]),  # type: ignore[arg-type]
-            message=text(lib.jixiao_diagnostic_message, one, lib.JIXIAO_CHINESE),
-            message_en=text(lib.jixiao_diagnostic_message, one, lib.JIXIAO_ENGLISH),
+            severity=enum_name(lib.JIXIAO_ENUMERATION_SEVERITY, info["severity"]),  # type: ignore[arg-type]
             span=Span(position[info["span"].begin], position[info["span"].end]),
             byte_span=info["span"],
             line=info["line"],
@@ -85,6 +119,9 @@ def _read(handles: list[Any], data: bytes | None) -> tuple[Diagnostic, ...]:
                 for i in range(info["argument_count"])
             ),
             number=info["code"],
+            source=enum_name(lib.JIXIAO_ENUMERATION_SOURCE, info["source"]),  # type: ignore[arg-type]
+            _handle=one,
+            _lender=lender,
         )
         for one, info in zip(handles, infos, strict=True)
     )

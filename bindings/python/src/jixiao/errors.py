@@ -66,9 +66,54 @@ class OutOfMemoryError(JixiaoError, MemoryError):
     """Memory ran out; everything is as it was before the call."""
 
 
+class CancelledError(JixiaoError):
+    """The one who watched the call ended it."""
+
+
+class UnsupportedError(JixiaoError, NotImplementedError):
+    """The library inside was built without this part."""
+
+
 class InternalError(JixiaoError, RuntimeError):
     """A fault of the library; please report it."""
 
 
-class UnsupportedFileError(JixiaoError, ValueError):
-    """A file of a kind that cannot be read as tables; the message names the remedy."""
+class _Bilingual(JixiaoError):
+    """An error whose sentence is known in both languages: `message` (Chinese) and `message_en`."""
+
+    def __init__(self, message: str, message_en: str) -> None:
+        """Takes the sentence in Chinese and in English."""
+        super().__init__(message, message_en)
+        self.message = message
+        self.message_en = message_en
+
+    def __str__(self) -> str:
+        """In both languages."""
+        return f"{self.message} ({self.message_en})"
+
+
+class UnsupportedFileError(_Bilingual, ValueError):
+    """A file that cannot be read as tables; the sentence names what to do."""
+
+
+class EncryptedFileError(UnsupportedFileError):
+    """A file that has a password."""
+
+    def __init__(self) -> None:
+        """Takes nothing: there is one thing to say."""
+        super().__init__(
+            "文件有密码；请用 Word、Excel 或 WPS 打开，另存为没有密码的文件",
+            "the file has a password; open it in Word, Excel or WPS and save it without one",
+        )
+
+    def __reduce__(self) -> tuple[type[EncryptedFileError], tuple[()]]:
+        """Pickles without arguments."""
+        return type(self), ()
+
+
+class FileLimitError(_Bilingual, LimitExceededError):
+    """A file is larger, or takes longer, than a file may; the sentence names the limit."""
+
+
+class MissingLibraryError(_Bilingual, ImportError):
+    """A library that a format needs is not installed; the sentence names the command for it."""

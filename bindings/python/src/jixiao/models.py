@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
 from functools import cached_property
@@ -13,7 +14,8 @@ from jixiao import _native as native
 from jixiao._native import enum_name, enum_value, ffi, lib
 from jixiao.cells import CellLike, Context, Threshold, cell_bytes
 from jixiao.diagnostics import Diagnostic, read_diagnostics
-from jixiao.names import Achievement, BudgetLineKind, FirstLevel, RowKind
+from jixiao.grids import Grid, tabbed
+from jixiao.names import Achievement, BudgetLineKind, FirstLevel, RowKind, TableKind
 from jixiao.tables import Column, Table, Tabular, decimals, integers, texts
 
 
@@ -76,6 +78,23 @@ class BudgetLine:
 
 
 @dataclass(frozen=True)
+class LevelWeight:
+    """Points that a table gives to a level as a whole (产出指标（50分）); `level2` may be empty."""
+
+    level1: str = ""
+    level2: str = ""
+    weight: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class LabelledText:
+    """A cell under the label of its column."""
+
+    label: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True)
 class Indicator:
     """One row of a project's table.
 
@@ -94,6 +113,12 @@ class Indicator:
     deduction             扣分 for over-completion
     reason                偏差原因
     cause likelihood      偏差原因 by kind and 完成目标可能性, in mid-year
+    forecast              全年预计, in mid-year, as typed
+    standard              评分标准, the row's own scoring standard, as typed
+    definition            指标说明, 计算公式, as typed
+    other_targets         targets beside the one in force: 上年, 长期, before an adjustment
+    extra                 cells whose column is not understood
+    source                grid and cell that the row came from
     applicable            False: 不适用
     first_level row_kind  what the names stand for; None outside a Department
     context               under which the target is read; None outside a Department
@@ -118,6 +143,12 @@ class Indicator:
     reason: str | None = None
     cause: str | None = None
     likelihood: str | None = None
+    forecast: str | None = None
+    standard: str | None = None
+    definition: str | None = None
+    other_targets: tuple[LabelledText, ...] = ()
+    extra: tuple[LabelledText, ...] = ()
+    source: str | None = None
     applicable: bool = True
     first_level: FirstLevel | None = field(init=False, default=None, compare=False)
     row_kind: RowKind | None = field(init=False, default=None, compare=False)
@@ -140,6 +171,9 @@ class Project:
     """One project with its money, goals, payment plan and indicators.
 
     code name     项目编码, 项目名称
+    kind          of the table that it was read from
+    implementer   实施单位, 项目单位
+    as_of         day up to which a mid-year table counts
     purpose       资金用途
     budget_unit   unit of all amounts: 万元 or 元
     total         年初预算数
@@ -148,7 +182,8 @@ class Project:
     spent         全年执行数
     budget_weight budget_score  分值 and 得分 of budget execution, as stated and claimed
     score         the total that the table itself claims
-    goals plan budget_lines indicators   the parts
+    department_score  the total that the supervising department gives
+    goals plan budget_lines level_weights indicators   the parts
     """
 
     code: str = ""
@@ -163,9 +198,14 @@ class Project:
     budget_weight: Decimal | None = None
     budget_score: Decimal | None = None
     score: Decimal | None = None
+    kind: TableKind | None = None
+    implementer: str = ""
+    department_score: Decimal | None = None
+    as_of: datetime.date | None = None
     goals: tuple[str, ...] = ()
     plan: tuple[PlanEntry, ...] = ()
     budget_lines: tuple[BudgetLine, ...] = ()
+    level_weights: tuple[LevelWeight, ...] = ()
     indicators: tuple[Indicator, ...] = ()
 
     def __str__(self) -> str:
@@ -182,21 +222,25 @@ class Department(Tabular):
     overall_goal         总体绩效目标
     goals safeguards projects  the parts
     diagnostics          what was questionable about the text that it was read from
-    text                 that text, in which the positions of the diagnostics are
+    text                 that text, in which the positions of the diagnostics are; empty for a file
+                         that was taken apart into cells
+    file                 path of the file that it was read from
 
     Immutable; `dataclasses.replace` makes changed copies. As a table it has one row an indicator.
     """
 
-    code: str = ""
-    name: str = ""
-    unit_name: str = ""
-    year: int | None = None
-    overall_goal: str = ""
-    goals: tuple[DepartmentGoal, ...] = field(default=(), repr=False)
-    safeguards: tuple[str, ...] = field(default=(), repr=False)
-    projects: tuple[Project, ...] = field(default=(), repr=False)
-    diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False, repr=False)
+    # No defaults of the class: what is missing is looked for in __getattr__.
+    code: str = field(default_factory=str)
+    name: str = field(default_factory=str)
+    unit_name: str = field(default_factory=str)
+    year: int | None = field(default_factory=lambda: None)
+    overall_goal: str = field(default_factory=str)
+    goals: tuple[DepartmentGoal, ...] = field(default_factory=tuple, repr=False)
+    safeguards: tuple[str, ...] = field(default_factory=tuple, repr=False)
+    projects: tuple[Project, ...] = field(default_factory=tuple, repr=False)
+    diagnostics: Sequence[Diagnostic] = field(default=(), compare=False, repr=False)
     text: str = field(default="", compare=False, repr=False)
+    file: str = field(default="", compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """Takes a copy of the parts in which the library has read the names of each row."""
@@ -206,10 +250,23 @@ class Department(Tabular):
     _model: Any = field(init=False, repr=False, compare=False)
 
     @staticmethod
-    def _from_handle(model: Any, diagnostics: tuple[Diagnostic, ...], text: str) -> Department:
+    def _from_handle(model: Any, diagnostics: Sequence[Diagnostic], text: str) -> Department:
         made = object.__new__(Department)
-        made.__dict__.update(_parts(model), _model=model, diagnostics=diagnostics, text=text)
+        made.__dict__.update(_model=model, diagnostics=diagnostics, text=text, file="")
         return made
+
+    def __getattr__(self, name: str) -> Any:
+        """Makes the parts of a department that was read when one is first asked for."""
+        if name == "_model":
+            json = self.__dict__["_json"]
+            self.__dict__["_model"] = native.create(
+                "jixiao_model", lib.jixiao_model_from_json, json, len(json), ffi.NULL
+            )
+        elif name in _DEPARTMENT_PARTS:
+            self.__dict__.update(_parts(self._model))
+        else:
+            raise AttributeError(f"a Department has no {name}")
+        return self.__dict__[name]
 
     @staticmethod
     def from_json(text: str | bytes, *, limits: Limits | None = None) -> Department:
@@ -220,6 +277,11 @@ class Department(Tabular):
     def from_text(text: str | bytes, *, limits: Limits | None = None) -> Department:
         """Reads published text of target tables: tab-separated lines or pipe tables."""
         return _read(lib.jixiao_model_from_text, text, limits)
+
+    @staticmethod
+    def from_grids(grids: Iterable[Grid], *, limits: Limits | None = None) -> Department:
+        """Reads tables that something took apart into cells, in the order of the file."""
+        return _read(lib.jixiao_model_from_text, tabbed(grids), limits)
 
     def to_json(self, *, indent: bool = True) -> str:
         """The model as JSON; `from_json` gives an equal one back."""
@@ -257,7 +319,9 @@ class Department(Tabular):
             "jixiao_model", lib.jixiao_actuals_apply,
             self._model, data, len(data), _limits(limits),
         )  # fmt: skip
-        return Department._from_handle(model, _diagnostics(model, data), native.decode(data))
+        made = Department._from_handle(model, _diagnostics(model, data), native.decode(data))
+        made.__dict__["file"] = self.file
+        return made
 
     def with_actual(
         self,
@@ -268,15 +332,36 @@ class Department(Tabular):
     ) -> Department:
         """A copy with the actual value, and what else changes, of one row.
 
-        `row` counts from 0 within the project, which is named by code, name or position.
+        `row` counts from 0 within the project, which is named by code, name or position. For many
+        rows `with_rows` is faster.
         """
-        index = self._index(project)
-        cell = None if actual is None else native.decode(cell_bytes(actual))
-        changed = replace(self.projects[index].indicators[row], actual=cell, **changes)
-        struct, _kept = native.put("jixiao_indicator", _indicator_fields(changed))
-        builder = self._builder()
-        native.call(lib.jixiao_model_builder_set_indicator, builder, index, row, struct)
+        return self.with_rows({(project, row): {"actual": actual, **changes}})
+
+    def with_rows(self, changes: Mapping[tuple[str | int, int], Mapping[str, Any]]) -> Department:
+        """A copy with other statements of many rows, in one step.
+
+        changes  (project, row) → the fields of `Indicator` that change, such as
+                 `{("P1", 0): {"actual": "15家"}}`; projects and rows as in `with_actual`
+        """
+        builder, positions = self._builder(), self._positions()
+        for (project, row), stated in changes.items():
+            index = project if isinstance(project, int) else positions.get(project)
+            if index is None:
+                raise LookupError(f"no project has the code or the name {project!r}")
+            if not -1 < row < len(self.projects[index].indicators):
+                raise IndexError(f"the project {project!r} has no row {row}; rows count from 0")
+            changed = replace(self.projects[index].indicators[row], **_as_cells(stated))
+            struct, _kept = native.put("jixiao_indicator", _indicator_fields(changed))
+            native.call(lib.jixiao_model_builder_set_indicator, builder, index, row, struct)
         return self._finished(builder)
+
+    def _positions(self) -> dict[str, int]:
+        """The first project of each code and of each name."""
+        found: dict[str, int] = {}
+        for index, project in enumerate(self.projects):
+            for name in (project.code, project.name):
+                found.setdefault(name, index)
+        return found
 
     def with_project(self, project: str | int, **changes: Any) -> Department:
         """A copy with other statements of one project, such as `spent`.
@@ -285,7 +370,7 @@ class Department(Tabular):
         """
         index = self._index(project)
         changed = replace(self.projects[index], **changes)
-        struct, _kept = native.put("jixiao_project", _stated(changed, *_PROJECT_PARTS))
+        struct, _kept = native.put("jixiao_project", _project_fields(changed))
         builder = self._builder()
         native.call(lib.jixiao_model_builder_set_project, builder, index, struct)
         return self._finished(builder)
@@ -300,7 +385,9 @@ class Department(Tabular):
 
     def _finished(self, builder: Any) -> Department:
         model = native.create("jixiao_model", lib.jixiao_model_builder_finish, builder)
-        return Department._from_handle(model, self.diagnostics, self.text)
+        made = Department._from_handle(model, self.diagnostics, self.text)
+        made.__dict__["file"] = self.file
+        return made
 
     @cached_property
     def table(self) -> Table:
@@ -340,6 +427,9 @@ class Department(Tabular):
                 "score": number("score"),
                 "deduction": number("deduction"),
                 "reason": text("reason"),
+                "standard": text("standard"),
+                "file": texts([self.file or None] * len(rows)),
+                "source": text("source"),
             }
         )
 
@@ -354,6 +444,8 @@ class Department(Tabular):
             {
                 "code": texts(project.code for project in self.projects),
                 "name": texts(project.name for project in self.projects),
+                "kind": texts(project.kind for project in self.projects),
+                "implementer": texts(project.implementer or None for project in self.projects),
                 "budget_unit": texts(project.budget_unit for project in self.projects),
                 **{name: money(name) for name in ("total", "fiscal", "other", "adjusted", "spent")},
                 "indicators": integers(len(project.indicators) for project in self.projects),
@@ -361,13 +453,17 @@ class Department(Tabular):
         )
 
     def __getstate__(self) -> dict[str, Any]:
-        """The values; the library's own copy is made anew."""
-        return {one.name: getattr(self, one.name) for one in fields(self) if one.init}
+        """The model as JSON, and what was said of it."""
+        return {
+            "_json": native.encode(self.to_json(indent=False)),
+            "diagnostics": tuple(self.diagnostics),
+            "text": self.text,
+            "file": self.file,
+        }
 
     def __setstate__(self, state: Mapping[str, Any]) -> None:
-        """Restores a pickled department."""
+        """Restores a pickled department; the model is read when it is asked for."""
         self.__dict__.update(state)
-        self.__post_init__()
 
     def __str__(self) -> str:
         """Name, year and how much there is."""
@@ -382,6 +478,10 @@ class Department(Tabular):
         return f"<Department {self}>"
 
 
+_DEPARTMENT_PARTS = frozenset(
+    ("code", "name", "unit_name", "year", "overall_goal", "goals", "safeguards", "projects")
+)
+
 # ---- Reading -------------------------------------------------------------------------------------
 
 
@@ -389,9 +489,9 @@ def _limits(limits: Limits | None) -> Any:
     return ffi.NULL if limits is None else limits._struct()
 
 
-def _diagnostics(model: Any, data: bytes) -> tuple[Diagnostic, ...]:
+def _diagnostics(model: Any, data: bytes) -> Sequence[Diagnostic]:
     handle = native.borrow("jixiao_diagnostics", lib.jixiao_model_diagnostics, model)
-    return read_diagnostics(handle, data)
+    return read_diagnostics(handle, data, model)
 
 
 def _read(function: Callable[..., int], text: str | bytes, limits: Limits | None) -> Department:
@@ -403,26 +503,41 @@ def _read(function: Callable[..., int], text: str | bytes, limits: Limits | None
 def _context(model: Any, project: int, row: int) -> Context:
     info = native.get("jixiao_context", lib.jixiao_model_context, model, project, row)
     return Context(
-        kind=enum_name(lib.JIXIAO_ENUM_ROW_KIND, info["row_kind"]),  # type: ignore[arg-type]
+        kind=enum_name(lib.JIXIAO_ENUMERATION_ROW_KIND, info["row_kind"]),  # type: ignore[arg-type]
         year=info["year"] or None,
         name=info["name"] or "",
         description=info["description"] or "",
         header_unit=info["header_unit"] or "",
-        deadline_excludes_day=bool(info["deadline_excludes_day"]),
     )
 
 
 def _indicator(model: Any, project: int, row: int) -> Indicator:
     info = native.get("jixiao_indicator", lib.jixiao_model_indicator, model, project, row)
-    first_level = enum_name(lib.JIXIAO_ENUM_FIRST_LEVEL, info.pop("first_level"))
-    kind = enum_name(lib.JIXIAO_ENUM_ROW_KIND, info.pop("row_kind"))
-    info["achievement"] = enum_name(lib.JIXIAO_ENUM_ACHIEVEMENT, info["achievement"])
+    first_level = enum_name(lib.JIXIAO_ENUMERATION_FIRST_LEVEL, info.pop("first_level"))
+    kind = enum_name(lib.JIXIAO_ENUMERATION_ROW_KIND, info.pop("row_kind"))
+    info["achievement"] = enum_name(lib.JIXIAO_ENUMERATION_ACHIEVEMENT, info["achievement"])
     info["applicable"] = not info.pop("not_applicable")
-    made = Indicator(**info)
+    other, extra = range(info.pop("other_target_count")), range(info.pop("extra_count"))
+    where = model, project, row
+    made = Indicator(
+        **info,
+        other_targets=tuple(_labelled(lib.jixiao_model_other_target, *where, i) for i in other),
+        extra=tuple(_labelled(lib.jixiao_model_extra, *where, i) for i in extra),
+    )
     made.__dict__.update(
         first_level=first_level, row_kind=kind, context=_context(model, project, row)
     )
     return made
+
+
+def _labelled(function: Callable[..., int], *where: Any) -> LabelledText:
+    return LabelledText(**native.get("jixiao_labelled_text", function, *where))
+
+
+def _level_weight(model: Any, project: int, index: int) -> LevelWeight:
+    return LevelWeight(
+        **native.get("jixiao_level_weight", lib.jixiao_model_level_weight, model, project, index)
+    )
 
 
 def _plan_entry(model: Any, project: int, index: int) -> PlanEntry:
@@ -433,7 +548,7 @@ def _plan_entry(model: Any, project: int, index: int) -> PlanEntry:
 
 def _budget_line(model: Any, project: int, index: int) -> BudgetLine:
     info = native.get("jixiao_budget_line", lib.jixiao_model_budget_line, model, project, index)
-    info["kind"] = enum_name(lib.JIXIAO_ENUM_BUDGET_LINE, info["kind"])
+    info["kind"] = enum_name(lib.JIXIAO_ENUMERATION_BUDGET_LINE_KIND, info["kind"])
     return BudgetLine(**info)
 
 
@@ -441,11 +556,14 @@ def _project(model: Any, index: int) -> Project:
     info = native.get("jixiao_project", lib.jixiao_model_project, model, index)
     goals, plan = range(info.pop("goal_count")), range(info.pop("plan_count"))
     lines, rows = range(info.pop("budget_line_count")), range(info.pop("indicator_count"))
+    weights = range(info.pop("level_weight_count"))
+    info["kind"] = enum_name(lib.JIXIAO_ENUMERATION_TABLE_KIND, info["kind"])
     return Project(
         **info,
         goals=tuple(native.view_at(lib.jixiao_model_goal, model, index, i) for i in goals),
         plan=tuple(_plan_entry(model, index, i) for i in plan),
         budget_lines=tuple(_budget_line(model, index, i) for i in lines),
+        level_weights=tuple(_level_weight(model, index, i) for i in weights),
         indicators=tuple(_indicator(model, index, i) for i in rows),
     )
 
@@ -479,15 +597,42 @@ def _stated(values: Any, *without: str) -> dict[str, Any]:
     return {name: getattr(values, name) for name in names}
 
 
+# What `with_rows` keeps as it is.
+_ROW_PARTS = ("other_targets", "extra")
+
+
+def _as_cells(changes: Mapping[str, Any]) -> dict[str, Any]:
+    """An actual value may be given as a number or a date."""
+    if fixed := changes.keys() & set(_ROW_PARTS):
+        raise TypeError(
+            f"{', '.join(sorted(fixed))} cannot be changed here; see dataclasses.replace"
+        )
+    actual = changes.get("actual")
+    return (
+        {**changes, "actual": native.decode(cell_bytes(actual))}
+        if actual is not None
+        else dict(changes)
+    )
+
+
 def _indicator_fields(row: Indicator) -> dict[str, Any]:
     return {
-        **_stated(row, "achievement", "applicable"),
-        "achievement": enum_value(lib.JIXIAO_ENUM_ACHIEVEMENT, row.achievement),
+        **_stated(row, "achievement", "applicable", *_ROW_PARTS),
+        "achievement": enum_value(lib.JIXIAO_ENUMERATION_ACHIEVEMENT, row.achievement),
         "not_applicable": int(not row.applicable),
     }
 
 
-_PROJECT_PARTS = ("goals", "plan", "budget_lines", "indicators")
+_PROJECT_PARTS = ("goals", "plan", "budget_lines", "level_weights", "indicators")
+
+
+def _project_fields(project: Project) -> dict[str, Any]:
+    day = project.as_of
+    return {
+        **_stated(project, *_PROJECT_PARTS),
+        "kind": enum_value(lib.JIXIAO_ENUMERATION_TABLE_KIND, project.kind),
+        "as_of": None if day is None else {"year": day.year, "month": day.month, "day": day.day},
+    }
 
 
 def _build(department: Department) -> Any:
@@ -501,19 +646,18 @@ def _build(department: Department) -> Any:
         for data in map(native.encode, values):
             native.call(function, builder, data, len(data))
 
-    parts = ("goals", "safeguards", "projects", "diagnostics", "text")
+    parts = ("goals", "safeguards", "projects", "diagnostics", "text", "file")
     add(lib.jixiao_model_builder_set_department, "jixiao_department", _stated(department, *parts))
     for goal in department.goals:
         add(lib.jixiao_model_builder_add_department_goal, "jixiao_department_goal", _stated(goal))
     add_texts(lib.jixiao_model_builder_add_safeguard, department.safeguards)
     for project in department.projects:
-        stated = _stated(project, *_PROJECT_PARTS)
-        add(lib.jixiao_model_builder_add_project, "jixiao_project", stated)
+        add(lib.jixiao_model_builder_add_project, "jixiao_project", _project_fields(project))
         add_texts(lib.jixiao_model_builder_add_goal, project.goals)
         for entry in project.plan:
             add(lib.jixiao_model_builder_add_plan_entry, "jixiao_plan_entry", _stated(entry))
         for line in project.budget_lines:
-            kind = enum_value(lib.JIXIAO_ENUM_BUDGET_LINE, line.kind)
+            kind = enum_value(lib.JIXIAO_ENUMERATION_BUDGET_LINE_KIND, line.kind)
             add(
                 lib.jixiao_model_builder_add_budget_line,
                 "jixiao_budget_line",
@@ -521,4 +665,12 @@ def _build(department: Department) -> Any:
             )
         for row in project.indicators:
             add(lib.jixiao_model_builder_add_indicator, "jixiao_indicator", _indicator_fields(row))
+            for cell in row.other_targets:
+                add(
+                    lib.jixiao_model_builder_add_other_target, "jixiao_labelled_text", _stated(cell)
+                )
+            for cell in row.extra:
+                add(lib.jixiao_model_builder_add_extra, "jixiao_labelled_text", _stated(cell))
+        for weight in project.level_weights:
+            add(lib.jixiao_model_builder_add_level_weight, "jixiao_level_weight", _stated(weight))
     return native.create("jixiao_model", lib.jixiao_model_builder_finish, builder)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
 from jixiao import _native as native
-from jixiao._native import enum_name, lib
+from jixiao._native import enum_name, ffi, lib
 from jixiao.diagnostics import Diagnostic, read_diagnostic, read_diagnostics
-from jixiao.files import Source, read_actuals
+from jixiao.files import Source, as_department, read_actuals
+from jixiao.lazy import Lazy
 from jixiao.models import Department
 from jixiao.names import Light
 from jixiao.policies import PolicyLike, as_policy
@@ -40,7 +42,7 @@ class MoneyProgress:
     rate: Decimal | None
     deviation: str | None
     why: Diagnostic
-    diagnostics: tuple[Diagnostic, ...] = field(repr=False)
+    diagnostics: Sequence[Diagnostic] = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ class RowProgress:
     likelihood: str | None
     reason: str | None
     why: Diagnostic
-    diagnostics: tuple[Diagnostic, ...] = field(repr=False)
+    diagnostics: Sequence[Diagnostic] = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ class ProjectProgress:
     name: str
     light: Light
     money: MoneyProgress
-    rows: tuple[RowProgress, ...] = field(repr=False)
+    rows: Sequence[RowProgress] = field(repr=False)
 
 
 class Progress(Result):
@@ -90,13 +92,11 @@ class Progress(Result):
 
     department  what was monitored, with its actual values to date
     as_of       the day
-    projects    one for each project
 
     Immutable. As a table it has one row an indicator.
     """
 
     as_of: datetime.date
-    projects: tuple[ProjectProgress, ...]
     _json_writer = lib.jixiao_progress_to_json
     _csv_writer = lib.jixiao_progress_to_csv
 
@@ -108,13 +108,18 @@ class Progress(Result):
         day = native.encode(as_of if isinstance(as_of, str) else as_of.strftime("%Y-%m-%d"))
         handle = native.create(
             "jixiao_progress", lib.jixiao_monitor,
-            department._model, chosen._handle, day, len(day),
+            department._model, chosen._handle, day, len(day), ffi.NULL,
         )  # fmt: skip
         info = native.get("jixiao_progress_info", lib.jixiao_progress_get, handle)
         self.__dict__.update(
             _handle=handle, _policy=chosen, department=department, as_of=info["as_of"]
         )
-        self.__dict__["projects"] = tuple(self._project(i) for i in range(info["project_count"]))
+
+    @cached_property
+    def projects(self) -> tuple[ProjectProgress, ...]:
+        """One for each project."""
+        info = native.get("jixiao_progress_info", lib.jixiao_progress_get, self._handle)
+        return tuple(self._project(index) for index in range(info["project_count"]))
 
     def _project(self, index: int) -> ProjectProgress:
         info = native.get(
@@ -125,15 +130,15 @@ class Progress(Result):
             code=info["code"],
             name=info["name"],
             light=_light(info),
-            money=MoneyProgress(**_judged(money)),
-            rows=tuple(self._row(index, row) for row in range(info["row_count"])),
+            money=MoneyProgress(**_judged(money, self._handle)),
+            rows=Lazy(lambda: (self._row(index, row) for row in range(info["row_count"]))),
         )
 
     def _row(self, project: int, row: int) -> RowProgress:
         info = native.get(
             "jixiao_row_progress", lib.jixiao_progress_row, self._handle, project, row
         )
-        return RowProgress(**_judged(info))
+        return RowProgress(**_judged(info, self._handle))
 
     @cached_property
     def table(self) -> Table:
@@ -190,30 +195,32 @@ class Progress(Result):
 
 
 def _light(info: dict[str, Any]) -> Light:
-    return enum_name(lib.JIXIAO_ENUM_LIGHT, info["light"]) or "none"  # type: ignore[return-value]
+    return enum_name(lib.JIXIAO_ENUMERATION_LIGHT, info["light"]) or "none"  # type: ignore[return-value]
 
 
-def _judged(info: dict[str, Any]) -> dict[str, Any]:
+def _judged(info: dict[str, Any], lender: Any) -> dict[str, Any]:
     data = native.encode(info.get("actual") or "")
     return {
         **info,
         "light": _light(info),
-        "why": read_diagnostic(info["why"], data),
-        "diagnostics": read_diagnostics(info["diagnostics"], data),
+        "why": read_diagnostic(info["why"], data, lender),
+        "diagnostics": read_diagnostics(info["diagnostics"], data, lender),
     }
 
 
 def monitor(
-    department: Department,
+    department: Department | Source,
     as_of: datetime.date | str,
     actuals: Source | None = None,
     policy: PolicyLike = None,
 ) -> Progress:
-    """Holds all projects against their plans at the end of a day.
+    """Holds all projects of a department against their plans at the end of a day.
 
+    department  what is monitored, or a file that `read` takes
     as_of    the day, as a date or as `2024-07-31`
     actuals  what `read_actuals` takes: values and money to date; None where the department has them
     policy   its readings count (what = and "before a day" mean)
     """
-    filled = department if actuals is None else read_actuals(department, actuals)
+    found = as_department(department)
+    filled = found if actuals is None else read_actuals(found, actuals)
     return Progress(filled, as_of, policy)

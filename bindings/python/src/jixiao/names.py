@@ -19,13 +19,22 @@ RowKind = Literal["unknown", "quantity", "quality", "timeliness", "cost", "benef
 FirstLevel = Literal["unknown", "output", "benefit", "satisfaction", "cost"]
 Achievement = Literal["achieved", "partly", "not_achieved"]
 Direction = Literal["positive", "inverse"]
+TableKind = Literal[
+    "target", "self_assessment", "monitoring", "department", "evaluation", "transfer", "list",
+]  # fmt: skip
+TextSource = Literal["target", "actual", "base", "standard", "document"]
 BudgetLineKind = Literal["fiscal", "carried_over", "other"]
 OutcomeStatus = Literal["met", "unmet", "partly", "undetermined", "not_applicable"]
 Rule = Literal[
     "ratio", "gate", "target_over_actual", "linear_inverse", "symmetric", "exact",
     "all_or_nothing", "range", "deadline", "deadline_days", "capped_share", "all_of", "any_of",
-    "achievement", "steps", "zero_target",
+    "achievement", "steps", "zero_target", "standard",
 ]  # fmt: skip
 FindingGroup = Literal["completeness", "relevance", "appropriateness", "feasibility"]
 Light = Literal["none", "red", "yellow", "green", "blue"]
 Language = Literal["zh", "en"]
+
+#: 评价等次 of the official form.
+ACHIEVEMENT_WORDS: dict[str, str] = {
+    "achieved": "达成", "partly": "部分达成", "not_achieved": "未达成",
+}  # fmt: skip

@@ -19,7 +19,7 @@ class Policy:
     description     says whether it is a national rule or practice seen; `description_en`
 
     `Policy("hubei")` is a built-in one; `Policy.read("ours.json")` and `Policy.from_json(text)`
-    read one; `policy.replace(score_places=1)` is a copy with other rules. Immutable.
+    read one; `policy.replace(name="ours", score_places=1)` is a copy with other rules. Immutable.
     """
 
     name: str

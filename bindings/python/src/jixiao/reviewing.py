@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import Any
 
 from jixiao import _native as native
-from jixiao._native import Span, enum_name, lib
+from jixiao._native import Span, enum_name, ffi, lib
+from jixiao.files import Source, as_department
 from jixiao.models import Department
 from jixiao.names import FindingGroup, Severity
 from jixiao.policies import PolicyLike, as_policy
@@ -98,7 +99,7 @@ def review_rules() -> tuple[ReviewRule, ...]:
 
 
 def _chinese_first(info: dict[str, Any]) -> dict[str, Any]:
-    severity = enum_name(lib.JIXIAO_ENUM_SEVERITY, info["severity"])
+    severity = enum_name(lib.JIXIAO_ENUMERATION_SEVERITY, info["severity"])
     renamed = {name.removesuffix("_zh"): value for name, value in info.items()}
     return {**renamed, "severity": severity}
 
@@ -107,12 +108,10 @@ class Review(Result):
     """The findings over a department's targets.
 
     department  what was reviewed
-    findings    in the order of projects, rows and rules
 
     Immutable. As a table it has one row a finding.
     """
 
-    findings: tuple[Finding, ...]
     _json_writer = lib.jixiao_review_to_json
     _csv_writer = lib.jixiao_review_to_csv
 
@@ -120,17 +119,20 @@ class Review(Result):
         """Reviews all projects; see `review`."""
         chosen = as_policy(policy)
         handle = native.create(
-            "jixiao_review", lib.jixiao_review_model, department._model, chosen._handle
+            "jixiao_review", lib.jixiao_review_model, department._model, chosen._handle, ffi.NULL
         )
         self.__dict__.update(_handle=handle, _policy=chosen, department=department)
-        count = lib.jixiao_review_count(handle)
-        self.__dict__["findings"] = tuple(self._finding(index) for index in range(count))
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """In the order of projects, rows and rules."""
+        return tuple(self._finding(index) for index in range(len(self)))
 
     def _finding(self, index: int) -> Finding:
         info = native.get("jixiao_finding", lib.jixiao_review_at, self._handle, index)
         suggested = [info.pop(f"suggestion_{part}") for part in ("field", "from", "to")]
         byte_span = info.pop("span")
-        info["row"] = info["row"] or None
+        info["row"] = info["row"] + 1 if info.pop("scope") == lib.JIXIAO_SCOPE_ROW else None
         return Finding(
             **_chinese_first(info),
             span=self._characters(info, byte_span),
@@ -193,7 +195,7 @@ class Review(Result):
 
     def __len__(self) -> int:
         """How many findings."""
-        return len(self.findings)
+        return int(lib.jixiao_review_count(self._handle))
 
     def __repr__(self) -> str:
         """How many findings of which severity."""
@@ -203,9 +205,10 @@ class Review(Result):
         return f"<Review: {', '.join(f'{count} {name}' for name, count in counts.items())}>"
 
 
-def review(department: Department, policy: PolicyLike = None) -> Review:
-    """Holds every project against all rules that the policy leaves on.
+def review(department: Department | Source, policy: PolicyLike = None) -> Review:
+    """Holds every project of a department, or of a file that `read` takes, against all rules that
+    the policy leaves on.
 
     policy  a Policy or the name of a built-in one; by default `mof-2020`
     """
-    return Review(department, policy)
+    return Review(as_department(department), policy)

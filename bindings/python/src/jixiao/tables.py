@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from jixiao import errors
 from jixiao._jixiao import ffi, lib
@@ -73,13 +73,21 @@ class Tabular(ABC):
     def table(self) -> Table:
         """The columns."""
 
-    def to_pandas(self) -> pandas.DataFrame:
-        """A pandas DataFrame; decimals are decimal.Decimal, exact."""
+    def to_pandas(self, *, decimals: Literal["exact", "float"] = "exact") -> pandas.DataFrame:
+        """A pandas DataFrame of nullable types.
+
+        decimals  `exact`: Arrow decimals where pyarrow is installed, else decimal.Decimal;
+                  `float`: Float64, rounded, for plots and statistics
+        """
         import pandas
 
         return pandas.DataFrame(
-            {name: list(column.values) for name, column in self.table.columns.items()}
-        )
+            {
+                name: pandas.Series(list(_pandas_values(column, decimals)),
+                                    dtype=_pandas_type(column, decimals))
+                for name, column in self.table.columns.items()
+            }
+        )  # fmt: skip
 
     def to_polars(self) -> polars.DataFrame:
         """A polars DataFrame."""
@@ -103,6 +111,33 @@ class Tabular(ABC):
 
     def _repr_html_(self) -> str:
         return _html(self.table)
+
+
+_PANDAS_TYPES = {"u": "string", "l": "Int64", "b": "boolean"}
+
+
+def _pandas_type(column: Column, decimals: str) -> Any:
+    """The nullable type of pandas; of days and decimals it has none but Arrow's."""
+    if column.format in _PANDAS_TYPES:
+        return _PANDAS_TYPES[column.format]
+    if column.format != "tdD" and decimals == "float":
+        return "Float64"
+    try:
+        import pandas
+        import pyarrow
+    except ImportError:
+        return object
+    if column.format == "tdD":
+        return pandas.ArrowDtype(pyarrow.date32())
+    return pandas.ArrowDtype(pyarrow.decimal128(38, int(column.format.rpartition(",")[2])))
+
+
+def _pandas_values(column: Column, decimals: str) -> Iterable[Any]:
+    if decimals not in ("exact", "float"):
+        raise errors.InvalidArgumentError(f"{decimals!r} is not one of: exact, float")
+    if decimals == "float" and column.format.startswith("d:"):
+        return (None if value is None else float(value) for value in column.values)
+    return column.values
 
 
 class Table(Tabular):

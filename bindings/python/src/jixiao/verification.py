@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -10,6 +11,8 @@ from jixiao import _native as native
 from jixiao._native import ffi, lib
 from jixiao.cells import Outcome
 from jixiao.diagnostics import Diagnostic, read_diagnostic
+from jixiao.files import Source, as_department
+from jixiao.lazy import Lazy
 from jixiao.models import Department
 from jixiao.policies import PolicyLike, as_policy
 from jixiao.results import Result
@@ -99,8 +102,8 @@ class ProjectVerification:
     weight_total: Decimal | None
     matching_policy: str | None
     has_error: bool
-    claims: tuple[Claim, ...] = field(repr=False)
-    findings: tuple[VerificationFinding, ...] = field(repr=False)
+    claims: Sequence[Claim] = field(repr=False)
+    findings: Sequence[VerificationFinding] = field(repr=False)
 
 
 class Verification(Result):
@@ -108,13 +111,11 @@ class Verification(Result):
 
     department  what was verified
     policy      name of the policy used
-    projects    one for each project
 
     Immutable. As a table it has one row a claim.
     """
 
     policy: str
-    projects: tuple[ProjectVerification, ...]
     _json_writer = lib.jixiao_verification_to_json
     _csv_writer = lib.jixiao_verification_to_csv
 
@@ -122,13 +123,18 @@ class Verification(Result):
         """Verifies all projects; see `verify`."""
         chosen = as_policy(policy)
         handle = native.create(
-            "jixiao_verification", lib.jixiao_verify, department._model, chosen._handle
+            "jixiao_verification", lib.jixiao_verify, department._model, chosen._handle, ffi.NULL
         )
         info = native.get("jixiao_verification_info", lib.jixiao_verification_get, handle)
         self.__dict__.update(
             _handle=handle, _policy=chosen, department=department, policy=info["policy"]
         )
-        self.__dict__["projects"] = tuple(self._project(i) for i in range(info["project_count"]))
+
+    @cached_property
+    def projects(self) -> tuple[ProjectVerification, ...]:
+        """One for each project."""
+        info = native.get("jixiao_verification_info", lib.jixiao_verification_get, self._handle)
+        return tuple(self._project(index) for index in range(info["project_count"]))
 
     def _project(self, index: int) -> ProjectVerification:
         info = native.get(
@@ -138,16 +144,17 @@ class Verification(Result):
         info["has_error"] = bool(info["has_error"])
         return ProjectVerification(
             **info,
-            claims=tuple(self._claim(index, row) for row in rows),
-            findings=tuple(self._finding(index, one) for one in findings),
+            claims=Lazy(lambda: (self._claim(index, row) for row in rows)),
+            findings=Lazy(lambda: (self._finding(index, one) for one in findings)),
         )
 
     def _claim(self, project: int, row: int) -> Claim:
-        where = (self._handle, project, row)
+        scope = lib.JIXIAO_SCOPE_ROW if row else lib.JIXIAO_SCOPE_EXECUTION
+        where = (self._handle, project, scope, max(row - 1, 0))
         info = native.get("jixiao_claim", lib.jixiao_verification_claim, *where)
         outcome = info.pop("outcome")
         rules = range(info.pop("matching_rule_count"))
-        info["verdict"] = read_diagnostic(info["verdict"], None)
+        info["verdict"] = read_diagnostic(info["verdict"], None, self._handle)
         return Claim(
             row=row,
             **info,
@@ -165,8 +172,8 @@ class Verification(Result):
             "jixiao_verification_finding",
             lib.jixiao_verification_finding_at, self._handle, project, index,
         )  # fmt: skip
-        row = None if info["row"] < 0 else info["row"]
-        return VerificationFinding(row, read_diagnostic(info["finding"], None))
+        row = native.row_number(info["scope"], info["row"])
+        return VerificationFinding(row, read_diagnostic(info["finding"], None, self._handle))
 
     @property
     def has_error(self) -> bool:
@@ -233,12 +240,13 @@ def _outcome_of(verification: Verification, project: int, row: int) -> Outcome:
     return outcome
 
 
-def verify(department: Department, policy: PolicyLike = None) -> Verification:
+def verify(department: Department | Source, policy: PolicyLike = None) -> Verification:
     """Holds the scores that a self-assessment claims against the recomputed ones, row by row.
 
-    department  with claimed scores: `Indicator.score`, `Project.budget_score`, `Project.score`
+    department  with claimed scores (`Indicator.score`, `Project.budget_score`, `Project.score`), or
+                a file that `read` takes
     policy      a Policy or the name of a built-in one; by default `mof-2020`
 
     A claim that differs is explained by the known rules that would give it.
     """
-    return Verification(department, policy)
+    return Verification(as_department(department), policy)
