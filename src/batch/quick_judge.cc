@@ -83,6 +83,12 @@ Coefficient ToCoefficient(Uint128 value) {
   return {static_cast<std::uint64_t>(value), static_cast<std::int64_t>(value >> 64U)};
 }
 
+// Two's complement, over both halves.
+Coefficient Negated(const Coefficient& value) {
+  const Uint128 bits = (Uint128{static_cast<std::uint64_t>(value.high)} << 64U | value.low);
+  return ToCoefficient(~bits + 1);
+}
+
 // A hundredth of one, in this unit: 1 for %, 10 for ‰.
 std::int64_t HundredthIn(const Unit& unit) {
   const auto whole_unit = Divide(Rational(1), unit.factor());
@@ -381,11 +387,25 @@ class QuickJudge::Figures {
     return true;
   }
 
+  bool IsOpposite() const {
+    return is_change() && actual_.number != 0 && actual_.direction() != target_.direction();
+  }
+
+  // A change the other way is below 0, and so below a lower end that is above 0: every formula
+  // gives nothing there.
+  bool JudgeOpposite() {
+    const bool inverse = is_equality() && column_inverse_;
+    const bool plain = shape_.has_lower && !shape_.complement && !is_range() && !inverse;
+    if (!plain || target_.number == 0) return Refuse();
+    if (!HoldAgainst(target_.number, target_.places)) return false;
+    order_ = -1;
+    result_.status = OutcomeStatus::kUnmet;
+    share_ = Ratio<Wide>(0);
+    return true;
+  }
+
   bool JudgePlace() {
-    // A change the other way is below 0.
-    const bool opposite =
-        is_change() && actual_.number != 0 && actual_.direction() != target_.direction();
-    if (opposite) return Refuse();
+    if (IsOpposite()) return JudgeOpposite();
     Place place = Place::kInside;
     int sign = 0;
     if (!FindPlace(&place, &sign)) return false;
@@ -411,7 +431,9 @@ class QuickJudge::Figures {
     const bool assumed = is_equality() && IsDirectionAssumed() && order_ != 0 &&
                          shape_.has_lower != shape_.has_upper;
     if (assumed) Note(DiagnosticCode::kDirectionAssumed);
-    return Complete(inverse);
+    if (!Complete(inverse)) return false;
+    if (IsOpposite() && result_.completion) result_.completion = Negated(*result_.completion);
+    return true;
   }
 
   bool FlagOverCompletion() {
