@@ -149,8 +149,11 @@ enum class DayRule : std::uint8_t { kNone, kFirst, kLast, kWritten };
 struct DateBack {
   Comparator comparator = Comparator::kLe;
   bool bare = false;
+  bool before = false;
   DayRule day = DayRule::kNone;
   DayRule start = DayRule::kNone;
+  std::uint8_t date_end = 0;    // behind the date's own bytes
+  std::uint8_t noun_begin = 0;  // the noun goes on to the end
 
   friend bool operator==(const DateBack&, const DateBack&) = default;
 };
@@ -187,26 +190,44 @@ class DateTables {
         std::string text(month);
         text.replace(4, 1, number ? "-" : "年");
         text += std::string(middle) + std::string(back);
-        const std::optional<DateBack> found = Meaning(*ParseGeneral(text, {.row_kind = kind}));
-        if (!found || (common && !(*found == *common))) return;
-        common = found;
+        const size_t begin = text.size() - back.size();
+        for (const ReadAs read_as : {ReadAs::kTarget, ReadAs::kActual}) {
+          const auto node = ParseGeneral(text, {.row_kind = kind}, read_as);
+          const std::optional<DateBack> found = Meaning(*node, begin);
+          if (!found || (common && !(*found == *common))) return;
+          common = found;
+        }
       }
     }
     table->Add(back, *common);
   }
 
-  static std::optional<DateBack> Meaning(const Node& node) {
+  // The back of the node's text begins at `begin`.
+  static std::optional<DateBack> Meaning(const Node& node, size_t begin) {
     const bool plain = node.kind == ThresholdKind::kDeadline && node.diagnostics.empty() &&
                        node.date && !node.date_end && !node.vague && !node.has_number &&
-                       (node.rare == nullptr || IsEmpty(*node.rare));
-    if (!plain) return std::nullopt;
-    const DateBack back = {node.comparator, node.bare, RuleOf(node.date), RuleOf(node.date_start)};
+                       node.comparator_span.empty() && node.number_span.begin == 0 &&
+                       node.number_span.end >= begin && node.unit_span.empty();
+    const std::string_view noun =
+        node.rare != nullptr ? std::string_view(node.rare->noun) : std::string_view();
+    if (!plain || !HasNounAlone(node) || !node.text.ends_with(noun)) return std::nullopt;
+    const DateBack back = {node.comparator,
+                           node.bare,
+                           node.before,
+                           RuleOf(node.date),
+                           RuleOf(node.date_start),
+                           static_cast<std::uint8_t>(node.number_span.end - begin),
+                           static_cast<std::uint8_t>(node.text.size() - noun.size() - begin)};
     const bool known =
         back.day != DayRule::kNone && (back.start != DayRule::kNone || !node.date_start);
     return known ? std::optional(back) : std::nullopt;
   }
-  static bool IsEmpty(const Node::Rare& rare) {
-    return !rare.lower && !rare.upper && rare.parts.empty() && !rare.cap;
+  static bool HasNounAlone(const Node& node) {
+    if (node.rare == nullptr) return true;
+    const Node::Rare& rare = *node.rare;
+    return !rare.lower && !rare.upper && !rare.cap && rare.parts.empty() && rare.label.empty() &&
+           rare.reference.empty() && rare.of.empty() && rare.unread.empty() &&
+           rare.reversal == Reversal::kNone;
   }
   static DayRule RuleOf(const std::optional<Date>& date) {
     if (!date) return DayRule::kNone;
@@ -518,8 +539,16 @@ std::optional<Date> DayOf(DayRule rule, int year, int month, int day) {
 
 std::int64_t DayNumber(const Date& date) { return DaysBetween({1970, 1, 1}, date); }
 
+// What stands behind the month or the day of a date, and where.
+struct DateTail {
+  const DateBack* back = nullptr;
+  size_t begin = 0;
+  std::optional<Date> last;
+  std::optional<Date> first;
+};
+
 // The figure stands at the start of the text and may be the year of a date.
-bool ReadDate(PaddedText text, const Figure& figure, PlainCell* cell) {
+bool ReadDate(PaddedText text, const Figure& figure, PlainCell* cell, DateTail* tail) {
   constexpr std::uint64_t kFirstYear = 2000;
   constexpr std::uint64_t kLastYear = 2099;
   if (figure.begin != 0 || figure.end != kYearDigits || figure.coefficient < kFirstYear ||
@@ -540,9 +569,7 @@ bool ReadDate(PaddedText text, const Figure& figure, PlainCell* cell) {
                                : day < 0 ? Dates().BehindMonth(rest)
                                          : Dates().BehindDay(rest);
   if (back == nullptr) return false;
-  const std::optional<Date> first = DayOf(back->start, year, month, day);
-  cell->number = DayNumber(*DayOf(back->day, year, month, day));
-  cell->upper = first ? DayNumber(*first) : PlainCell::kNoFirstDay;
+  *tail = {back, at, DayOf(back->day, year, month, day), DayOf(back->start, year, month, day)};
   cell->kind_number = static_cast<std::int8_t>(ThresholdKind::kDeadline);
   cell->SetComparator(back->comparator);
   cell->bare = back->bare;
@@ -611,7 +638,11 @@ bool ReadPlainCell(PaddedText text, const PlainContext& context, ChangeFronts* f
   Figure figure;
   if (!FindFigure(text, &figure)) return false;
   cell->note_number = 0;
-  if (ReadDate(text, figure, cell)) return true;
+  if (DateTail tail; ReadDate(text, figure, cell, &tail)) {
+    cell->number = DayNumber(*tail.last);
+    cell->upper = tail.first ? DayNumber(*tail.first) : PlainCell::kNoFirstDay;
+    return true;
+  }
   if (context.is_timeliness && MayBeDate(figure)) return false;
   PlainSpans spans;
   return ReadAround(text, figure, context, cell, &spans) ||
@@ -653,13 +684,37 @@ bool PlainColumns::Apply(const Symbol& symbol, std::uint16_t unit, PlainCell* ce
   return true;
 }
 
+namespace {
+
+void FillDeadline(std::string_view text, const PlainCell& cell, const DateTail& tail, Node* node) {
+  node->kind = ThresholdKind::kDeadline;
+  node->comparator = cell.comparator();
+  node->bare = cell.bare;
+  node->before = tail.back->before;
+  node->date = tail.last;
+  node->date_start = tail.first;
+  // Spaces behind the date are none of it.
+  size_t end = tail.begin + tail.back->date_end;
+  while (text[end - 1] == ' ') --end;
+  node->number_span = Span(0, end);
+  const std::string_view noun = text.substr(tail.begin + tail.back->noun_begin);
+  if (!noun.empty()) node->Rarely().noun = noun;
+}
+
+}  // namespace
+
 bool TakeShortcut(std::string_view text, const ThresholdContext& context, Threshold::Node* node) {
-  if (text.size() > kLongest || context.row_kind == RowKind::kTimeliness) return false;
+  if (text.size() > kLongest) return false;
   const PaddedCopy copy(text);
   Figure figure;
   PlainCell cell;
+  if (!FindFigure(copy.text(), &figure)) return false;
+  if (DateTail tail; ReadDate(copy.text(), figure, &cell, &tail)) {
+    FillDeadline(text, cell, tail, node);
+    return true;
+  }
   PlainSpans spans;
-  const bool taken = FindFigure(copy.text(), &figure) &&
+  const bool taken = context.row_kind != RowKind::kTimeliness &&
                      ReadAround(copy.text(), figure, PlainContext(), &cell, &spans) &&
                      cell.note_number == 0;
   // What a name may mean takes longer to find out than the general way.

@@ -122,7 +122,7 @@ std::size_t PlainUnitCount();
 const Unit& PlainUnit(std::size_t unit);
 
 /// Fills `node` (all but its text) and returns true, or leaves it untouched and returns false.
-/// Takes quantities and ranges.
+/// Takes quantities, ranges and deadlines.
 bool TakeShortcut(std::string_view text, const ThresholdContext& context, Threshold::Node* node);
 
 }  // namespace jixiao
