@@ -5,17 +5,18 @@
 #include <string>
 #include <string_view>
 
+#include "base/fold.h"
 #include "review/rules.h"
 
 namespace jixiao::review {
 namespace {
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
 // 13030623P00578710007E: six digits of the place, two of the year, a letter.
 int YearOfCode(std::string_view code) {
   constexpr std::size_t kPlace = 6, kYear = 8;
-  if (code.size() <= kYear || !std::all_of(code.begin(), code.begin() + kYear, IsDigit)) return 0;
+  if (code.size() <= kYear ||
+      !std::all_of(code.begin(), code.begin() + kYear, [](char c) { return IsDigit(c); }))
+    return 0;
   if (code[kYear] < 'A' || code[kYear] > 'Z') return 0;
   return 2000 + (code[kPlace] - '0') * 10 + (code[kPlace + 1] - '0');
 }
