@@ -119,11 +119,6 @@ inline Owned<jixiao_model> ModelOf(std::string_view json) {
   return Make<jixiao_model>(&jixiao_model_from_json, json.data(), json.size(), nullptr);
 }
 
-inline std::string FileText(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
 // A filing of one project: small, and with something in every list.
 inline constexpr std::string_view kModelJson = R"({
   "format_version": 1,

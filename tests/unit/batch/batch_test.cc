@@ -5,14 +5,13 @@
 
 #include <array>
 #include <cerrno>
-#include <fstream>
 #include <map>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "base/hash_bytes.h"
+#include "golden_lines.h"
 #include "jixiao/assess.hpp"
 #include "properties/batch_properties.h"
 
@@ -31,13 +30,6 @@ using properties::TableOf;
 using properties::TextColumn;
 using Table = properties::Result;
 using Record = std::map<std::string, std::string>;
-
-std::vector<nlohmann::json> GoldenLines(const std::string& name) {
-  std::ifstream file(std::string(JIXIAO_TEST_GOLDEN_DIR) + "/" + name);
-  std::vector<nlohmann::json> lines;
-  for (std::string line; std::getline(file, line);) lines.push_back(nlohmann::json::parse(line));
-  return lines;
-}
 
 TEST(Batch, GivesWhatEachGoldenCellGives) {
   std::vector<BatchRow> rows;
