@@ -66,7 +66,6 @@ std::string ToUtf8(std::u32string_view text);
 
 /// Digits 0 to 9 after folding.
 inline bool IsDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
-inline bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 inline bool IsLetter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
 /// A Chinese character.
 inline bool IsHan(char32_t c) {

@@ -2,8 +2,6 @@
 #ifndef JIXIAO_TESTS_CAPI_SUPPORT_H_
 #define JIXIAO_TESTS_CAPI_SUPPORT_H_
 
-#include <fstream>
-#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
