@@ -135,6 +135,7 @@ Status ReadLimits(const jixiao_limits* from, Limits& to) {
   set(limits.line_bytes, to.line_bytes);
   set(limits.rows, to.rows);
   set(limits.cells, to.cells);
+  set(limits.projects, to.projects);
   return Status();
 }
 

@@ -403,7 +403,10 @@ class FieldReader {
   // A day with its year; month 0: not stated.
   std::optional<Date> Day(const jixiao_date& date, const char* name);
   bool Flag(std::int32_t value, const char* name) { return Within(value, 0, 1, name) == 1; }
-  std::int32_t Year(std::int32_t value, const char* name) { return Within(value, 0, 9999, name); }
+  // A budget year; 0: not stated.
+  std::int32_t Year(std::int32_t value, const char* name) {
+    return value == 0 ? 0 : Within(value, kFirstBudgetYear, kLastBudgetYear, name);
+  }
   std::int32_t Within(std::int32_t value, std::int32_t least, std::int32_t greatest,
                       const char* name) {
     return value >= least && value <= greatest ? value : FailRange(value, least, greatest, name);

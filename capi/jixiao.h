@@ -783,6 +783,7 @@ typedef struct jixiao_limits {
   uint64_t line_bytes;      // One line of published text or CSV; 1 MiB.
   uint64_t rows;            // Indicator rows of one document; 1 000 000.
   uint64_t cells;           // Cells of its tables; 8 000 000.
+  uint64_t projects;        // Projects of model JSON; 20 000.
 } jixiao_limits;
 
 // Reads model JSON. What is not understood is diagnosed, never dropped in silence.
@@ -820,7 +821,7 @@ typedef struct jixiao_department {
   jixiao_view name;       // The issuing body.
   jixiao_view unit_name;  // The unit above the tables (… 本级).
   jixiao_view overall_goal;
-  int32_t year;  // 1 to 9999; 0: not stated.
+  int32_t year;  // 1900 to 2199; 0: not stated.
   int32_t reserved;
   size_t goal_count;
   size_t safeguard_count;
@@ -1181,7 +1182,9 @@ JIXIAO_API int32_t JIXIAO_CALL jixiao_model_builder_set_indicator(jixiao_model_b
                                                                   const jixiao_indicator* indicator,
                                                                   jixiao_error** error);
 
-// The model that was built; the builder is empty afterwards and can be used again. Since 0.1.
+// The model that was built; the builder is empty afterwards and can be used again. A label that
+// stands twice among an indicator's other targets or extra cells is JIXIAO_STATUS_INVALID_ARGUMENT,
+// and the builder stays as it was. Since 0.1.
 JIXIAO_API int32_t JIXIAO_CALL jixiao_model_builder_finish(jixiao_model_builder* builder,
                                                            jixiao_model** out,
                                                            jixiao_error** error);

@@ -183,6 +183,13 @@ Status WriteLabelledText(const jixiao_model* model, std::size_t project, std::si
   return found.ok() ? status : found;
 }
 
+// The first of a model's faults.
+Status StatusOf(const std::vector<ModelFault>& faults) {
+  if (faults.empty()) return Status();
+  return Status(StatusCode::kInvalidArgument,
+                faults[0].field + ": " + faults[0].fault.Message(Language::kEnglish));
+}
+
 // Reads a piece whole and only then adds it, so that a failure changes nothing.
 template <typename C, typename Piece>
 Status AddTo(std::vector<Piece>& list, const C* given, Status (*read)(const C*, Piece&)) {
@@ -618,9 +625,11 @@ int32_t jixiao_model_builder_set_indicator(jixiao_model_builder* builder, size_t
 int32_t jixiao_model_builder_finish(jixiao_model_builder* builder, jixiao_model** out,
                                     jixiao_error** error) {
   return Guard(error, Check().NotNull(builder, "builder").Out(out), [&] {
+    Status status = StatusOf(Validate(*Unwrap(builder)));
+    if (!status.ok()) return status;
     auto handle = std::make_unique<ModelHandle>();
     std::swap(handle->model, *Unwrap(builder));
     Give(out, std::move(handle));
-    return Status();
+    return status;
   });
 }

@@ -283,32 +283,6 @@ void RunForm(std::size_t count, Report* report) {
   (*report)["jixiao form"] = Best(&CpuSeconds, [&] { Evaluate(*table, 1); });
 }
 
-// Limits and actuals as numbers, the same for numpy.
-void RunCompiled(const std::string& folder, Report* report) {
-  constexpr std::size_t kRows = 1'000'000;
-  std::vector<std::string> targets;
-  std::vector<std::int64_t> numbers(3 * kRows);
-  std::uint64_t state = 1;
-  const auto next = [&] { return (state = state * 6364136223846793005U + 1) >> 40U; };
-  for (std::size_t i = 0; i < kRows; ++i) {
-    const bool upper = next() % 2 == 0;
-    const auto limit = static_cast<std::int64_t>(next() % 1'000'000);
-    targets.push_back((upper ? "≤" : "≥") + Decimal(limit, 2).ToString() + "万元");
-    numbers[i] = upper ? std::numeric_limits<std::int64_t>::min() : limit;
-    numbers[kRows + i] = upper ? limit : std::numeric_limits<std::int64_t>::max();
-    numbers[2 * kRows + i] = static_cast<std::int64_t>(next() % 1'000'000);
-  }
-  std::ofstream(folder + "/numbers.bin", std::ios::binary)
-      .write(reinterpret_cast<const char*>(numbers.data()),
-             static_cast<std::streamsize>(numbers.size() * sizeof numbers[0]));
-  const auto table = Table(targets, nullptr);
-  const auto compiled = CompiledColumn::Compile(table->schema, table->array, {});
-  Require(compiled.status());
-  std::vector<std::uint8_t> met(kRows);
-  (*report)["jixiao compiled"] =
-      Best(&CpuSeconds, [&] { compiled->Judge(numbers.data() + 2 * kRows, met.data()); });
-}
-
 // 1 met, 0 unmet, empty for what is not judged.
 std::string StatusText(std::string_view status) {
   return status == "met" ? "1" : status == "unmet" ? "0" : "";
@@ -417,7 +391,6 @@ int Main(const std::vector<std::string>& arguments) {
       RunShape(arguments[1], shape, ReadRows(arguments[1], shape), &report);
     }
     RunForm(ReadRows(arguments[1], "L").targets.size(), &report);
-    RunCompiled(arguments[1], &report);
     Print(report);
     return 0;
   }

@@ -178,20 +178,11 @@ def run(folder, shape, report):
         "\n".join("" if m is None else str(int(m)) for m in duck_met) + "\n", "utf8")
 
 
-def run_numbers(folder, report):
-    """Plain numbers: limits and actuals as 64-bit integers, upper or lower."""
-    numbers = numpy.fromfile(folder / "numbers.bin", dtype=numpy.int64).reshape(3, -1)
-    lower, upper, actual = (numpy.ascontiguousarray(row) for row in numbers)
-    report["numpy compiled"], _ = best(lambda: (actual >= lower) & (actual <= upper))
-
-
 def main():
     folder = pathlib.Path(sys.argv[1])
     report = {}
     for shape in ("H", "L"):
         run(folder, shape, report)
-    if (folder / "numbers.bin").exists():
-        run_numbers(folder, report)
     print(json.dumps(report))
 
 

@@ -51,10 +51,6 @@ def table(seconds, right):
                   f"{faster('callers', 'L'):.2f}.",
               "A table as a system gives it (symbol, value and unit apart, levels, names, weights, "
               f"directions): {1 / seconds['jixiao form']:.1f} million rows a second."]
-    if "numpy compiled" in seconds:
-        ratio = seconds["numpy compiled"] / seconds["jixiao compiled"]
-        lines.append(f"Compiled columns against numpy on plain numbers: {ratio:.1f} times as fast, "
-                     f"{1e3 * seconds['jixiao compiled']:.1f} ns a row.")
     return "\n".join(lines) + "\n"
 
 

@@ -115,36 +115,6 @@ Status BatchEvaluateStream(ArrowArrayStream* rows, const Policy& policy,
 Status BatchAssessStream(ArrowArrayStream* rows, const Policy& policy, const BatchOptions& options,
                          ArrowArrayStream* out);
 
-/// Targets in interval form, for actuals that come as numbers again and again: monitoring, what-if.
-///
-/// Each row is a closed interval of 64-bit integers at one number of places, and is judged without
-/// a branch. Immutable; may be shared between threads.
-class CompiledColumn {
- public:
-  /// Compiles the column `target` (with symbol, unit and context columns, as BatchParse). = and
-  /// bare values are met as `direction` and `equal` say. A row whose target is no limit, range or
-  /// equality of plain figures, or does not fit 64 bits, is not compiled.
-  static Result<CompiledColumn> Compile(const ArrowSchema& schema, const ArrowArray& rows,
-                                        const BatchOptions& options,
-                                        RowDirection direction = RowDirection::kPositive,
-                                        EqualRule equal = EqualRule::kDirectional);
-
-  std::size_t size() const { return lower_.size(); }
-  /// Places at which the actuals are given: 12.5 is 1250 at 2 places.
-  int places() const { return places_; }
-  bool IsCompiled(std::size_t row) const { return lower_[row] <= upper_[row]; }
-
-  /// met[i] = 1 where actuals[i], a figure in the target's own unit at places(), meets target i;
-  /// 0 where it does not, or the row is not compiled. Both have size() elements.
-  void Judge(const std::int64_t* actuals, std::uint8_t* met) const;
-
- private:
-  int places_ = 0;
-  // Both ends belong to the interval; lower > upper holds for nothing.
-  std::vector<std::int64_t> lower_;
-  std::vector<std::int64_t> upper_;
-};
-
 }  // namespace jixiao
 
 #endif  // JIXIAO_BATCH_HPP_

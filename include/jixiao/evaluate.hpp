@@ -5,6 +5,12 @@
 // none of it → unmet, otherwise undetermined. A score is one exact expression, rounded once, half
 // away from zero; where the set gives different scores, or the actual cannot be read, the score is
 // not stated and its bounds are. Nothing is guessed, and nothing is zero by accident.
+//
+// The rule of doubt. A bare actual can have two readings: at most 1 against a share of 1 % or more
+// (0.08 against ≤5%: a fraction or percent, `fraction_or_percent`), or a thousand times the target
+// or a thousandth of it where the target has a scale word (19800 against ≤2万: with the scale word
+// or without, `scale_suspect`). Each reading is judged; what both give is the result. Where they
+// differ the row is undetermined, its reason names both, and its score lies between theirs.
 #ifndef JIXIAO_EVALUATE_HPP_
 #define JIXIAO_EVALUATE_HPP_
 
@@ -81,46 +87,6 @@ enum class Explain : std::int32_t { kNo = 0, kYes = 1 };
 /// Judges and scores one row: the one way to do so. `policy` must be valid. Never fails: what
 /// cannot be judged is kUndetermined with the reason in diagnostics and explanation.
 Outcome EvaluateRow(const Row& row, const Policy& policy, Explain explain = Explain::kYes);
-
-/// A threshold in interval form, for columns: one figure against it costs two comparisons.
-///
-/// Exists for quantities and ranges whose numbers are plain decimals. Immutable, trivially
-/// copyable, no allocation.
-class CompiledThreshold {
- public:
-  /// `direction` and `equal` say how = and bare values are met: as ≥ on positive, as ≤ on inverse
-  /// rows (kDirectional), else by equality. Empty where the threshold is of another kind or has a
-  /// fraction.
-  static std::optional<CompiledThreshold> Compile(const Threshold& threshold,
-                                                  RowDirection direction = RowDirection::kPositive,
-                                                  EqualRule equal = EqualRule::kDirectional);
-
-  /// Whether `actual`, a figure in the threshold's own unit, meets it.
-  bool Judge(const Decimal& actual) const {
-    if (inverted_) return Compare(actual, lower_) != 0;
-    return Reaches(actual) && Keeps(actual);
-  }
-
- private:
-  bool Reaches(const Decimal& actual) const {
-    if (!has_lower_) return true;
-    const auto order = Compare(actual, lower_);
-    return lower_closed_ ? order >= 0 : order > 0;
-  }
-  bool Keeps(const Decimal& actual) const {
-    if (!has_upper_) return true;
-    const auto order = Compare(actual, upper_);
-    return upper_closed_ ? order <= 0 : order < 0;
-  }
-
-  Decimal lower_;
-  Decimal upper_;
-  bool has_lower_ = false;
-  bool has_upper_ = false;
-  bool lower_closed_ = true;
-  bool upper_closed_ = true;
-  bool inverted_ = false;  // ≠ lower_
-};
 
 }  // namespace jixiao
 

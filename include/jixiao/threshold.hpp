@@ -46,6 +46,14 @@ enum class Comparator : std::int32_t {
 std::string_view ComparatorName(Comparator comparator);
 /// "≥", "＞" as ">", "≤", "<", "=", "≠", "≈": the sign of canonical text.
 std::string_view ComparatorSign(Comparator comparator);
+/// ≥ and >.
+constexpr bool IsLowerBound(Comparator comparator) {
+  return comparator == Comparator::kGe || comparator == Comparator::kGt;
+}
+/// ≤ and <.
+constexpr bool IsUpperBound(Comparator comparator) {
+  return comparator == Comparator::kLe || comparator == Comparator::kLt;
+}
 
 enum class ChangeDirection : std::int32_t {
 #define JIXIAO_MEMBER(number, constant, name) constant = (number),

@@ -36,12 +36,6 @@ std::unique_ptr<Array> MakeUniqueForOverwrite(std::size_t size) {
   return std::unique_ptr<Array>(new std::remove_extent_t<Array>[size]);
 }
 
-// Code for processors with AVX2, chosen where the program runs.
-#if defined(__x86_64__) && (defined(__GNUC__) || defined(__clang__))
-#define JIXIAO_WITH_AVX2 1
-#define JIXIAO_TARGET_AVX2 [[gnu::target("avx2")]]
-inline bool HasAvx2() { return __builtin_cpu_supports("avx2") != 0; }
-#endif
 #define JIXIAO_ALWAYS_INLINE [[gnu::always_inline]] inline
 
 /// Zeroed memory of the system itself, in large pages: what has many megabytes is written once from

@@ -186,11 +186,10 @@ class EvaluateWorker {
 
   RowResult EvaluateInFull(std::int64_t row, const ThresholdContext& context, const Reading& target,
                            const Reading& actual) {
-    const auto read = [&](const Reading& quick, CellReader& reader) {
-      return quick.full != nullptr ? *quick.full : reader.ReadWhole(row, context);
-    };
-    input_.target = read(target, target_).threshold;
-    input_.actual = read(actual, actual_).actual;
+    input_.target =
+        target.full != nullptr ? target.full->threshold : target_.ReadWhole(row, context).threshold;
+    input_.actual =
+        actual.full != nullptr ? actual.full->actual : actual_.ReadWhole(row, context).actual;
     input_.base.reset();
     if (!base_.IsNull(row)) input_.base = base_.ReadWhole(row, context).actual;
     input_.kind = context.row_kind;

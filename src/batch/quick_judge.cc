@@ -282,12 +282,12 @@ class QuickJudge::Figures {
   void NoteSign() {
     const Comparator comparator = target_.comparator();
     if (!is_fall()) {
-      const bool clash = row_.direction && (*row_.direction == RowDirection::kInverse
-                                                ? evaluate::IsLower(comparator)
-                                                : evaluate::IsUpper(comparator));
+      const bool clash =
+          row_.direction && (*row_.direction == RowDirection::kInverse ? IsLowerBound(comparator)
+                                                                       : IsUpperBound(comparator));
       if (clash) Note(DiagnosticCode::kDirectionClash);
       const bool cost = row_.kind == RowKind::kCost && unit_.is_money;
-      if (cost && evaluate::IsLower(comparator)) Note(DiagnosticCode::kCostAtLeast);
+      if (cost && IsLowerBound(comparator)) Note(DiagnosticCode::kCostAtLeast);
     }
     if (!is_change() && comparator == Comparator::kGe && target_.number == 0) {
       Note(DiagnosticCode::kTrivialTarget);
@@ -425,8 +425,7 @@ class QuickJudge::Figures {
   // Of one figure T: completion, and what there is to say of direction and over-completion.
   bool AddFigures() {
     if (target_.number == 0 || target_.comparator() == Comparator::kNe) return true;
-    const bool inverse =
-        evaluate::IsUpper(target_.comparator()) || (is_equality() && column_inverse_);
+    const bool inverse = IsUpperBound(target_.comparator()) || (is_equality() && column_inverse_);
     if (!inverse && !FlagOverCompletion()) return false;
     const bool assumed = is_equality() && IsDirectionAssumed() && order_ != 0 &&
                          shape_.has_lower != shape_.has_upper;
@@ -439,7 +438,7 @@ class QuickJudge::Figures {
   bool FlagOverCompletion() {
     const Comparator comparator = target_.comparator();
     const bool flags = target_.kind() == ThresholdKind::kQuantity &&
-                       (evaluate::IsLower(comparator) || comparator == Comparator::kEq) &&
+                       (IsLowerBound(comparator) || comparator == Comparator::kEq) &&
                        judge_.over_completion_ &&
                        (!unit_.is_share || policy_.over_completion_of_shares);
     if (!flags) return true;
@@ -527,8 +526,8 @@ class QuickJudge::Figures {
 bool QuickJudge::JudgeDate(const PlainCell& target, const PlainCell& actual, const QuickRow& row,
                            RowResult* result) {
   const Comparator comparator = target.comparator();
-  const bool until = !evaluate::IsLower(comparator) && comparator != Comparator::kLt;
-  if (!until || evaluate::IsLower(actual.comparator()) ||
+  const bool until = !IsLowerBound(comparator) && comparator != Comparator::kLt;
+  if (!until || IsLowerBound(actual.comparator()) ||
       policy_.deadline != DeadlineRule::kAllOrNothing) {
     return false;
   }

@@ -1,8 +1,7 @@
 // The very commonest rows without a branch on what they come to: a figure against ≥, ≤ or = a
 // figure in the same unit, scored by ratio.
 //
-// With x ÷ y = A ÷ T, or T ÷ A under ≤, the row is met where x ≥ y, and else scores W × x ÷ y: the
-// formulas kRatio and kTargetOverActual of evaluate/formula.h, both as one.
+// With x ÷ y = A ÷ T, or T ÷ A under ≤, the row is met where x ≥ y, and else scores W × x ÷ y.
 // Gives what EvaluateRow gives, as a test on generated rows holds, and refuses all other rows.
 #ifndef JIXIAO_BATCH_SIMPLE_ROWS_H_
 #define JIXIAO_BATCH_SIMPLE_ROWS_H_
@@ -15,6 +14,7 @@
 
 #include "batch/names.h"
 #include "batch/row_result.h"
+#include "evaluate/formula.h"
 #include "jixiao/decimal.hpp"
 #include "jixiao/evaluate.hpp"
 #include "jixiao/model.hpp"
@@ -54,8 +54,8 @@ class SimpleRows {
     if (inverse && a == 0) return false;
     // A sign and a column that disagree have to be spoken of.
     if (direction && (*direction == RowDirection::kInverse) != inverse) return false;
-    const std::uint64_t x = inverse ? t : a;
-    const std::uint64_t y = inverse ? a : t;
+    const auto [x, y] = inverse ? evaluate::ShareOf(Formula::kTargetOverActual, Ratio(a, t), {})
+                                : evaluate::ShareOf(Formula::kRatio, Ratio(a, t), {});
     const bool met = x >= y;
     const std::uint64_t completion = Scaled(kCompletionFactor, x, y);
     std::uint64_t missed = completion;
@@ -112,6 +112,26 @@ class SimpleRows {
     if (kind == RowKind::kTimeliness && (units_[target.unit] & kIsTime) != 0) return false;
     return kind != RowKind::kSatisfaction || !in_steps_ || (units_[target.unit] & kIsShare) == 0;
   }
+
+  using Formula = evaluate::Formula;
+  // Of numbers so small that nothing overflows; of the operations those of the two formulas.
+  struct Ratio {
+    Ratio() = default;
+    explicit Ratio(int whole) : numerator(static_cast<std::uint64_t>(whole)) {}
+    Ratio(std::uint64_t n, std::uint64_t d) : numerator(n), denominator(d) {}
+    friend Ratio operator/(const Ratio& a, const Ratio& b) {
+      return {a.numerator * b.denominator, a.denominator * b.numerator};
+    }
+    friend Ratio operator-(const Ratio& a, const Ratio& b) {
+      const std::uint64_t minuend = a.numerator * b.denominator;
+      const std::uint64_t subtrahend = b.numerator * a.denominator;
+      return {minuend > subtrahend ? minuend - subtrahend : 0, a.denominator * b.denominator};
+    }
+    friend Ratio Floored(const Ratio& ratio) { return ratio; }
+
+    std::uint64_t numerator = 0;
+    std::uint64_t denominator = 1;
+  };
 
   // Half up.
   static std::uint64_t Scaled(std::uint64_t factor, std::uint64_t x, std::uint64_t y) {

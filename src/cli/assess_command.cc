@@ -33,6 +33,8 @@ class Writer {
         WriteText(model, assessment);
         break;
     }
+    // What no table over all files is made of is not kept.
+    if (common_.format != Format::kCsv && !HasSummary()) return;
     all_.policy = assessment.policy;
     std::move(assessment.projects.begin(), assessment.projects.end(),
               std::back_inserter(all_.projects));

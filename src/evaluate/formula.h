@@ -56,13 +56,6 @@ struct Shape {
   Rule rule = Rule::kRatio;
 };
 
-inline bool IsLower(Comparator comparator) {
-  return comparator == Comparator::kGe || comparator == Comparator::kGt;
-}
-inline bool IsUpper(Comparator comparator) {
-  return comparator == Comparator::kLe || comparator == Comparator::kLt;
-}
-
 inline Formula FormulaBelow(const Policy& policy) {
   constexpr std::array kFormulas = {Formula::kRatio, Formula::kGate, Formula::kNothing};
   return kFormulas[static_cast<std::size_t>(policy.lower_bound)];
@@ -114,9 +107,9 @@ inline Shape ShapeOf(Comparator comparator, int sign, RowDirection direction,
   if (comparator == Comparator::kNe) {
     return {.has_lower = true, .has_upper = true, .complement = true, .rule = Rule::kAllOrNothing};
   }
-  Shape shape = IsLower(comparator)   ? LowerShape(comparator == Comparator::kGe, policy)
-                : IsUpper(comparator) ? UpperShape(comparator == Comparator::kLe, policy)
-                                      : EqualShape(sign == 0, direction, policy);
+  Shape shape = IsLowerBound(comparator)   ? LowerShape(comparator == Comparator::kGe, policy)
+                : IsUpperBound(comparator) ? UpperShape(comparator == Comparator::kLe, policy)
+                                           : EqualShape(sign == 0, direction, policy);
   if (sign <= 0) shape.rule = Rule::kZeroTarget;
   return shape;
 }

@@ -17,9 +17,6 @@ namespace {
 
 constexpr int kCompletionPlaces = 4;
 
-using evaluate::IsLower;
-using evaluate::IsUpper;
-
 // Shares and money can fall below 0 (losses); counts, areas, days cannot. Money on a cost row is
 // spent, never lost.
 bool IsSigned(const Unit& unit, RowKind kind) {
@@ -66,7 +63,7 @@ void AddFigures(const FigureTarget& target, const Rational& a, Verdict& verdict)
 void FlagOverCompletion(const FigureTarget& target, const Interval& actual, const Case& c,
                         Verdict& verdict) {
   const Comparator comparator = c.target.comparator();
-  const bool counts = IsLower(comparator) || comparator == Comparator::kEq;
+  const bool counts = IsLowerBound(comparator) || comparator == Comparator::kEq;
   const bool is_share = target.figure.unit.dimension() == Dimension::kShare;
   if (c.target.kind() != ThresholdKind::kQuantity || !counts || !actual.lower ||
       target.direction != RowDirection::kPositive || !c.policy.over_completion_factor ||
@@ -336,7 +333,7 @@ bool JudgeNotMet(const FigureTarget& target, const Interval& figures, const Case
 // The actual that a difference from the target makes: 比目标少3家 is T − 3. Empty where none does.
 std::optional<Rational> FromTarget(const FigureTarget& target, const Interval& difference,
                                    const Case& c) {
-  const bool limits_cost = c.row.kind == RowKind::kCost && IsUpper(c.target.comparator());
+  const bool limits_cost = c.row.kind == RowKind::kCost && IsUpperBound(c.target.comparator());
   const bool below =
       c.reversal == Reversal::kBelowTarget || (c.reversal == Reversal::kSaved && limits_cost);
   if (!below && c.reversal != Reversal::kAboveTarget) return std::nullopt;
@@ -389,12 +386,12 @@ RowDirection DirectionOf(const Unit& unit, const Row& row, bool* assumed) {
 }
 
 void CheckDirection(Comparator comparator, const Unit& unit, const Case& c, Verdict& verdict) {
-  const bool clash =
-      c.row.direction && ((IsLower(comparator) && *c.row.direction == RowDirection::kInverse) ||
-                          (IsUpper(comparator) && *c.row.direction == RowDirection::kPositive));
+  const bool clash = c.row.direction &&
+                     ((IsLowerBound(comparator) && *c.row.direction == RowDirection::kInverse) ||
+                      (IsUpperBound(comparator) && *c.row.direction == RowDirection::kPositive));
   if (clash)
     verdict.Note(DiagnosticCode::kDirectionClash, {std::string(ComparatorSign(comparator))});
-  if (c.row.kind == RowKind::kCost && IsLower(comparator) && IsMoneyOrRate(unit)) {
+  if (c.row.kind == RowKind::kCost && IsLowerBound(comparator) && IsMoneyOrRate(unit)) {
     verdict.Note(DiagnosticCode::kCostAtLeast);
   }
 }
@@ -404,8 +401,8 @@ FigureTarget FigureTargetOf(Comparator comparator, const Rational& value, const 
   FigureTarget target;
   target.figure = {unit, Interval::Point(value)};
   target.direction = DirectionOf(unit, c.row, &target.direction_assumed);
-  if (IsLower(comparator)) target.direction = RowDirection::kPositive;
-  if (IsUpper(comparator)) target.direction = RowDirection::kInverse;
+  if (IsLowerBound(comparator)) target.direction = RowDirection::kPositive;
+  if (IsUpperBound(comparator)) target.direction = RowDirection::kInverse;
   target.criterion = CriterionOf(comparator, value, target.direction, c.policy);
   // The direction decides only where = is read by it.
   const bool is_equality = comparator == Comparator::kEq || comparator == Comparator::kApprox;

@@ -5,17 +5,20 @@
 #include <string>
 #include <string_view>
 
+#include "absl/strings/ascii.h"
 #include "review/rules.h"
 
 namespace jixiao::review {
 namespace {
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+bool AreDigits(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), absl::ascii_isdigit);
+}
 
 // 13030623P00578710007E: six digits of the place, two of the year, a letter.
 int YearOfCode(std::string_view code) {
   constexpr std::size_t kPlace = 6, kYear = 8;
-  if (code.size() <= kYear || !std::all_of(code.begin(), code.begin() + kYear, IsDigit)) return 0;
+  if (code.size() <= kYear || !AreDigits(code.substr(0, kYear))) return 0;
   if (code[kYear] < 'A' || code[kYear] > 'Z') return 0;
   return 2000 + (code[kPlace] - '0') * 10 + (code[kPlace + 1] - '0');
 }
@@ -25,11 +28,10 @@ int YearOfName(std::string_view name) {
   constexpr std::string_view kYear = "年";
   const std::size_t at = name.find(kYear);
   if (at == std::string_view::npos || at < 4) return 0;
+  const std::string_view digits = name.substr(at - 4, 4);
+  if (!AreDigits(digits)) return 0;
   int year = 0;
-  for (const char c : name.substr(at - 4, 4)) {
-    if (!IsDigit(c)) return 0;
-    year = year * 10 + (c - '0');
-  }
+  for (const char c : digits) year = year * 10 + (c - '0');
   return year;
 }
 

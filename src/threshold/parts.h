@@ -76,9 +76,6 @@ struct Clause {
   bool in_bracket = false;
 };
 
-inline bool IsLowerBound(Comparator c) { return c == Comparator::kGe || c == Comparator::kGt; }
-inline bool IsUpperBound(Comparator c) { return c == Comparator::kLe || c == Comparator::kLt; }
-
 inline Comparator Mirrored(Comparator c) {
   switch (c) {
     case Comparator::kGe:

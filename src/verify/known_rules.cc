@@ -154,7 +154,7 @@ bool MayBeUpper(const Threshold& target, RowKind kind) {
 }
 bool MayBeLower(const Threshold& target, RowKind kind) {
   return kind == RowKind::kCost ||
-         !(IsEquality(target.comparator()) || evaluate::IsLower(target.comparator()));
+         !(IsEquality(target.comparator()) || IsLowerBound(target.comparator()));
 }
 
 void TakeAsLimit(Change& c, std::string_view sign, bool (*may_be)(const Threshold&, RowKind)) {

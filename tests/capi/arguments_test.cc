@@ -300,6 +300,8 @@ TEST(Arguments, WrongFieldsOfAContext) {
       {"name", JIXIAO_STATUS_INVALID_UTF8, [](Context& c) { c.name = View("\xED\xA0\x80"); }},
       {"description", JIXIAO_STATUS_INVALID_UTF8, [](Context& c) { c.description = View("\xFF"); }},
       {"year", JIXIAO_STATUS_INVALID_ARGUMENT, [](Context& c) { c.year = -1; }},
+      {"year", JIXIAO_STATUS_INVALID_ARGUMENT, [](Context& c) { c.year = 1899; }},
+      {"year", JIXIAO_STATUS_INVALID_ARGUMENT, [](Context& c) { c.year = 2200; }},
       {"row_kind", JIXIAO_STATUS_INVALID_ARGUMENT, [](Context& c) { c.row_kind = -1; }},
       {"row_kind", JIXIAO_STATUS_INVALID_ARGUMENT, [](Context& c) { c.row_kind = 7; }}};
   for (const auto& field : fields) {
@@ -334,6 +336,34 @@ TEST(Arguments, WrongFieldsOfAPlanEntryAndABudgetLine) {
   line.kind = 3;
   EXPECT_EQ(jixiao_model_builder_add_budget_line(builder.get(), &line, nullptr),
             JIXIAO_STATUS_INVALID_ARGUMENT);
+}
+
+TEST(Arguments, AModelThatJsonCannotSayIsNotBuilt) {
+  const auto ok = [](int32_t status) { EXPECT_EQ(status, JIXIAO_STATUS_OK); };
+  auto builder = Make<jixiao_model_builder>(&jixiao_model_builder_create, nullptr);
+  auto department = Versioned<jixiao_department>();
+  for (const int32_t year : {-1, 1, 1899, 2200, 67560}) {
+    department.year = year;
+    EXPECT_EQ(jixiao_model_builder_set_department(builder.get(), &department, nullptr),
+              JIXIAO_STATUS_INVALID_ARGUMENT)
+        << year;
+  }
+  const auto project = Versioned<jixiao_project>();
+  const auto indicator = Versioned<jixiao_indicator>();
+  ok(jixiao_model_builder_add_project(builder.get(), &project, nullptr));
+  ok(jixiao_model_builder_add_indicator(builder.get(), &indicator, nullptr));
+  auto cell = Versioned<jixiao_labelled_text>();
+  cell.label = View("备注");
+  ok(jixiao_model_builder_add_extra(builder.get(), &cell, nullptr));
+  ok(jixiao_model_builder_add_extra(builder.get(), &cell, nullptr));
+  jixiao_model* model = nullptr;
+  jixiao_error* error = nullptr;
+  EXPECT_EQ(jixiao_model_builder_finish(builder.get(), &model, &error),
+            JIXIAO_STATUS_INVALID_ARGUMENT);
+  EXPECT_EQ(model, nullptr);
+  EXPECT_EQ(std::string_view(jixiao_error_message(error)).find("projects[0].indicators[0].extra: "),
+            0U);
+  jixiao_error_destroy(error);
 }
 
 TEST(Arguments, AnErrorThatIsAskedAboutStaysWhereItIs) {
@@ -390,6 +420,19 @@ TEST(Arguments, ALimitStopsAReading) {
             JIXIAO_STATUS_LIMIT_EXCEEDED);
   EXPECT_EQ(jixiao_model_from_text(kModelJson.data(), kModelJson.size(), &limits, &model, nullptr),
             JIXIAO_STATUS_LIMIT_EXCEEDED);
+}
+
+TEST(Arguments, SoDoTooManyProjects) {
+  const std::string_view two = R"({"format_version": 1, "projects": [{}, {}]})";
+  auto limits = Versioned<jixiao_limits>();
+  for (const auto& [most, status] : {std::pair{0U, JIXIAO_STATUS_OK},
+                                     {2U, JIXIAO_STATUS_OK},
+                                     {1U, JIXIAO_STATUS_LIMIT_EXCEEDED}}) {
+    limits.projects = most;
+    jixiao_model* model = nullptr;
+    EXPECT_EQ(jixiao_model_from_json(two.data(), two.size(), &limits, &model, nullptr), status);
+    jixiao_model_destroy(model);
+  }
 }
 
 }  // namespace

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
-#include <sstream>
 
 #include "calls.h"
+#include "golden_lines.h"
 
 namespace jixiao::capi_test {
 namespace {
@@ -22,7 +22,7 @@ TEST(Functions, TheTableHasThemAll) {
     called.insert(call.name);
   });
   // Those that take an error: each declaration begins a line and ends at a semicolon.
-  const std::string header = FileText(JIXIAO_TEST_HEADER);
+  const std::string header = jixiao::WholeFile(JIXIAO_TEST_HEADER);
   const std::string_view begin = "\nJIXIAO_API int32_t JIXIAO_CALL ";
   std::set<std::string> declared;
   for (std::size_t at = header.find(begin); at != std::string::npos;
@@ -271,10 +271,8 @@ json FieldsOf(const jixiao_outcome_info& info) {
 
 // The same lines as the C++ test of evaluation.
 TEST(Evaluation, GoldenLinesAreScoredAsByHand) {
-  std::istringstream lines(FileText(JIXIAO_TEST_GOLDEN_DIR "/evaluate.jsonl"));
-  int count = 0;
-  for (std::string text; std::getline(lines, text); ++count) {
-    const json line = json::parse(text);
+  const std::vector<json> lines = jixiao::GoldenLines("evaluate.jsonl");
+  for (const json& line : lines) {
     const std::string target = line["target"];
     const std::string actual = line["actual"];
     const std::string name = line.value("name", "");
@@ -318,17 +316,15 @@ TEST(Evaluation, GoldenLinesAreScoredAsByHand) {
     const bool open = info.score.stated == 0 && info.status != JIXIAO_OUTCOME_STATUS_NOT_APPLICABLE;
     EXPECT_EQ(info.reason != nullptr, open) << text;
   }
-  EXPECT_GE(count, 200);
+  EXPECT_GE(lines.size(), 200U);
 }
 
 TEST(Models, PublishedTablesReadAsChecked) {
-  const std::string published = FileText(JIXIAO_TEST_DATA_DIR "/funing-2024-tables.txt");
+  const std::string published = jixiao::DataFile("funing-2024-tables.txt");
   const auto model =
       Make<jixiao_model>(&jixiao_model_from_text, published.data(), published.size(), nullptr);
-  std::istringstream lines(FileText(JIXIAO_TEST_GOLDEN_DIR "/funing_read.jsonl"));
   std::size_t project = 0;
-  for (std::string text; std::getline(lines, text);) {
-    const json line = json::parse(text);
+  for (const json& line : jixiao::GoldenLines("funing_read.jsonl")) {
     if (line.contains("department")) {
       const auto department = Get<jixiao_department>(&jixiao_model_department, model.get());
       EXPECT_EQ(String(department.name), line["department"]["name"]);
@@ -418,7 +414,7 @@ std::string JsonOf(const jixiao_model* model) {
 
 TEST(Models, AreBuiltFromWhatAWalkGives) {
   for (const char* name : {"invented.txt", "self_assessment.txt"}) {
-    const std::string text = FileText(std::string(JIXIAO_TEST_GOLDEN_DIR "/filings/") + name);
+    const std::string text = jixiao::GoldenFile(std::string("filings/") + name);
     const auto read =
         Make<jixiao_model>(&jixiao_model_from_text, text.data(), text.size(), nullptr);
     EXPECT_EQ(JsonOf(Rebuild(read.get()).get()), JsonOf(read.get())) << name;

@@ -2,8 +2,6 @@
 #ifndef JIXIAO_TESTS_CAPI_SUPPORT_H_
 #define JIXIAO_TESTS_CAPI_SUPPORT_H_
 
-#include <fstream>
-#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
@@ -117,11 +115,6 @@ inline Owned<jixiao_actual> Actual(std::string_view text, const jixiao_context* 
 }
 inline Owned<jixiao_model> ModelOf(std::string_view json) {
   return Make<jixiao_model>(&jixiao_model_from_json, json.data(), json.size(), nullptr);
-}
-
-inline std::string FileText(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 // A filing of one project: small, and with something in every list.

@@ -249,6 +249,10 @@ def test_errors_come_with_their_class() -> None:
         Threshold("90", context=Context(kind="price"))  # type: ignore[arg-type]
     with pytest.raises(jixiao.LimitExceededError):
         jixiao.Department.from_text("x" * 100, limits=jixiao.Limits(document_bytes=10))
+    with pytest.raises(jixiao.LimitExceededError):
+        jixiao.Department.from_json(
+            '{"format_version": 1, "projects": [{}, {}]}', limits=jixiao.Limits(projects=1)
+        )
     with pytest.raises(jixiao.OutOfRangeError):
         Threshold("≥90%").evaluate("9", weight=Decimal(10) ** 38)
     with pytest.raises(jixiao.InvalidFormatError):

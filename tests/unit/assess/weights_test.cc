@@ -1,14 +1,13 @@
 // tests/golden/weights.jsonl: every case of the rules for weights, and what must hold for all.
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <random>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "golden_lines.h"
 #include "jixiao/assess.hpp"
 
 namespace jixiao {
@@ -54,17 +53,15 @@ json FieldsOf(const ProjectWeights& result) {
 }
 
 TEST(WeightsGolden, EveryCaseIsWeighedAsByHand) {
-  std::ifstream file(JIXIAO_TEST_GOLDEN_DIR "/weights.jsonl");
-  std::size_t count = 0;
-  for (std::string text; std::getline(file, text); ++count) {
-    const json line = json::parse(text);
+  const std::vector<json> lines = GoldenLines("weights.jsonl");
+  EXPECT_GE(lines.size(), 45U);
+  for (const json& line : lines) {
     const Policy& policy = *FindPolicy(line["policy"].get<std::string>());
     const json fields = FieldsOf(WeightsOf(ProjectOf(line), policy));
     for (const auto& [field, value] : fields.items()) {
       EXPECT_EQ(value, line[field]) << line["case"] << ": " << field;
     }
   }
-  EXPECT_GE(count, 45U);
 }
 
 TEST(Weights, DerivedWeightsAlwaysAddUpExactly) {

@@ -5,14 +5,13 @@
 
 #include <array>
 #include <cerrno>
-#include <fstream>
 #include <map>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "base/hash_bytes.h"
+#include "golden_lines.h"
 #include "jixiao/assess.hpp"
 #include "properties/batch_properties.h"
 
@@ -31,13 +30,6 @@ using properties::TableOf;
 using properties::TextColumn;
 using Table = properties::Result;
 using Record = std::map<std::string, std::string>;
-
-std::vector<nlohmann::json> GoldenLines(const std::string& name) {
-  std::ifstream file(std::string(JIXIAO_TEST_GOLDEN_DIR) + "/" + name);
-  std::vector<nlohmann::json> lines;
-  for (std::string line; std::getline(file, line);) lines.push_back(nlohmann::json::parse(line));
-  return lines;
-}
 
 TEST(Batch, GivesWhatEachGoldenCellGives) {
   std::vector<BatchRow> rows;
@@ -489,33 +481,6 @@ TEST(BatchAssess, MoneyThatDiffersWithinAProjectLeavesItsTotalOpen) {
           .ok());
   EXPECT_EQ(out.At("project_code", 0), "project_fields_differ");
   EXPECT_EQ(out.At("total", 0), std::nullopt);
-}
-
-// --- Compiled columns ---------------------------------------------------------------------------
-
-TEST(CompiledColumn, JudgesAsTheThresholdsDo) {
-  const Cells targets = {"≥2.5万元", "＞2.5万元", "≤3家",       "<3家", "10-20人",
-                         "15个",     "明显",      "2024年底前", "≠5家", "≥99999999999999999999家"};
-  std::vector<std::unique_ptr<Node>> columns;
-  columns.push_back(TextColumn("target", targets));
-  const auto table = TableOf(std::move(columns), static_cast<std::int64_t>(targets.size()));
-  const auto compiled = CompiledColumn::Compile(table->schema, table->array, {});
-  ASSERT_TRUE(compiled.ok());
-  ASSERT_EQ(compiled->places(), 1);
-  for (std::int64_t actual = -10; actual <= 250; ++actual) {
-    std::vector<std::int64_t> actuals(targets.size(), actual);
-    std::vector<std::uint8_t> met(targets.size());
-    compiled->Judge(actuals.data(), met.data());
-    for (std::size_t i = 0; i < 6; ++i) {
-      const auto single = CompiledThreshold::Compile(Threshold::Parse(*targets[i]));
-      ASSERT_TRUE(single && compiled->IsCompiled(i)) << *targets[i];
-      EXPECT_EQ(met[i] == 1, single->Judge(Decimal(actual, 1))) << *targets[i] << " " << actual;
-    }
-    for (std::size_t i = 6; i < targets.size(); ++i) {
-      EXPECT_FALSE(compiled->IsCompiled(i)) << *targets[i];
-      EXPECT_EQ(met[i], 0);
-    }
-  }
 }
 
 }  // namespace

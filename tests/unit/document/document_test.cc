@@ -4,36 +4,16 @@
 
 #include <algorithm>
 #include <chrono>
-#include <fstream>
-#include <nlohmann/json.hpp>
 #include <random>
-#include <sstream>
 #include <string>
 #include <vector>
+
+#include "golden_lines.h"
 
 namespace jixiao {
 namespace {
 
 using nlohmann::json;
-
-std::string FileText(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  EXPECT_TRUE(file.good()) << path;
-  std::stringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
-
-std::string GoldenPath(const std::string& name) {
-  return std::string(JIXIAO_TEST_GOLDEN_DIR) + "/" + name;
-}
-
-std::vector<json> JsonLines(const std::string& name) {
-  std::istringstream lines(FileText(GoldenPath(name)));
-  std::vector<json> records;
-  for (std::string line; std::getline(lines, line);) records.push_back(json::parse(line));
-  return records;
-}
 
 ModelReading Read(std::string_view text) {
   Result<ModelReading> reading = ReadDocument(text);
@@ -152,16 +132,14 @@ std::vector<json> Records(const ModelReading& reading, std::string_view text) {
 
 void ExpectGolden(const std::string& text, const std::string& golden) {
   const std::vector<json> read = Records(Read(text), text);
-  const std::vector<json> expected = JsonLines(golden);
+  const std::vector<json> expected = GoldenLines(golden);
   for (std::size_t i = 0; i < std::max(read.size(), expected.size()); ++i) {
     EXPECT_EQ(i < read.size() ? read[i] : json(), i < expected.size() ? expected[i] : json())
         << golden << " line " << i + 1;
   }
 }
 
-std::string FuningTables() {
-  return FileText(std::string(JIXIAO_TEST_DATA_DIR) + "/funing-2024-tables.txt");
-}
+std::string FuningTables() { return DataFile("funing-2024-tables.txt"); }
 
 // The first project of a text, and whether reading gave a diagnostic.
 Project FirstProject(std::string_view text) {
@@ -192,34 +170,33 @@ TEST(ReadDocument, FuningHasTenProjectsAnd82Indicators) {
 }
 
 TEST(ReadDocument, AFilingWithDepartmentPartAndManyDefects) {
-  ExpectGolden(FileText(GoldenPath("filings/invented.txt")), "filings/invented.jsonl");
+  ExpectGolden(GoldenFile("filings/invented.txt"), "filings/invented.jsonl");
 }
 
 TEST(ReadDocument, MarkdownTables) {
-  ExpectGolden(FileText(GoldenPath("filings/invented.md")), "filings/invented_md.jsonl");
+  ExpectGolden(GoldenFile("filings/invented.md"), "filings/invented_md.jsonl");
 }
 
 TEST(ReadDocument, TheNationalFormOfATargetTable) {
-  ExpectGolden(FileText(GoldenPath("filings/national.txt")), "filings/national.jsonl");
+  ExpectGolden(GoldenFile("filings/national.txt"), "filings/national.jsonl");
 }
 
 TEST(ReadDocument, MarkdownTablesWithoutTitlesAndWithUnitsInTheirCells) {
-  ExpectGolden(FileText(GoldenPath("filings/hospital.md")), "filings/hospital_md.jsonl");
+  ExpectGolden(GoldenFile("filings/hospital.md"), "filings/hospital_md.jsonl");
 }
 
 TEST(ReadDocument, SelfAssessmentTable) {
-  ExpectGolden(FileText(GoldenPath("filings/self_assessment.txt")),
-               "filings/self_assessment.jsonl");
+  ExpectGolden(GoldenFile("filings/self_assessment.txt"), "filings/self_assessment.jsonl");
 }
 
 TEST(ReadDocument, SelfAssessmentTablesThatPrintCodeAndNameAsOne) {
-  ExpectGolden(FileText(GoldenPath("filings/self_assessment_provincial.txt")),
+  ExpectGolden(GoldenFile("filings/self_assessment_provincial.txt"),
                "filings/self_assessment_provincial.jsonl");
 }
 
 TEST(ReadDocument, LineEndsDoNotMatter) {
   for (const char* const name : {"filings/invented.txt", "filings/self_assessment.txt"}) {
-    const std::string text = FileText(GoldenPath(name));
+    const std::string text = GoldenFile(name);
     const Model model = Read(text).model;
     EXPECT_EQ(Read(WithLineEnds(text, "\r\n")).model, model) << name;
     EXPECT_EQ(Read(WithLineEnds(text, "\r")).model, model) << name;
@@ -227,8 +204,8 @@ TEST(ReadDocument, LineEndsDoNotMatter) {
 }
 
 TEST(ReadDocument, EveryDiagnosticHasALineAndASpanInside) {
-  for (const std::string& text : {FuningTables(), FileText(GoldenPath("filings/invented.txt")),
-                                  FileText(GoldenPath("filings/invented.md"))}) {
+  for (const std::string& text :
+       {FuningTables(), GoldenFile("filings/invented.txt"), GoldenFile("filings/invented.md")}) {
     for (const Diagnostic& diagnostic : Read(text).diagnostics) {
       EXPECT_GE(diagnostic.line, 1U);
       EXPECT_LE(diagnostic.span.begin, diagnostic.span.end);
@@ -240,7 +217,7 @@ TEST(ReadDocument, EveryDiagnosticHasALineAndASpanInside) {
 TEST(ReadDocument, EveryCellEndsInTheModelOrInADiagnostic) {
   for (const char* const name : {"invented.txt", "invented.md", "national.txt", "hospital.md",
                                  "self_assessment.txt", "self_assessment_provincial.txt"}) {
-    const ModelReading reading = Read(FileText(GoldenPath(std::string("filings/") + name)));
+    const ModelReading reading = Read(GoldenFile(std::string("filings/") + name));
     std::size_t cells = 0;
     for (const CellAccount& table : reading.account) {
       cells += table.cells;
@@ -399,7 +376,7 @@ TEST(ReadDocument, Limits) {
 TEST(ReadDocument, TruncatedAnywhereItStillReads) {
   for (const char* const name :
        {"filings/invented.txt", "filings/invented.md", "filings/self_assessment.txt"}) {
-    const std::string text = FileText(GoldenPath(name));
+    const std::string text = GoldenFile(name);
     for (std::size_t size = 0; size < text.size(); ++size) {
       ASSERT_TRUE(ReadDocument(std::string_view(text).substr(0, size)).ok()) << name << " " << size;
     }
@@ -407,7 +384,7 @@ TEST(ReadDocument, TruncatedAnywhereItStillReads) {
 }
 
 TEST(ReadDocument, MutatedItStillReads) {
-  const std::string text = FileText(GoldenPath("filings/invented.txt"));
+  const std::string text = GoldenFile("filings/invented.txt");
   constexpr std::string_view kBytes = "\t\n\r|<>()1.%-\\ \0\x80\xE4\xFF";
   std::mt19937 random(20240607);
   for (int round = 0; round < 500; ++round) {

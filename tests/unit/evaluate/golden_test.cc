@@ -1,11 +1,10 @@
 // tests/golden/evaluate.jsonl: one row a line, each worked out by hand from the scoring rules.
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
+#include "golden_lines.h"
 #include "jixiao/evaluate.hpp"
 
 namespace jixiao {
@@ -102,12 +101,7 @@ json FieldsOf(const Outcome& outcome) {
           {"codes", codes}};
 }
 
-std::vector<json> Lines() {
-  std::ifstream file(JIXIAO_TEST_GOLDEN_DIR "/evaluate.jsonl");
-  std::vector<json> lines;
-  for (std::string line; std::getline(file, line);) lines.push_back(json::parse(line));
-  return lines;
-}
+std::vector<json> Lines() { return GoldenLines("evaluate.jsonl"); }
 
 TEST(EvaluateGolden, EveryLineIsScoredAsByHand) {
   const std::vector<json> lines = Lines();

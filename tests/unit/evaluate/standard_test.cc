@@ -1,11 +1,10 @@
 // tests/golden/standards.jsonl: one row with its own scoring standard a line, worked out by hand.
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
+#include "golden_lines.h"
 #include "jixiao/evaluate.hpp"
 
 namespace jixiao {
@@ -25,12 +24,7 @@ Outcome Score(const json& line, const Policy& policy) {
       policy);
 }
 
-std::vector<json> Lines() {
-  std::ifstream file(JIXIAO_TEST_GOLDEN_DIR "/standards.jsonl");
-  std::vector<json> lines;
-  for (std::string line; std::getline(file, line);) lines.push_back(json::parse(line));
-  return lines;
-}
+std::vector<json> Lines() { return GoldenLines("standards.jsonl"); }
 
 json Text(const std::optional<Decimal>& value) {
   return value ? json(value->ToString()) : json(nullptr);

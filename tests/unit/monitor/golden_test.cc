@@ -2,12 +2,11 @@
 // the columns of the form.
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "golden_lines.h"
 #include "jixiao/interchange.hpp"
 #include "jixiao/monitor.hpp"
 
@@ -16,12 +15,7 @@ namespace {
 
 using nlohmann::json;
 
-std::vector<json> Cases() {
-  std::ifstream file(std::string(JIXIAO_TEST_GOLDEN_DIR) + "/monitor.jsonl");
-  std::vector<json> cases;
-  for (std::string line; std::getline(file, line);) cases.push_back(json::parse(line));
-  return cases;
-}
+std::vector<json> Cases() { return GoldenLines("monitor.jsonl"); }
 
 json OrNull(const std::optional<Decimal>& value) {
   return value ? json(value->ToString()) : json(nullptr);

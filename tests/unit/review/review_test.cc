@@ -4,13 +4,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "golden_lines.h"
 #include "jixiao/document.hpp"
 #include "unit/review/filing.h"
 
@@ -27,14 +26,8 @@ Model WithRows(const std::vector<std::string>& rows) {
   return ModelOf(filing);
 }
 
-std::string FileText(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
 Model TenTables() {
-  auto reading = ReadDocument(
-      FileText(std::string(JIXIAO_TEST_GOLDEN_DIR) + "/../../data/funing-2024-tables.txt"));
+  auto reading = ReadDocument(DataFile("funing-2024-tables.txt"));
   EXPECT_TRUE(reading.ok());
   return reading->model;
 }
@@ -46,9 +39,7 @@ std::string KeyOf(const std::string& project, std::uint32_t row, const std::stri
 
 TEST(Review, FindsInTheTenTablesWhatAReaderFinds) {
   std::multiset<std::string> by_hand, found;
-  std::ifstream golden(std::string(JIXIAO_TEST_GOLDEN_DIR) + "/funing_findings.jsonl");
-  for (std::string text; std::getline(golden, text);) {
-    const json line = json::parse(text);
+  for (const json& line : GoldenLines("funing_findings.jsonl")) {
     by_hand.insert(KeyOf(line["project"], line["row"].is_null() ? 0U : line["row"].get<unsigned>(),
                          line["code"], line["field"]));
   }

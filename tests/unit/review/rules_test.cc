@@ -2,11 +2,11 @@
 // tests/golden/review_cases.jsonl, and the example that its documentation gives.
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "golden_lines.h"
 #include "unit/review/filing.h"
 
 namespace jixiao {
@@ -14,12 +14,7 @@ namespace {
 
 using nlohmann::json;
 
-std::vector<json> Cases() {
-  std::vector<json> cases;
-  std::ifstream file(std::string(JIXIAO_TEST_GOLDEN_DIR) + "/review_cases.jsonl");
-  for (std::string line; std::getline(file, line);) cases.push_back(json::parse(line));
-  return cases;
-}
+std::vector<json> Cases() { return GoldenLines("review_cases.jsonl"); }
 
 // The clean filing, with what a case changes in its first project.
 json FilingOf(const json& change) {

@@ -2,12 +2,11 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "base/fold.h"
+#include "golden_lines.h"
 #include "jixiao/threshold.hpp"
 #include "threshold/reversal.h"
 #include "threshold/syntax.h"
@@ -194,9 +193,8 @@ TEST(Reversal, APlanIsNothingButThatInATarget) {
 // The pieces of a text follow each other, and leave out only what folding leaves out.
 TEST(Coverage, PiecesOfGoldenCellsTile) {
   for (const char* const name : {"thresholds.jsonl", "published_cells.jsonl"}) {
-    std::ifstream file(std::string(JIXIAO_TEST_GOLDEN_DIR) + "/" + name);
-    for (std::string line; std::getline(file, line);) {
-      const std::string text = nlohmann::json::parse(line)["text"];
+    for (const nlohmann::json& line : GoldenLines(name)) {
+      const std::string text = line["text"];
       for (const ReadAs read_as : {ReadAs::kTarget, ReadAs::kActual}) {
         const std::vector<CoveredSpan> pieces = Coverage(text, {}, read_as);
         if (pieces.empty()) continue;

@@ -3,12 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <ctime>
-#include <fstream>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "golden_lines.h"
 #include "jixiao/interchange.hpp"
 #include "jixiao/limits.hpp"
 
@@ -16,14 +15,6 @@ namespace jixiao {
 namespace {
 
 using Json = nlohmann::json;
-
-std::vector<Json> Golden(const std::string& name) {
-  std::ifstream file(std::string(JIXIAO_TEST_GOLDEN_DIR) + "/" + name);
-  std::vector<Json> cases;
-  for (std::string line; std::getline(file, line);) cases.push_back(Json::parse(line));
-  EXPECT_FALSE(cases.empty()) << name;
-  return cases;
-}
 
 // A context whose texts live as long as the case.
 struct GoldenContext {
@@ -62,7 +53,7 @@ class GoldenThresholds : public testing::TestWithParam<std::string> {};
 
 // Each line: text, context, and every field of the parse record.
 TEST_P(GoldenThresholds, RecordIsAsReadByHand) {
-  for (const Json& c : Golden(GetParam())) {
+  for (const Json& c : GoldenLines(GetParam())) {
     const GoldenContext context(c.value("context", Json::object()));
     const std::string text = c["text"];
     EXPECT_EQ(RecordWithCodes(Threshold::Parse(text, context.context)), c["record"]) << text;
@@ -70,7 +61,7 @@ TEST_P(GoldenThresholds, RecordIsAsReadByHand) {
 }
 
 TEST_P(GoldenThresholds, CanonicalTextParsesToAnEqualThreshold) {
-  for (const Json& c : Golden(GetParam())) {
+  for (const Json& c : GoldenLines(GetParam())) {
     const GoldenContext context(c.value("context", Json::object()));
     const std::string text = c["text"];
     const Threshold threshold = Threshold::Parse(text, context.context);
@@ -82,7 +73,7 @@ TEST_P(GoldenThresholds, CanonicalTextParsesToAnEqualThreshold) {
 }
 
 TEST_P(GoldenThresholds, SpansLieOnCharacterBoundaries) {
-  for (const Json& c : Golden(GetParam())) {
+  for (const Json& c : GoldenLines(GetParam())) {
     const std::string text = c["text"];
     const Threshold threshold = Threshold::Parse(text);
     EXPECT_TRUE(SpanIsInside(threshold.comparator_span(), text)) << text;
@@ -99,7 +90,7 @@ INSTANTIATE_TEST_SUITE_P(Files, GoldenThresholds,
 
 // Cells of published documents with readings by hand; kind, comparator and value must agree.
 TEST(Threshold, PublishedCells) {
-  for (const Json& c : Golden("published_cells.jsonl")) {
+  for (const Json& c : GoldenLines("published_cells.jsonl")) {
     const std::string text = c["text"];
     const Threshold threshold = Threshold::Parse(text);
     EXPECT_EQ(ThresholdKindName(threshold.kind()), c["kind"].get<std::string>()) << text;

@@ -2,12 +2,11 @@
 // with every score that does not agree, the rules that give it, and all findings.
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "golden_lines.h"
 #include "jixiao/interchange.hpp"
 #include "jixiao/verify.hpp"
 
@@ -16,12 +15,7 @@ namespace {
 
 using nlohmann::json;
 
-std::vector<json> Cases() {
-  std::ifstream file(std::string(JIXIAO_TEST_GOLDEN_DIR) + "/verify.jsonl");
-  std::vector<json> cases;
-  for (std::string line; std::getline(file, line);) cases.push_back(json::parse(line));
-  return cases;
-}
+std::vector<json> Cases() { return GoldenLines("verify.jsonl"); }
 
 // A preset by its name, or fields that differ from the default's.
 Policy PolicyOf(const json& line) {

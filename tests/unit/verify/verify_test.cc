@@ -3,22 +3,16 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <fstream>
 #include <functional>
-#include <iterator>
 #include <string>
 #include <vector>
 
+#include "golden_lines.h"
 #include "jixiao/document.hpp"
 #include "jixiao/interchange.hpp"
 
 namespace jixiao {
 namespace {
-
-std::string FileText(const std::string& name) {
-  std::ifstream file(std::string(JIXIAO_TEST_DATA_DIR) + "/" + name);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 // Rows that every option decides differently.
 Indicator MakeRow(const char* level1, const char* level2, const char* target, const char* actual,
@@ -175,9 +169,9 @@ TEST(Verify, AnotherPresetThatLeavesNoDifferenceIsNamed) {
 }
 
 TEST(Verify, TheFilledFilingClaimingItsOwnAssessmentAgrees) {
-  const auto filing = ReadDocument(FileText("funing-2024-tables.txt"));
+  const auto filing = ReadDocument(DataFile("funing-2024-tables.txt"));
   ASSERT_TRUE(filing.ok());
-  const auto filled = ApplyActuals(filing->model, FileText("funing-2024-actuals.csv"));
+  const auto filled = ApplyActuals(filing->model, DataFile("funing-2024-actuals.csv"));
   ASSERT_TRUE(filled.ok());
   const Model model = Claiming(filled->model, DefaultPolicy());
   ASSERT_EQ(model.projects.size(), 10U);

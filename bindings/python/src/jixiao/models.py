@@ -26,11 +26,15 @@ class Limits:
     document_bytes  a whole text; 64 MiB
     line_bytes      one line; 1 MiB
     rows            indicator rows of one document; 1 000 000
+    cells           cells of its tables; 8 000 000
+    projects        projects of model JSON; 20 000
     """
 
     document_bytes: int = 0
     line_bytes: int = 0
     rows: int = 0
+    cells: int = 0
+    projects: int = 0
 
     def _struct(self) -> Any:
         made, _ = native.put("jixiao_limits", {one.name: getattr(self, one.name)
