@@ -14,9 +14,10 @@
 namespace jixiao::document {
 
 struct Alignment {
-  std::vector<std::size_t> columns;  ///< Of each cell given; kNoColumn where it found none.
-  bool moved = false;                ///< A cell does not stand where the row has it.
-  bool ambiguous = false;            ///< Another alignment costs the same.
+  /// Of each cell given; kNoColumn where it found none, or two that fit equally.
+  std::vector<std::size_t> columns;
+  bool moved = false;      ///< A cell does not stand where the row has it.
+  bool ambiguous = false;  ///< Of some cell two columns fit equally.
   int cost = 0;
 
   static constexpr std::size_t kNoColumn = static_cast<std::size_t>(-1);

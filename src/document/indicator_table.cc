@@ -125,9 +125,10 @@ IndicatorTable::Placed IndicatorTable::Place(const Row& row) const {
   }
   placed.moved = alignment.moved;
   placed.ambiguous = alignment.ambiguous;
-  if (placed.moved && !alignment.columns.empty()) {
+  for (std::size_t i = 0; i < alignment.columns.size() && placed.moved; ++i) {
+    if (alignment.columns[i] == Alignment::kNoColumn) continue;
     placed.shift =
-        static_cast<int>(alignment.columns.back()) - static_cast<int>(alignable.positions.back());
+        static_cast<int>(alignment.columns[i]) - static_cast<int>(alignable.positions[i]);
   }
   for (std::size_t i = 0; i < alignable.cells.size(); ++i) {
     const std::size_t column = alignment.columns[i];
@@ -364,7 +365,13 @@ void IndicatorTable::TakeExtras(const Placed& placed, Indicator& indicator, Proj
     }
   }
   for (const Cell* const cell : placed.left_over) {
-    findings_.Add(DiagnosticCode::kUnplacedCell, *cell, {Excerpt(cell->text)});
+    if (placed.ambiguous) {
+      AddLabelled(indicator.extra, "—", cell->text);
+      findings_.Take(*cell, Fate::kExtra);
+      findings_.Add(DiagnosticCode::kRowShifted, *cell, {Excerpt(cell->text)});
+    } else {
+      findings_.Add(DiagnosticCode::kUnplacedCell, *cell, {Excerpt(cell->text)});
+    }
   }
 }
 
@@ -428,9 +435,8 @@ void IndicatorTable::AddRow(const Row& row, std::optional<int> year, Project& pr
     return AddUnreadable(row, project);
   }
   if (placed.moved) {
-    findings_.Add(
-        placed.ambiguous ? DiagnosticCode::kRowShifted : DiagnosticCode::kFirstColumnMissing,
-        row.span, row.line, {std::to_string(std::abs(placed.shift))});
+    findings_.Add(DiagnosticCode::kFirstColumnMissing, row.span, row.line,
+                  {std::to_string(std::abs(placed.shift))});
   }
   TakeLevels(placed, project);
   TakeLevelPoints(placed, project);

@@ -49,8 +49,16 @@ TEST(Align, WithoutPlacesOnlyTheContentsCount) {
   EXPECT_EQ(AlignText({"a", "d"}, "abcd", false).columns, (Columns{0, 3}));
 }
 
-TEST(Align, TwoThatCostTheSameAreAmbiguous) {
-  EXPECT_TRUE(AlignText({"x"}, "..", false).ambiguous);
+TEST(Align, ACellThatFitsTwoColumnsEquallyHasNone) {
+  const Alignment alignment = AlignText({"x"}, "..", false);
+  EXPECT_TRUE(alignment.ambiguous);
+  EXPECT_EQ(alignment.columns, (Columns{Alignment::kNoColumn}));
+}
+
+TEST(Align, WhatAllAlignmentsAgreeOnStands) {
+  const Alignment alignment = AlignText({"a", "x", "d"}, "a..d", false);
+  EXPECT_TRUE(alignment.ambiguous);
+  EXPECT_EQ(alignment.columns, (Columns{0, Alignment::kNoColumn, 3}));
 }
 
 TEST(Align, MoreCellsThanColumnsStandAsTheyAre) {

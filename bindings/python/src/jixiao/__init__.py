@@ -65,6 +65,7 @@ from jixiao.models import (
     Limits,
     PlanEntry,
     Project,
+    TableAccount,
 )
 from jixiao.monitoring import MoneyProgress, Progress, ProjectProgress, RowProgress, monitor
 from jixiao.policies import Policy, policies
@@ -94,7 +95,7 @@ __all__ = [
     "MoneyProgress", "NotFoundError", "Note", "OutOfMemoryError", "OutOfRangeError", "Outcome",
     "PlanEntry", "Policy", "Progress", "Project", "ProjectProgress", "ProjectScore",
     "ProjectVerification", "Quantity", "Review", "ReviewRule", "RowProgress", "Span", "Suggestion",
-    "Summary", "Table", "Threshold", "UnsupportedError", "UnsupportedFileError", "Verification",
+    "Summary", "Table", "TableAccount", "Threshold", "UnsupportedError", "UnsupportedFileError", "Verification",
     "VerificationFinding", "YearlessDate", "assess", "assess_columns", "assess_folder",
     "assess_json", "evaluate", "exact", "known_rules", "monitor", "parse", "policies", "read",
     "read_actuals", "read_folder", "review", "review_folder", "review_rules", "row_kind", "verify",
