@@ -32,6 +32,12 @@ Alignment AsItStands(const Alignable& row) {
   return result;
 }
 
+// [c]: the price of leaving the columns 0 … c-1 empty.
+struct Skips {
+  std::vector<int> leading = {0};  // with no cell in front of them
+  std::vector<int> inner = {0};
+};
+
 // What a row may cost, split at one of its cells.
 struct Prices {
   Costs up_to;  // that cell in that column, with all that stands before it
@@ -40,9 +46,10 @@ struct Prices {
 };
 
 // `own`: what a cell costs in a column by itself.
-Prices PricesOf(const Alignable& row, const Costs& own, const std::vector<int>& skipped) {
+Prices PricesOf(const Alignable& row, const Costs& own, const Skips& skips) {
   const std::size_t cells = row.cells.size();
   const std::size_t columns = row.columns;
+  const std::vector<int>& skipped = skips.inner;
   Prices prices;
   prices.up_to.assign(cells, std::vector<int>(columns, kNone));
   prices.from = prices.up_to;
@@ -51,7 +58,7 @@ Prices PricesOf(const Alignable& row, const Costs& own, const std::vector<int>& 
       int& cost = prices.up_to[i][c];
       if (i == 0) {
         const bool moved = row.positions_count && c != row.positions[0];
-        cost = skipped[c] + (moved ? kMoved : 0);
+        cost = skips.leading[c] + (moved ? kMoved : 0);
       }
       for (std::size_t b = i == 0 ? c : i - 1; b < c; ++b) {
         cost = std::min(
@@ -79,28 +86,36 @@ Prices PricesOf(const Alignable& row, const Costs& own, const std::vector<int>& 
 }  // namespace
 
 Alignment Align(const Alignable& row, const std::function<int(std::size_t, std::size_t)>& fit,
-                const std::function<int(std::size_t)>& skip) {
+                const std::function<int(std::size_t, bool)>& skip) {
   const std::size_t cells = row.cells.size();
   const std::size_t columns = row.columns;
   if (cells == 0 || columns > kMaxWidth || cells > columns) return AsItStands(row);
-  std::vector<int> skipped(columns + 1, 0);  // skipped[c]: price of leaving 0 … c-1 empty
-  for (std::size_t c = 0; c < columns; ++c) skipped[c + 1] = skipped[c] + skip(c);
+  Skips skips;
+  for (std::size_t c = 0; c < columns; ++c) {
+    skips.leading.push_back(skips.leading.back() + skip(c, true));
+    skips.inner.push_back(skips.inner.back() + skip(c, false));
+  }
   Costs own(cells, std::vector<int>(columns, kNone));
   for (std::size_t i = 0; i < cells; ++i) {
     for (std::size_t c = i; c + (cells - i) <= columns; ++c) own[i][c] = fit(i, c);
   }
-  const Prices prices = PricesOf(row, own, skipped);
+  const Prices prices = PricesOf(row, own, skips);
   Alignment result;
   result.cost = prices.least;
+  result.open.assign(columns, false);
   for (std::size_t i = 0; i < cells; ++i) {
     std::size_t ways = 0;
     std::size_t column = Alignment::kNoColumn;
+    const auto fits = [&](std::size_t c) {
+      return prices.up_to[i][c] < kNone && prices.up_to[i][c] + prices.from[i][c] == prices.least;
+    };
     for (std::size_t c = 0; c < columns; ++c) {
-      if (prices.up_to[i][c] >= kNone || prices.up_to[i][c] + prices.from[i][c] != prices.least) {
-        continue;
-      }
+      if (!fits(c)) continue;
       ++ways;
       column = c;
+    }
+    for (std::size_t c = 0; c < columns && ways > 1; ++c) {
+      result.open[c] = result.open[c] || fits(c);
     }
     result.ambiguous = result.ambiguous || ways > 1;
     result.columns.push_back(ways > 1 ? Alignment::kNoColumn : column);

@@ -8,12 +8,12 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <optional>
 #include <set>
 #include <string>
 #include <utility>
 
+#include "base/document_size.h"
 #include "document/department_reader.h"
 #include "document/heads.h"
 #include "document/labels.h"
@@ -184,7 +184,14 @@ void FilingReader::AcceptProse(const Row& row) {
     CloseProject();
     return department_.Accept(row);
   }
-  const Label label = LabelledValueOf(cell.text).label;
+  const auto [label, value] = LabelledValueOf(cell.text);
+  if (label == Label::kYear) {
+    if (const std::optional<int> year = FindYear(Compact(value) + "年")) {
+      findings_.Take(cell, Fate::kUsed);
+      table_year_ = year;
+      return department_.OfferYear(*year);
+    }
+  }
   const bool opens =
       label == Label::kCode || label == Label::kMisnamedCode || label == Label::kName;
   if (opens || (project_ && !title_ && LabelOf(cell.text) == Label::kMoneySection)) {
@@ -296,6 +303,7 @@ void FilingReader::CloseProject() {
   if (const std::optional<int> year = project_->stated_year()) department_.OfferYear(*year);
   if (model_.department.unit_name.empty()) NameUnitFromHead(project_->implementer());
   Project project = project_->Finish(project_title_, form_, carried_unit_);
+  if (model_.department.unit_name.empty()) model_.department.unit_name = project.implementer;
   project_.reset();
   form_.clear();
   AddAccount(project.name);
@@ -336,12 +344,8 @@ void FilingReader::ReportOrphans() {
 
 Result<ModelReading> ReadDocument(std::string_view text, const ReadOptions& options) {
   const Limits& limits = options.limits;
-  if (text.size() > limits.document_bytes ||
-      text.size() > std::numeric_limits<std::uint32_t>::max()) {
-    return Status(StatusCode::kLimitExceeded,
-                  "the document has " + std::to_string(text.size()) + " bytes; the limit is " +
-                      std::to_string(limits.document_bytes) +
-                      ": split the document, or raise Limits::document_bytes");
+  if (Status status = CheckDocumentSize("the document", text.size(), limits); !status.ok()) {
+    return status;
   }
   document::FilingReader reader(limits);
   return reader.Read(*document::RowsOfText(text, limits, reader.findings()));

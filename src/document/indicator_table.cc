@@ -65,6 +65,7 @@ bool CarriesDown(Column role) {
 void IndicatorTable::SetHeader(const Row& row) {
   if (has_header()) findings_.Add(DiagnosticCode::kDuplicateHeader, row.span, row.line);
   head_.Set(row);
+  head_.SetHalves(halves_);
   for (const Cell& cell : row.cells) findings_.Take(cell, Fate::kHeading);
   head_cells_ = row.cells;
   open_ = true;
@@ -109,7 +110,9 @@ IndicatorTable::Placed IndicatorTable::Place(const Row& row) const {
   const auto fit = [&](std::size_t cell, std::size_t column) {
     return Fit(alignable.cells[cell]->text, levels[cell], columns[column].role);
   };
-  const auto skip = [&](std::size_t column) { return SkipCost(columns[column].role); };
+  const auto skip = [&](std::size_t column, bool leading) {
+    return SkipCost(columns[column].role, leading);
+  };
   Alignment alignment;
   // Places are true in grids, in rows as wide as their head, and of a text that stands alone.
   const bool alone =
@@ -125,6 +128,7 @@ IndicatorTable::Placed IndicatorTable::Place(const Row& row) const {
   }
   placed.moved = alignment.moved;
   placed.ambiguous = alignment.ambiguous;
+  placed.open = std::move(alignment.open);
   for (std::size_t i = 0; i < alignment.columns.size() && placed.moved; ++i) {
     if (alignment.columns[i] == Alignment::kNoColumn) continue;
     placed.shift =
@@ -232,6 +236,13 @@ void IndicatorTable::TakeLevel(const Cell& cell, std::string& level, bool second
 }
 
 void IndicatorTable::TakeLevels(const Placed& placed, Project& project) {
+  // A cell that may be a level's leaves open which one the row is of.
+  const auto open = [&](Column role) {
+    const std::size_t index = head_.IndexOf(role);
+    return index < placed.open.size() && placed.open[index];
+  };
+  if (open(Column::kLevel1)) level1_.clear();
+  if (open(Column::kLevel1) || open(Column::kLevel2)) level2_.clear();
   const Cell* const first = Under(placed, Column::kLevel1);
   if (first != nullptr && !IsFiller(first->text)) {
     const std::string before = level1_;
@@ -355,6 +366,8 @@ void IndicatorTable::TakeExtras(const Placed& placed, Indicator& indicator, Proj
       case Column::kOtherScore:
         if (IsFiller(cell->text)) {
           findings_.Take(*cell, Fate::kHeading);
+        } else if (cell->text == indicator.level3 || cell->text == indicator.level2) {
+          findings_.Take(*cell, Fate::kUsed);  // said again for another period
         } else {
           AddLabelled(indicator.extra, column.label.empty() ? "—" : column.label, cell->text);
           findings_.Take(*cell, Fate::kExtra);

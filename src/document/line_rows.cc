@@ -174,9 +174,11 @@ const std::vector<int>& LineRows::Costs(std::size_t at) {
   if (!first.costs.empty()) return first.costs;
   const std::size_t columns = columns_.size();
   const std::size_t most = std::min(columns, ahead_.size() - at);
+  std::vector<int> leading(columns + 1, 0);
   std::vector<int> skipped(columns + 1, 0);
   for (std::size_t c = 0; c < columns; ++c) {
-    skipped[c + 1] = skipped[c] + SkipCost(columns_[c].role);
+    leading[c + 1] = leading[c] + SkipCost(columns_[c].role, true);
+    skipped[c + 1] = skipped[c] + SkipCost(columns_[c].role, false);
   }
   std::vector<int> before(columns, 0);
   std::vector<int> costs;
@@ -192,7 +194,7 @@ const std::vector<int>& LineRows::Costs(std::size_t at) {
     std::vector<int> now(columns, kNone);
     int best = kNone;  // of the columns to the left, their skips not yet paid
     for (std::size_t c = 0; c < columns; ++c) {
-      const int base = i == 0 ? skipped[c] : best >= kNone ? kNone : best + skipped[c];
+      const int base = i == 0 ? leading[c] : best >= kNone ? kNone : best + skipped[c];
       if (base < kNone) now[c] = base + line.fits[c];
       if (i > 0 && before[c] < kNone) best = std::min(best, before[c] - skipped[c + 1]);
     }

@@ -160,7 +160,7 @@ std::vector<const Cell*> MoneyTable::PlaceByHeading(const Row& row, std::size_t 
     if (&cell == &row.cells[label]) return column < first ? 0 : 12;
     return column < first ? 12 : FitMoney(cell, columns_[column]);
   };
-  const auto skip = [&](std::size_t column) {
+  const auto skip = [&](std::size_t column, bool) {
     const std::size_t heading = HeadingIndex(columns_[column]);
     return heading < kSums                                                 ? 2
            : heading < kHeadingCount && columns_[column] != Label::kReason ? 1
@@ -169,14 +169,17 @@ std::vector<const Cell*> MoneyTable::PlaceByHeading(const Row& row, std::size_t 
   const Alignment alignment = Align(alignable, fit, skip);
   if (alignment.moved) {
     findings_.Add(
-        alignment.ambiguous ? DiagnosticCode::kRowShifted : DiagnosticCode::kFirstColumnMissing,
-        row.span, row.line,
+        DiagnosticCode::kFirstColumnMissing, row.span, row.line,
         {std::to_string(columns_.size() - std::min(columns_.size(), row.cells.size()))});
   }
   for (std::size_t i = 0; i < alignable.cells.size(); ++i) {
     const Cell* const cell = alignable.cells[i];
     const std::size_t column = alignment.columns[i];
-    if (cell == &row.cells[label] || column >= columns_.size()) continue;
+    if (cell == &row.cells[label]) continue;
+    if (column >= columns_.size() && alignment.ambiguous && !IsFiller(cell->text)) {
+      findings_.Add(DiagnosticCode::kRowShifted, *cell, {Excerpt(cell->text)});
+    }
+    if (column >= columns_.size()) continue;
     if (FitMoney(*cell, columns_[column]) < 9) put(cell, column);
   }
   return cells;

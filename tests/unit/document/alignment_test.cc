@@ -26,7 +26,7 @@ Alignment AlignText(const std::vector<std::string>& texts, const std::string& co
       [&](std::size_t cell, std::size_t column) {
         return columns[column] == '.' || row.cells[cell]->text[0] == columns[column] ? 0 : 9;
       },
-      [](std::size_t) { return 1; });
+      [](std::size_t, bool) { return 1; });
 }
 
 using Columns = std::vector<std::size_t>;
