@@ -83,6 +83,27 @@ Prices PricesOf(const Alignable& row, const Costs& own, const Skips& skips) {
   return prices;
 }
 
+// The cheapest alignment that stands furthest to the left.
+std::vector<std::size_t> LeftmostOf(const Alignable& row, const Costs& own, const Skips& skips,
+                                    const Prices& prices) {
+  std::vector<std::size_t> columns;
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    const auto cheapest = [&](std::size_t c) {
+      int cost = prices.up_to[i][c];
+      if (i > 0) {
+        const std::size_t before = columns.back();
+        cost = prices.up_to[i - 1][before] + own[i][c] + skips.inner[c] - skips.inner[before + 1] +
+               MoveCost(row, i, before, c);
+      }
+      return cost < kNone && cost + prices.from[i][c] == prices.least;
+    };
+    std::size_t column = i == 0 ? 0 : columns.back() + 1;
+    while (column + 1 < row.columns && !cheapest(column)) ++column;
+    columns.push_back(column);
+  }
+  return columns;
+}
+
 }  // namespace
 
 Alignment Align(const Alignable& row, const std::function<int(std::size_t, std::size_t)>& fit,
@@ -101,6 +122,7 @@ Alignment Align(const Alignable& row, const std::function<int(std::size_t, std::
   }
   const Prices prices = PricesOf(row, own, skips);
   Alignment result;
+  result.leftmost = LeftmostOf(row, own, skips, prices);
   result.cost = prices.least;
   result.open.assign(columns, false);
   for (std::size_t i = 0; i < cells; ++i) {

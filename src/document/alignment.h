@@ -16,6 +16,8 @@ namespace jixiao::document {
 struct Alignment {
   /// Of each cell given; kNoColumn where it found none, or two that fit equally.
   std::vector<std::size_t> columns;
+  /// Of the cheapest alignments the one that stands furthest to the left.
+  std::vector<std::size_t> leftmost;
   bool moved = false;      ///< A cell does not stand where the row has it.
   bool ambiguous = false;  ///< Of some cell two columns fit equally.
   /// Of each column whether such a cell may be its own.

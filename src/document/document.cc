@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "base/document_size.h"
+#include "document/content.h"
 #include "document/department_reader.h"
 #include "document/heads.h"
 #include "document/labels.h"
@@ -44,6 +45,7 @@ class FilingReader {
     Cell cell;
   };
 
+  void MergeRepeated(Row& row);
   void Accept(const Row& row);
   bool AcceptAsText(const Row& row);
   void AcceptProse(const Row& row);
@@ -79,12 +81,14 @@ class FilingReader {
   std::string form_;               // the whole title of the table at hand
   std::optional<int> table_year_;  // from its title
   std::vector<CellAccount> account_;
+  bool repeats_ = false;  // the text repeats a wide cell in every column that it covers
 };
 
 Result<ModelReading> FilingReader::Read(RowReader& rows) {
   RowJoiner joiner(rows, findings_);
   Row row;
   while (joiner.Next(row)) {
+    MergeRepeated(row);
     Accept(row);
     findings_.Settle(row);
     const std::size_t indicators = closed_rows_ + (project_ ? project_->indicator_count() : 0);
@@ -106,6 +110,32 @@ Result<ModelReading> FilingReader::Read(RowReader& rows) {
   }
   AddAccount({});
   return ModelReading{std::move(model_), findings_.Take(), std::move(account_)};
+}
+
+// "项目名称 | 项目名称 | 道路养护 | 道路养护": some programs write a wide cell once for each
+// column. Among indicators two columns may say the same, and only labels are taken together.
+void FilingReader::MergeRepeated(Row& row) {
+  const bool drawn = row.surface == GridSurface::kPipes || row.surface == GridSurface::kTabs ||
+                     row.surface == GridSurface::kCommas;
+  if (!drawn) return;
+  const bool form = !project_ || !project_->reading_indicators() || IndicatorHead::Opens(row);
+  for (std::size_t i = 0; i < row.cells.size();) {
+    Cell& first = row.cells[i];
+    std::size_t end = i + 1;
+    while (end < row.cells.size() && !first.empty() && row.cells[end].text == first.text) ++end;
+    const std::size_t run = end - i;
+    const std::size_t from = i;
+    i = end;
+    if (run < 2 || IsFigure(first.text) || IsFiller(first.text)) continue;
+    const bool label = LabelOf(first.text) != Label::kNone || ColumnOf(first.text) != Column::kNone;
+    repeats_ = repeats_ || label || (form && run > 2);
+    if (!label && !(form && repeats_)) continue;
+    first.columns = static_cast<std::uint32_t>(run);
+    for (std::size_t j = from + 1; j < end; ++j) {
+      findings_.Absorb(row.cells[j]);
+      row.cells[j] = Cell();
+    }
+  }
 }
 
 void FilingReader::Accept(const Row& row) {

@@ -787,6 +787,8 @@ constexpr Combination<Column> kColumns[] = {
     {Column::kProjectCode, {kProject}, {kCodeWord, kNumberWord}, {kIndicator}},
     {Column::kBody, {kNameWord}, {kBodyWord, kUnitWord, kSupervising}, {kIndicator}},
     {Column::kBody, {kSupervising}, kNothing, {kIndicator}},
+    {Column::kBody, {kUnitWord}, {kBudget, kDeclared, kImplement, kUsed}, {kIndicator, kGoal}},
+    {Column::kBody, {kBodyWord}, {kBudget, kDeclared, kImplement, kUsed}, {kIndicator, kGoal}},
     {Column::kDescription, {kDescribe}, kNothing, kNothing},
     {Column::kDefinition, {kIndicator}, {kExplain, kFormula}, kNothing},
     {Column::kDefinition, {kFormula}, kNothing, kNothing},

@@ -256,6 +256,7 @@ void IndicatorHead::ResolveHalves() {
     HeadColumn& column = columns_[i];
     if ((i < second) == first_counts) continue;
     if (column.role == Column::kTarget) column.role = Column::kOtherTarget;
+    if (IsLevel(column.role)) column.content = column.role;
     if (column.role == Column::kLevel2 || column.role == Column::kLevel3 ||
         (column.role == Column::kLevel1 && Count(Column::kLevel1) > 1)) {
       column.role = Column::kNone;

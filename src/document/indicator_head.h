@@ -21,8 +21,9 @@ struct HeadColumn {
   Column role = Column::kNone;
   std::string label;  ///< The path of labels, joined by "/".
   int rank = 0;
-  bool leaf = true;           ///< False where more headings stand below.
-  bool level_points = false;  ///< Points of the level in the column before.
+  bool leaf = true;                 ///< False where more headings stand below.
+  bool level_points = false;        ///< Points of the level in the column before.
+  std::optional<Column> content{};  ///< What its cells look like, where that is not the role.
 };
 
 class IndicatorHead {

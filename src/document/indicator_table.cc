@@ -102,13 +102,20 @@ IndicatorTable::Placed IndicatorTable::Place(const Row& row) const {
       if (i < columns.size() && CarriesDown(columns[i].role)) placed.cells[i] = &cell;
       continue;
     }
+    const bool repeated = i > 0 && i < columns.size() && columns[i].label.empty() &&
+                          row.cells.size() == columns.size() && cell.text == row.cells[i - 1].text;
+    if (repeated) {  // a wide cell, written once for each column that it covers
+      placed.repeated.push_back(&cell);
+      continue;
+    }
     alignable.cells.push_back(&cell);
     alignable.positions.push_back(i);
   }
   std::vector<Levels> levels;
   for (const Cell* const cell : alignable.cells) levels.push_back(LevelsOf(cell->text));
   const auto fit = [&](std::size_t cell, std::size_t column) {
-    return Fit(alignable.cells[cell]->text, levels[cell], columns[column].role);
+    const HeadColumn& head = columns[column];
+    return Fit(alignable.cells[cell]->text, levels[cell], head.content.value_or(head.role));
   };
   const auto skip = [&](std::size_t column, bool leading) {
     return SkipCost(columns[column].role, leading);
@@ -377,6 +384,7 @@ void IndicatorTable::TakeExtras(const Placed& placed, Indicator& indicator, Proj
         break;
     }
   }
+  for (const Cell* const cell : placed.repeated) findings_.Take(*cell, Fate::kUsed);
   for (const Cell* const cell : placed.left_over) {
     if (placed.ambiguous) {
       AddLabelled(indicator.extra, "—", cell->text);
@@ -505,6 +513,14 @@ void IndicatorTable::AddTotal(const Row& row, Project& project) {
   }
   // Where the total is off its column, the last of two figures is it: the first is the weight.
   if (in_column == nullptr && figures.size() == 2) in_column = figures.back();
+  // Points of each level and, behind them, the score.
+  const auto points = static_cast<std::size_t>(
+      std::count_if(head_.columns().begin(), head_.columns().end(),
+                    [](const HeadColumn& column) { return column.role == Column::kWeight; }));
+  if (in_column == nullptr && figures.size() == points + 1 && points > 0 &&
+      head_.Has(Column::kScore) && score > head_.IndexOf(Column::kWeight)) {
+    in_column = figures.back();
+  }
   if (in_column == nullptr && figures.size() == 1 && !head_.Has(Column::kWeight)) {
     in_column = figures.back();
   }

@@ -56,6 +56,7 @@ class IndicatorTable {
   struct Placed {
     std::vector<const Cell*> cells;
     std::vector<const Cell*> left_over;
+    std::vector<const Cell*> repeated;  // what another cell of the row says already
     bool moved = false;
     bool ambiguous = false;
     std::vector<bool> open;  // columns that a cell of `left_over` may belong to

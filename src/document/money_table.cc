@@ -76,6 +76,17 @@ int FitMoney(const Cell& cell, Label heading) {
   }
 }
 
+// Whether the cells that fit several columns have one text: it is the same wherever it stands.
+bool SaysOneThing(const Alignable& row, const Alignment& alignment) {
+  const std::string* text = nullptr;
+  for (std::size_t i = 0; i < alignment.columns.size() && alignment.ambiguous; ++i) {
+    if (alignment.columns[i] != Alignment::kNoColumn || IsFiller(row.cells[i]->text)) continue;
+    if (text != nullptr && *text != row.cells[i]->text) return false;
+    text = &row.cells[i]->text;
+  }
+  return text != nullptr;
+}
+
 std::optional<Decimal> Sum(const std::optional<Decimal>& a, const std::optional<Decimal>& b) {
   if (!a || !b) return a ? a : b;
   const Result<Decimal> sum = Add(*a, *b);
@@ -166,11 +177,14 @@ std::vector<const Cell*> MoneyTable::PlaceByHeading(const Row& row, std::size_t 
            : heading < kHeadingCount && columns_[column] != Label::kReason ? 1
                                                                            : 0;
   };
-  const Alignment alignment = Align(alignable, fit, skip);
+  Alignment alignment = Align(alignable, fit, skip);
+  if (SaysOneThing(alignable, alignment)) {
+    alignment.columns = alignment.leftmost;
+    alignment.ambiguous = false;
+  }
   if (alignment.moved) {
-    findings_.Add(
-        DiagnosticCode::kFirstColumnMissing, row.span, row.line,
-        {std::to_string(columns_.size() - std::min(columns_.size(), row.cells.size()))});
+    findings_.Add(DiagnosticCode::kFirstColumnMissing, row.span, row.line,
+                  {std::to_string(columns_.size() - std::min(columns_.size(), row.cells.size()))});
   }
   for (std::size_t i = 0; i < alignable.cells.size(); ++i) {
     const Cell* const cell = alignable.cells[i];

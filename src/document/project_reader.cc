@@ -415,9 +415,10 @@ void ProjectReader::TakeHalves(const Row& row) {
   std::vector<int> ranks;
   for (const Cell& cell : row.cells) {
     if (cell.empty() || cell.covered) continue;
-    if (const std::optional<int> rank = PeriodRank(cell.text)) ranks.push_back(*rank);
+    const std::optional<int> rank = PeriodRank(cell.text);
+    if (rank && (ranks.empty() || ranks.back() != *rank)) ranks.push_back(*rank);
   }
-  if (ranks.size() == 2 && ranks[0] != ranks[1]) indicators_.SetHalves(std::move(ranks));
+  if (ranks.size() == 2) indicators_.SetHalves(std::move(ranks));
 }
 
 // "预算执行情况(10分)": the block's points are those of budget execution.

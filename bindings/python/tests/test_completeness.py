@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pathlib
 import re
+import subprocess
+import sys
 
 from conftest import ROOT
 
@@ -66,6 +68,17 @@ def test_every_public_name_is_documented() -> None:
         for member, one in members.items():
             if not member.startswith("_") and (callable(one) or isinstance(one, property)):
                 assert one.__doc__, f"{name}.{member}"
+
+
+def test_importing_the_package_loads_nothing_that_is_not_asked_for() -> None:
+    code = "import sys, jixiao; print(sorted(one for one in sys.modules if 'jixiao' in one))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "['jixiao']"
+
+
+def test_every_name_is_there_when_it_is_asked_for() -> None:
+    assert all(hasattr(jixiao, name) for name in jixiao.__all__)
+    assert set(jixiao.__all__) <= set(dir(jixiao))
 
 
 def test_the_version_is_the_library_s() -> None:

@@ -381,7 +381,9 @@ def test_a_pdf_of_more_pages_is_one_table(tmp_path: pathlib.Path) -> None:
     assert pdf
     lines = ruled_page([["指标", "目标"], ["甲", "≥1"]])
     more = ruled_page([["乙", "≥2"]])
-    (grid,) = [one for one in taken(pdf_of([lines, more])).grids or () if max(map(len, one.rows)) > 1]
+    (grid,) = [
+        one for one in taken(pdf_of([lines, more])).grids or () if max(map(len, one.rows)) > 1
+    ]
     assert [[cell.text for cell in row] for row in grid.rows] == [
         ["指标", "目标"], ["甲", "≥1"], ["乙", "≥2"],
     ]  # fmt: skip

@@ -121,15 +121,15 @@ class _Mirror:
     def _inputs(self, path: pathlib.Path) -> list[str]:
         tasks = list(tasks_below(path)) if path.is_dir() or path.suffix == ".zip" else [Task(path)]
         made = []
-        for task, taken in zip(tasks, taken_apart(tasks), strict=True):
-            if taken.error is not None:
-                self._report(task.name, taken.error)
+        for task, parts in zip(tasks, taken_apart(tasks), strict=True):
+            if parts.error is not None:
+                self._report(task.name, parts.error)
                 continue
-            for note in taken.notes:
+            for note in parts.notes:
                 message = note.message_en if self._english else note.message
                 print(f"{task.name}: {note.severity}: {message} [{note.code}]", file=sys.stderr)
             self.files += 1
-            made.append(self._put(task.name, taken.data, task.path))
+            made.append(self._put(task.name, parts.data, task.path))
         return made
 
     def _put(self, name: pathlib.Path, text: bytes | None, original: pathlib.Path) -> str:

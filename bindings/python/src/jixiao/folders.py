@@ -23,7 +23,7 @@ from jixiao.assessments import Assessment
 from jixiao.diagnostics import Diagnostic
 from jixiao.errors import JixiaoError, UnsupportedFileError
 from jixiao.models import Department, Limits
-from jixiao.policies import PolicyLike, as_policy
+from jixiao.policy import PolicyLike, as_policy
 from jixiao.reviewing import Review
 from jixiao.sources import bounds, contained, kinds
 from jixiao.summaries import COLUMNS, Summary

@@ -533,7 +533,7 @@ def _limits(limits: Limits | None) -> Any:
     return ffi.NULL if limits is None else limits._struct()
 
 
-def _diagnostics(model: Any, data: bytes) -> Sequence[Diagnostic]:
+def _diagnostics(model: Any, data: bytes | None) -> Sequence[Diagnostic]:
     handle = native.borrow("jixiao_diagnostics", lib.jixiao_model_diagnostics, model)
     return read_diagnostics(handle, data, model)
 

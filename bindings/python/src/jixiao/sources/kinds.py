@@ -41,7 +41,9 @@ _STREAMS = {
     "Book": "xls",
     "PowerPoint Document": "ppt",
 }
-_HTML = re.compile(rb"<(!doctype\s+html|html|head|body|table|meta|style|script|div|p|tr|center|span)\b", re.I)
+_HTML = re.compile(
+    rb"<(!doctype\s+html|html|head|body|table|meta|style|script|div|p|tr|center|span)\b", re.I
+)
 _XML_SHEET = re.compile(rb"urn:schemas-microsoft-com:office:spreadsheet|progid=.Excel\.Sheet")
 _XML_WORD = re.compile(rb"schemas\.microsoft\.com/office/word/2003/wordml|progid=.Word\.Document")
 # How far into a file its first mark is looked for.
