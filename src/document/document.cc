@@ -127,9 +127,15 @@ void FilingReader::MergeRepeated(Row& row) {
     const std::size_t from = i;
     i = end;
     if (run < 2 || IsFigure(first.text) || IsFiller(first.text)) continue;
-    const bool label = LabelOf(first.text) != Label::kNone || ColumnOf(first.text) != Column::kNone;
-    repeats_ = repeats_ || label || (form && run > 2);
-    if (!label && !(form && repeats_)) continue;
+    const Label name = LabelOf(first.text);
+    const bool label = name != Label::kNone || ColumnOf(first.text) != Column::kNone;
+    if (form) {
+      repeats_ = repeats_ || label || run > 2;
+      if (!repeats_) continue;
+    } else if (name != Label::kTotalScore && name != Label::kClosing && name != Label::kName &&
+               name != Label::kCode) {
+      continue;
+    }
     first.columns = static_cast<std::uint32_t>(run);
     for (std::size_t j = from + 1; j < end; ++j) {
       findings_.Absorb(row.cells[j]);

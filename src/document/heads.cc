@@ -879,7 +879,7 @@ constexpr Combination<Label> kLabels[] = {
     {Label::kForecastSpent, {kForecastWord}, {kExecuted, kUsed}, kNothing},
     {Label::kRate, {kRatio}, {kExecuted, kArrived, kUsed}, kNothing},
     {Label::kRate, {kState}, {kArrived, kUsed}, {kFund, kBudget}},
-    {Label::kMoneySection, {kState}, {kFund, kBudget}, {kProject, kGoal}},
+    {Label::kMoneySection, {kState}, {kFund, kBudget}, {kGoal}},
     {Label::kMoneySection, {kFund, kDeclared}, kNothing, {kSum, kAmount, kCount}},
     {Label::kMoneySection, {kBudget, kDeclared}, kNothing, {kSum, kAmount, kCount}},
     {Label::kMoneyDetail, {kDetail}, kNothing, {kBudget}},

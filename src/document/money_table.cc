@@ -200,9 +200,13 @@ std::vector<const Cell*> MoneyTable::PlaceByHeading(const Row& row, std::size_t 
 }
 
 bool MoneyTable::AddRow(const Row& row, Budget& budget) {
-  const auto source = std::find_if(row.cells.begin(), row.cells.end(), [](const Cell& cell) {
-    return !cell.covered && IsSource(LabelOf(cell.text));
-  });
+  // The last label in front of the figures: the block's may stand before it.
+  auto source = row.cells.end();
+  for (auto cell = row.cells.begin(); cell != row.cells.end(); ++cell) {
+    if (cell->covered || cell->empty()) continue;
+    if (IsFigure(cell->text) || LooksLikeAmount(cell->text)) break;
+    if (IsSource(LabelOf(cell->text))) source = cell;
+  }
   if (source == row.cells.end()) return false;
   const Label label = LabelOf(source->text);
   findings_.Take(*source, Fate::kHeading);

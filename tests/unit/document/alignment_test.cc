@@ -56,7 +56,7 @@ TEST(Align, ACellThatFitsTwoColumnsEquallyHasNone) {
 }
 
 TEST(Align, WhatAllAlignmentsAgreeOnStands) {
-  const Alignment alignment = AlignText({"a", "x", "d"}, "a..d", false);
+  const Alignment alignment = AlignText({"a", "x", "d"}, "axxd", false);
   EXPECT_TRUE(alignment.ambiguous);
   EXPECT_EQ(alignment.columns, (Columns{0, Alignment::kNoColumn, 3}));
 }
