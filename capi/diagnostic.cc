@@ -33,7 +33,8 @@ int32_t jixiao_diagnostic_get(const jixiao_diagnostic* diagnostic, jixiao_diagno
                  .line = from.line,
                  .argument_count = from.arguments.size(),
                  .source = ToNumber(from.source),
-                 .reserved = 0},
+                 .reserved = 0,
+                 .place = View(from.place)},
                 out);
     return Status();
   });

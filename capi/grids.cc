@@ -99,7 +99,7 @@ int32_t jixiao_model_from_grids(const jixiao_grids* grids, const jixiao_limits* 
     std::vector<jixiao::Diagnostic> diagnostics = Unwrap(grids)->diagnostics;
     diagnostics.insert(diagnostics.end(), std::make_move_iterator(reading->diagnostics.begin()),
                        std::make_move_iterator(reading->diagnostics.end()));
-    GiveCopy(out, {std::move(reading->model), std::move(diagnostics)});
+    GiveCopy(out, {std::move(reading->model), std::move(diagnostics), std::move(reading->account)});
     return Status();
   });
 }

@@ -177,6 +177,7 @@ struct ActualHandle {
 struct ModelHandle {
   Model model;
   std::vector<Diagnostic> diagnostics;
+  std::vector<CellAccount> account{};  // Of published tables only.
 };
 
 // ---- Guard

@@ -230,7 +230,8 @@ int32_t jixiao_model_from_text(const char* text, size_t size, const jixiao_limit
     if (Status status = ReadLimits(limits, options.limits); !status.ok()) return status;
     auto reading = jixiao::ReadDocument(Bytes(text, size), options);
     if (!reading.ok()) return reading.status();
-    GiveCopy(out, {std::move(reading->model), std::move(reading->diagnostics)});
+    GiveCopy(out, {std::move(reading->model), std::move(reading->diagnostics),
+                   std::move(reading->account)});
     return Status();
   });
 }
@@ -241,6 +242,16 @@ int32_t jixiao_model_diagnostics(const jixiao_model* model, const jixiao_diagnos
                                  jixiao_error** error) {
   return Guard(error, Check().NotNull(model, "model").Out(out), [&] {
     *out = Lend<jixiao_diagnostics>(&Unwrap(model)->diagnostics);
+    return Status();
+  });
+}
+
+int32_t jixiao_model_account(const jixiao_model* model, int32_t layout, jixiao_text** out,
+                             jixiao_error** error) {
+  const Check check =
+      Check().NotNull(model, "model").Enum(layout, JIXIAO_ENUMERATION_LAYOUT, "layout").Out(out);
+  return Guard(error, check, [&] {
+    GiveCopy(out, AccountToJson(Unwrap(model)->account, ToLayout(layout)));
     return Status();
   });
 }

@@ -59,8 +59,6 @@ struct Diagnostic {
   DiagnosticSource source = DiagnosticSource::kNone;
   /// The cell in words of its source, where a grid was read: "Sheet1!B3"; else empty.
   std::string place{};
-  /// How many places it stands for: notes of a document may be summed up, `span` is the first.
-  std::uint32_t count = 1;
 
   Severity severity() const { return DiagnosticSeverity(code); }
   /// The sentence for a person, arguments filled in.

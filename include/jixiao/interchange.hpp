@@ -54,6 +54,11 @@ Result<TextGrids> GridsFromJson(std::string_view text, const Limits& limits = {}
 /// GridsFromJson gives equal texts, spans and places back.
 std::string GridsToJson(const std::vector<Grid>& grids, JsonLayout layout = JsonLayout::kIndented);
 
+/// Writes where the cells of published tables went: {"format_version": 1, "tables": [{"table": "…",
+/// "cells": …, "used": …, "headings": …, "extra": …, "reported": …}]}; see CellAccount.
+std::string AccountToJson(const std::vector<CellAccount>& account,
+                          JsonLayout layout = JsonLayout::kIndented);
+
 /// The parse record: one line, without a line break at its end. Bytes of the text that are not
 /// UTF-8 become U+FFFD.
 std::string ThresholdToJson(const Threshold& threshold, Language language = Language::kChinese);

@@ -14,9 +14,14 @@
 namespace jixiao::document {
 
 struct Alignment {
-  std::vector<std::size_t> columns;  ///< Of each cell given; kNoColumn where it found none.
-  bool moved = false;                ///< A cell does not stand where the row has it.
-  bool ambiguous = false;            ///< Another alignment costs the same.
+  /// Of each cell given; kNoColumn where it found none, or two that fit equally.
+  std::vector<std::size_t> columns;
+  /// Of the cheapest alignments the one that stands furthest to the left.
+  std::vector<std::size_t> leftmost;
+  bool moved = false;      ///< A cell does not stand where the row has it.
+  bool ambiguous = false;  ///< Of some cell two columns fit equally.
+  /// Of each column whether such a cell may be its own.
+  std::vector<bool> open;
   int cost = 0;
 
   static constexpr std::size_t kNoColumn = static_cast<std::size_t>(-1);
@@ -31,10 +36,10 @@ struct Alignable {
 };
 
 /// `fit(i, column)` prices the cell of index i under a column, 0 (of course) to 12 (hardly);
-/// `skip(column)` a column left empty. Linear in the row for a head of bounded width; heads wider
-/// than 64 columns take the cells as they stand.
+/// `skip(column, leading)` a column left empty, with or without a cell in front of it. Linear in
+/// the row for a head of bounded width; heads wider than 64 columns take the cells as they stand.
 Alignment Align(const Alignable& row, const std::function<int(std::size_t, std::size_t)>& fit,
-                const std::function<int(std::size_t)>& skip);
+                const std::function<int(std::size_t, bool)>& skip);
 
 }  // namespace jixiao::document
 

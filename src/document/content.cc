@@ -153,7 +153,7 @@ int Fit(string_view text, Levels levels, Column column) {
   }
 }
 
-int SkipCost(Column column) {
+int SkipCost(Column column, bool leading) {
   switch (column) {
     case Column::kLevel3:
       return 8;
@@ -170,6 +170,7 @@ int SkipCost(Column column) {
     case Column::kLevel1:
     case Column::kLevel2:
     case Column::kClass:
+      return leading ? 1 : 2;
     case Column::kDescription:
     case Column::kBasis:
     case Column::kForecast:

@@ -25,8 +25,9 @@ bool IsPrompt(std::string_view text);
 
 /// Price of `text`, which names `levels`, under a column of indicator rows, 0 to 12.
 int Fit(std::string_view text, Levels levels, Column column);
-/// Price of leaving a column of indicator rows empty.
-int SkipCost(Column column);
+/// Price of leaving a column of indicator rows empty. `leading`: no cell stands in front of it;
+/// rows lack their first levels often, one behind another hardly ever.
+int SkipCost(Column column, bool leading);
 
 /// Points in the brackets of a level's name: "产出指标(50分)" → 50, and the name without them.
 struct LevelName {

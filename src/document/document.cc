@@ -8,12 +8,13 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <optional>
 #include <set>
 #include <string>
 #include <utility>
 
+#include "base/document_size.h"
+#include "document/content.h"
 #include "document/department_reader.h"
 #include "document/heads.h"
 #include "document/labels.h"
@@ -44,6 +45,7 @@ class FilingReader {
     Cell cell;
   };
 
+  void MergeRepeated(Row& row);
   void Accept(const Row& row);
   bool AcceptAsText(const Row& row);
   void AcceptProse(const Row& row);
@@ -79,12 +81,14 @@ class FilingReader {
   std::string form_;               // the whole title of the table at hand
   std::optional<int> table_year_;  // from its title
   std::vector<CellAccount> account_;
+  bool repeats_ = false;  // the text repeats a wide cell in every column that it covers
 };
 
 Result<ModelReading> FilingReader::Read(RowReader& rows) {
   RowJoiner joiner(rows, findings_);
   Row row;
   while (joiner.Next(row)) {
+    MergeRepeated(row);
     Accept(row);
     findings_.Settle(row);
     const std::size_t indicators = closed_rows_ + (project_ ? project_->indicator_count() : 0);
@@ -106,6 +110,38 @@ Result<ModelReading> FilingReader::Read(RowReader& rows) {
   }
   AddAccount({});
   return ModelReading{std::move(model_), findings_.Take(), std::move(account_)};
+}
+
+// "项目名称 | 项目名称 | 道路养护 | 道路养护": some programs write a wide cell once for each
+// column. Among indicators two columns may say the same, and only labels are taken together.
+void FilingReader::MergeRepeated(Row& row) {
+  const bool drawn = row.surface == GridSurface::kPipes || row.surface == GridSurface::kTabs ||
+                     row.surface == GridSurface::kCommas;
+  if (!drawn) return;
+  const bool form = !project_ || !project_->reading_indicators() || IndicatorHead::Opens(row);
+  for (std::size_t i = 0; i < row.cells.size();) {
+    Cell& first = row.cells[i];
+    std::size_t end = i + 1;
+    while (end < row.cells.size() && !first.empty() && row.cells[end].text == first.text) ++end;
+    const std::size_t run = end - i;
+    const std::size_t from = i;
+    i = end;
+    if (run < 2 || IsFigure(first.text) || IsFiller(first.text)) continue;
+    const Label name = LabelOf(first.text);
+    const bool label = name != Label::kNone || ColumnOf(first.text) != Column::kNone;
+    if (form) {
+      repeats_ = repeats_ || label || run > 2;
+      if (!repeats_) continue;
+    } else if (name != Label::kTotalScore && name != Label::kClosing && name != Label::kName &&
+               name != Label::kCode) {
+      continue;
+    }
+    first.columns = static_cast<std::uint32_t>(run);
+    for (std::size_t j = from + 1; j < end; ++j) {
+      findings_.Absorb(row.cells[j]);
+      row.cells[j] = Cell();
+    }
+  }
 }
 
 void FilingReader::Accept(const Row& row) {
@@ -184,7 +220,14 @@ void FilingReader::AcceptProse(const Row& row) {
     CloseProject();
     return department_.Accept(row);
   }
-  const Label label = LabelledValueOf(cell.text).label;
+  const auto [label, value] = LabelledValueOf(cell.text);
+  if (label == Label::kYear) {
+    if (const std::optional<int> year = FindYear(Compact(value) + "年")) {
+      findings_.Take(cell, Fate::kUsed);
+      table_year_ = year;
+      return department_.OfferYear(*year);
+    }
+  }
   const bool opens =
       label == Label::kCode || label == Label::kMisnamedCode || label == Label::kName;
   if (opens || (project_ && !title_ && LabelOf(cell.text) == Label::kMoneySection)) {
@@ -296,6 +339,7 @@ void FilingReader::CloseProject() {
   if (const std::optional<int> year = project_->stated_year()) department_.OfferYear(*year);
   if (model_.department.unit_name.empty()) NameUnitFromHead(project_->implementer());
   Project project = project_->Finish(project_title_, form_, carried_unit_);
+  if (model_.department.unit_name.empty()) model_.department.unit_name = project.implementer;
   project_.reset();
   form_.clear();
   AddAccount(project.name);
@@ -336,12 +380,8 @@ void FilingReader::ReportOrphans() {
 
 Result<ModelReading> ReadDocument(std::string_view text, const ReadOptions& options) {
   const Limits& limits = options.limits;
-  if (text.size() > limits.document_bytes ||
-      text.size() > std::numeric_limits<std::uint32_t>::max()) {
-    return Status(StatusCode::kLimitExceeded,
-                  "the document has " + std::to_string(text.size()) + " bytes; the limit is " +
-                      std::to_string(limits.document_bytes) +
-                      ": split the document, or raise Limits::document_bytes");
+  if (Status status = CheckDocumentSize("the document", text.size(), limits); !status.ok()) {
+    return status;
   }
   document::FilingReader reader(limits);
   return reader.Read(*document::RowsOfText(text, limits, reader.findings()));

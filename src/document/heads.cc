@@ -278,6 +278,7 @@ constexpr Word kWords[] = {
     {"比率", kRatio},
     {"比例", kRatio},
     {"占比", kRatio},
+    {"系数", kRatio},
     {"情况", kState},
     {"状况", kState},
     {"进展", kState},
@@ -556,28 +557,28 @@ struct Whole {
   Column column;
 };
 constexpr Whole kWholeColumns[] = {
-    {"lv1_perf_ind_name", Column::kLevel1},
-    {"lv2_perf_ind_name", Column::kLevel2},
-    {"lv3_perf_ind_name", Column::kLevel3},
-    {"kpi_content", Column::kDescription},
-    {"kpi_evalstd", Column::kStandard},
-    {"kpi_val", Column::kTarget},
-    {"kpi_remark", Column::kRemark},
-    {"ind_comp", Column::kActual},
-    {"ind_weight", Column::kWeight},
-    {"eval_score", Column::kScore},
-    {"devi_analy", Column::kReason},
-    {"perf_comp", Column::kActual},
-    {"est_perf_annual", Column::kForecast},
-    {"ana_dev_reasons", Column::kReason},
+    {"lv1perfindname", Column::kLevel1},
+    {"lv2perfindname", Column::kLevel2},
+    {"lv3perfindname", Column::kLevel3},
+    {"kpicontent", Column::kDescription},
+    {"kpievalstd", Column::kStandard},
+    {"kpival", Column::kTarget},
+    {"kpiremark", Column::kRemark},
+    {"indcomp", Column::kActual},
+    {"indweight", Column::kWeight},
+    {"evalscore", Column::kScore},
+    {"devianaly", Column::kReason},
+    {"perfcomp", Column::kActual},
+    {"estperfannual", Column::kForecast},
+    {"anadevreasons", Column::kReason},
     {"computesign", Column::kSymbol},
     {"indexval", Column::kTarget},
     {"targetvalue", Column::kTarget},
     {"meterunit", Column::kUnit},
     {"scorerule", Column::kStandard},
     {"weight", Column::kWeight},
-    {"pro_name", Column::kProjectName},
-    {"pro_code", Column::kProjectCode},
+    {"proname", Column::kProjectName},
+    {"procode", Column::kProjectCode},
     {"经费保障", Column::kCause},
     {"制度保障", Column::kCause},
     {"人员保障", Column::kCause},
@@ -748,6 +749,7 @@ constexpr Combination<Column> kColumns[] = {
      {kIndicator, kValue, kQuantity},
      {kNameWord, kCodeWord, kSelf, kScored, kBudget}},
     {Column::kRemark, {kKind, kValue}, kNothing, kNothing},
+    {Column::kRate, {kScored, kRatio}, kNothing, kNothing},
     {Column::kOtherScore, {kScored}, {kSupervising, kBodyWord, kFiscalWord}, {kSelf}},
     {Column::kOtherScore,
      {kScored, kEvaluate},
@@ -785,6 +787,8 @@ constexpr Combination<Column> kColumns[] = {
     {Column::kProjectCode, {kProject}, {kCodeWord, kNumberWord}, {kIndicator}},
     {Column::kBody, {kNameWord}, {kBodyWord, kUnitWord, kSupervising}, {kIndicator}},
     {Column::kBody, {kSupervising}, kNothing, {kIndicator}},
+    {Column::kBody, {kUnitWord}, {kBudget, kDeclared, kImplement, kUsed}, {kIndicator, kGoal}},
+    {Column::kBody, {kBodyWord}, {kBudget, kDeclared, kImplement, kUsed}, {kIndicator, kGoal}},
     {Column::kDescription, {kDescribe}, kNothing, kNothing},
     {Column::kDefinition, {kIndicator}, {kExplain, kFormula}, kNothing},
     {Column::kDefinition, {kFormula}, kNothing, kNothing},
@@ -875,7 +879,7 @@ constexpr Combination<Label> kLabels[] = {
     {Label::kForecastSpent, {kForecastWord}, {kExecuted, kUsed}, kNothing},
     {Label::kRate, {kRatio}, {kExecuted, kArrived, kUsed}, kNothing},
     {Label::kRate, {kState}, {kArrived, kUsed}, {kFund, kBudget}},
-    {Label::kMoneySection, {kState}, {kFund, kBudget}, {kProject, kGoal}},
+    {Label::kMoneySection, {kState}, {kFund, kBudget}, {kGoal}},
     {Label::kMoneySection, {kFund, kDeclared}, kNothing, {kSum, kAmount, kCount}},
     {Label::kMoneySection, {kBudget, kDeclared}, kNothing, {kSum, kAmount, kCount}},
     {Label::kMoneyDetail, {kDetail}, kNothing, {kBudget}},
@@ -1018,6 +1022,14 @@ bool IsLabel(const Phrase& phrase) {
   return phrase.unknown <= kMaxUnknown && phrase.unknown * 2 <= phrase.known;
 }
 
+// "METER_UNIT" and "meterUnit" are the same field.
+std::string FieldNameOf(string_view key) {
+  std::string name(key);
+  std::erase(name, '_');
+  for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return name;
+}
+
 // What ends like the name of a form is a title, whatever it is made of.
 bool IsTitle(string_view key) { return key.ends_with("表") && key.size() > 12; }
 
@@ -1053,8 +1065,9 @@ Name NameOf(string_view text) {
 Heading HeadingOf(string_view text) {
   const Name name = NameOf(text);
   if (name.key.empty()) return {};
+  const std::string whole_key = FieldNameOf(name.key);
   for (const Whole& whole : kWholeColumns) {
-    if (whole.text == name.key) return {whole.column, whole.text == "优" ? 1 : 0, std::nullopt};
+    if (whole.text == whole_key) return {whole.column, whole.text == "优" ? 1 : 0, std::nullopt};
   }
   if (name.key == "单位") return {Column::kUnit, 0, std::nullopt};
   if (LevelsOfKey(name.key).any() || IsTitle(name.key)) return {};
@@ -1068,6 +1081,15 @@ Heading HeadingOf(string_view text) {
     heading.column = Column::kOtherTarget;
   }
   return heading;
+}
+
+std::optional<int> PeriodRank(string_view text) {
+  const Name name = NameOf(text);
+  if (name.key.empty()) return std::nullopt;
+  const Phrase phrase = PhraseOf(name.key);
+  if (!IsLabel(phrase) || !phrase.set.HasAny({kGoal, kIndicator})) return std::nullopt;
+  if (!phrase.set.HasAny({kLong, kAnnual})) return std::nullopt;
+  return RankOf(phrase, name.note);
 }
 
 bool CanStandUnder(Column below, Column above) {

@@ -106,6 +106,8 @@ struct Heading {
 };
 Heading HeadingOf(std::string_view text);
 inline Column ColumnOf(std::string_view text) { return HeadingOf(text).column; }
+/// The rank of a period that a label names: 实施期目标, 年度目标; nothing where it names none.
+std::optional<int> PeriodRank(std::string_view text);
 /// Whether a heading `below` may stand under one that spans it, `above`.
 bool CanStandUnder(Column below, Column above);
 

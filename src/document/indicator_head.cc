@@ -73,7 +73,10 @@ bool IndicatorHead::Opens(const Row& row) {
   const auto values = std::count_if(roles.begin(), roles.end(), IsValue);
   const auto levels = std::count_if(roles.begin(), roles.end(), IsLevel);
   if (levels >= 2) return true;
-  if (levels == 1) return values >= 1 && (filled >= 3 || roles.contains(Column::kLevel1));
+  const bool alone = labels == filled && roles.contains(Column::kLevel3);
+  if (levels == 1) {
+    return values >= 1 && (filled >= 3 || roles.contains(Column::kLevel1) || alone);
+  }
   return roles.contains(Column::kBlock) && values >= 2;
 }
 
@@ -81,6 +84,12 @@ std::size_t IndicatorHead::IndexOf(Column role) const {
   const auto found = std::find_if(columns_.begin(), columns_.end(),
                                   [&](const HeadColumn& column) { return column.role == role; });
   return static_cast<std::size_t>(found - columns_.begin());
+}
+
+std::size_t IndicatorHead::Count(Column role) const {
+  return static_cast<std::size_t>(
+      std::count_if(columns_.begin(), columns_.end(),
+                    [&](const HeadColumn& column) { return column.role == role; }));
 }
 
 void IndicatorHead::Set(const Row& row) {
@@ -232,7 +241,31 @@ void IndicatorHead::MoveUp(Column from, Column to) {
   columns_[best].role = to;
 }
 
+// Of two groups of columns with the same labels the one of the period in force is read; the names
+// of the other say the same again, its targets are kept.
+void IndicatorHead::ResolveHalves() {
+  const auto starts = [&](std::size_t i) {
+    return IsLevel(columns_[i].role) && i > 0 && !IsLevel(columns_[i - 1].role);
+  };
+  if (halves_.size() != 2 || Count(Column::kTarget) != 2 || Count(Column::kLevel3) != 2) return;
+  std::size_t second = IndexOf(Column::kTarget) + 1;
+  while (second < columns_.size() && !starts(second)) ++second;
+  if (second == columns_.size()) return;
+  const bool first_counts = halves_[0] > halves_[1];
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    HeadColumn& column = columns_[i];
+    if ((i < second) == first_counts) continue;
+    if (column.role == Column::kTarget) column.role = Column::kOtherTarget;
+    if (IsLevel(column.role)) column.content = column.role;
+    if (column.role == Column::kLevel2 || column.role == Column::kLevel3 ||
+        (column.role == Column::kLevel1 && Count(Column::kLevel1) > 1)) {
+      column.role = Column::kNone;
+    }
+  }
+}
+
 void IndicatorHead::Resolve(std::optional<int> year) {
+  ResolveHalves();
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     if (!years_[i] || !year || *years_[i] == *year) {
       if (years_[i] && year) columns_[i].rank = std::max(columns_[i].rank, 2);
@@ -278,8 +311,7 @@ void IndicatorHead::Resolve(std::optional<int> year) {
                     [](const HeadColumn& column) { return column.role == Column::kWeight; });
     columns_[i].level_points = others || columns_[i - 1].role == Column::kLevel1;
   }
-  if (std::count_if(columns_.begin(), columns_.end(),
-                    [](const HeadColumn& column) { return column.role == Column::kLevel3; }) > 1) {
+  if (Count(Column::kLevel3) > 1) {
     // 三级指标 beside 指标内容: the second says more of the first.
     bool first = true;
     for (HeadColumn& column : columns_) {
@@ -299,6 +331,8 @@ void IndicatorHead::Resolve(std::optional<int> year) {
     }
   }
   MoveUp(Column::kPartActual, Column::kActual);
+  // A table with one column of scores has no other, whoever gave them.
+  if (Count(Column::kOtherScore) == 1) MoveUp(Column::kOtherScore, Column::kScore);
   Choose(Column::kTarget, Column::kOtherTarget);
   Choose(Column::kActual, Column::kNone);
   Choose(Column::kPartActual, Column::kNone);

@@ -65,6 +65,7 @@ bool CarriesDown(Column role) {
 void IndicatorTable::SetHeader(const Row& row) {
   if (has_header()) findings_.Add(DiagnosticCode::kDuplicateHeader, row.span, row.line);
   head_.Set(row);
+  head_.SetHalves(halves_);
   for (const Cell& cell : row.cells) findings_.Take(cell, Fate::kHeading);
   head_cells_ = row.cells;
   open_ = true;
@@ -101,15 +102,24 @@ IndicatorTable::Placed IndicatorTable::Place(const Row& row) const {
       if (i < columns.size() && CarriesDown(columns[i].role)) placed.cells[i] = &cell;
       continue;
     }
+    const bool repeated = i > 0 && i < columns.size() && columns[i].label.empty() &&
+                          row.cells.size() == columns.size() && cell.text == row.cells[i - 1].text;
+    if (repeated) {  // a wide cell, written once for each column that it covers
+      placed.repeated.push_back(&cell);
+      continue;
+    }
     alignable.cells.push_back(&cell);
     alignable.positions.push_back(i);
   }
   std::vector<Levels> levels;
   for (const Cell* const cell : alignable.cells) levels.push_back(LevelsOf(cell->text));
   const auto fit = [&](std::size_t cell, std::size_t column) {
-    return Fit(alignable.cells[cell]->text, levels[cell], columns[column].role);
+    const HeadColumn& head = columns[column];
+    return Fit(alignable.cells[cell]->text, levels[cell], head.content.value_or(head.role));
   };
-  const auto skip = [&](std::size_t column) { return SkipCost(columns[column].role); };
+  const auto skip = [&](std::size_t column, bool leading) {
+    return SkipCost(columns[column].role, leading);
+  };
   Alignment alignment;
   // Places are true in grids, in rows as wide as their head, and of a text that stands alone.
   const bool alone =
@@ -125,9 +135,11 @@ IndicatorTable::Placed IndicatorTable::Place(const Row& row) const {
   }
   placed.moved = alignment.moved;
   placed.ambiguous = alignment.ambiguous;
-  if (placed.moved && !alignment.columns.empty()) {
+  placed.open = std::move(alignment.open);
+  for (std::size_t i = 0; i < alignment.columns.size() && placed.moved; ++i) {
+    if (alignment.columns[i] == Alignment::kNoColumn) continue;
     placed.shift =
-        static_cast<int>(alignment.columns.back()) - static_cast<int>(alignable.positions.back());
+        static_cast<int>(alignment.columns[i]) - static_cast<int>(alignable.positions[i]);
   }
   for (std::size_t i = 0; i < alignable.cells.size(); ++i) {
     const std::size_t column = alignment.columns[i];
@@ -231,6 +243,13 @@ void IndicatorTable::TakeLevel(const Cell& cell, std::string& level, bool second
 }
 
 void IndicatorTable::TakeLevels(const Placed& placed, Project& project) {
+  // A cell that may be a level's leaves open which one the row is of.
+  const auto open = [&](Column role) {
+    const std::size_t index = head_.IndexOf(role);
+    return index < placed.open.size() && placed.open[index];
+  };
+  if (open(Column::kLevel1)) level1_.clear();
+  if (open(Column::kLevel1) || open(Column::kLevel2)) level2_.clear();
   const Cell* const first = Under(placed, Column::kLevel1);
   if (first != nullptr && !IsFiller(first->text)) {
     const std::string before = level1_;
@@ -354,6 +373,8 @@ void IndicatorTable::TakeExtras(const Placed& placed, Indicator& indicator, Proj
       case Column::kOtherScore:
         if (IsFiller(cell->text)) {
           findings_.Take(*cell, Fate::kHeading);
+        } else if (cell->text == indicator.level3 || cell->text == indicator.level2) {
+          findings_.Take(*cell, Fate::kUsed);  // said again for another period
         } else {
           AddLabelled(indicator.extra, column.label.empty() ? "—" : column.label, cell->text);
           findings_.Take(*cell, Fate::kExtra);
@@ -363,8 +384,15 @@ void IndicatorTable::TakeExtras(const Placed& placed, Indicator& indicator, Proj
         break;
     }
   }
+  for (const Cell* const cell : placed.repeated) findings_.Take(*cell, Fate::kUsed);
   for (const Cell* const cell : placed.left_over) {
-    findings_.Add(DiagnosticCode::kUnplacedCell, *cell, {Excerpt(cell->text)});
+    if (placed.ambiguous) {
+      AddLabelled(indicator.extra, "—", cell->text);
+      findings_.Take(*cell, Fate::kExtra);
+      findings_.Add(DiagnosticCode::kRowShifted, *cell, {Excerpt(cell->text)});
+    } else {
+      findings_.Add(DiagnosticCode::kUnplacedCell, *cell, {Excerpt(cell->text)});
+    }
   }
 }
 
@@ -428,9 +456,8 @@ void IndicatorTable::AddRow(const Row& row, std::optional<int> year, Project& pr
     return AddUnreadable(row, project);
   }
   if (placed.moved) {
-    findings_.Add(
-        placed.ambiguous ? DiagnosticCode::kRowShifted : DiagnosticCode::kFirstColumnMissing,
-        row.span, row.line, {std::to_string(std::abs(placed.shift))});
+    findings_.Add(DiagnosticCode::kFirstColumnMissing, row.span, row.line,
+                  {std::to_string(std::abs(placed.shift))});
   }
   TakeLevels(placed, project);
   TakeLevelPoints(placed, project);
@@ -486,6 +513,14 @@ void IndicatorTable::AddTotal(const Row& row, Project& project) {
   }
   // Where the total is off its column, the last of two figures is it: the first is the weight.
   if (in_column == nullptr && figures.size() == 2) in_column = figures.back();
+  // Points of each level and, behind them, the score.
+  const auto points = static_cast<std::size_t>(
+      std::count_if(head_.columns().begin(), head_.columns().end(),
+                    [](const HeadColumn& column) { return column.role == Column::kWeight; }));
+  if (in_column == nullptr && figures.size() == points + 1 && points > 0 &&
+      head_.Has(Column::kScore) && score > head_.IndexOf(Column::kWeight)) {
+    in_column = figures.back();
+  }
   if (in_column == nullptr && figures.size() == 1 && !head_.Has(Column::kWeight)) {
     in_column = figures.back();
   }

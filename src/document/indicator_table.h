@@ -26,6 +26,8 @@ class IndicatorTable {
   bool has_header() const { return !head_.empty(); }
   const IndicatorHead& head() const { return head_; }
   void SetHeader(const Row& row);
+  /// See IndicatorHead::SetHalves; for the head that comes.
+  void SetHalves(std::vector<int> ranks) { halves_ = std::move(ranks); }
   /// Takes over the head of another table that goes on here.
   void TakeHead(const IndicatorTable& other) { head_ = other.head_; }
   /// Makes the head whole where its first row of data is at hand.
@@ -54,8 +56,10 @@ class IndicatorTable {
   struct Placed {
     std::vector<const Cell*> cells;
     std::vector<const Cell*> left_over;
+    std::vector<const Cell*> repeated;  // what another cell of the row says already
     bool moved = false;
     bool ambiguous = false;
+    std::vector<bool> open;  // columns that a cell of `left_over` may belong to
     int shift = 0;
     int worst = 0;  // price of the worst cell under its column
   };
@@ -84,6 +88,7 @@ class IndicatorTable {
   IndicatorHead head_;
   bool open_ = false;  // the head may go on
   std::vector<Cell> head_cells_;
+  std::vector<int> halves_;
   std::string level1_;
   std::string level2_;
   std::string name_;

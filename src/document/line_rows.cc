@@ -99,12 +99,29 @@ void LineRows::AbsorbPieces(std::size_t lines, const Row& row) {
   }
 }
 
+// Cuts a head of two rows, written one behind the other, where its lower row begins: levels behind
+// labels that can span what follows.
+void LineRows::CutUpperHead(Row& head) {
+  const auto lower = std::find_if(head.cells.begin(), head.cells.end(), [](const Cell& cell) {
+    return ColumnOf(cell.text) == Column::kLevel1;
+  });
+  Row upper = head;
+  upper.cells.assign(head.cells.begin(), lower);
+  Row rest = head;
+  rest.cells.assign(lower, head.cells.end());
+  if (lower == head.cells.end() || upper.cells.size() < 3 || !IndicatorHead::Opens(upper)) return;
+  IndicatorHead whole;
+  whole.Set(upper);
+  if (whole.Extend(rest)) head = std::move(upper);
+}
+
 // A head of indicators or of money: labels in a row of lines.
 bool LineRows::TakeHead(Row& row) {
   for (const bool column : {true, false}) {
     Row head = ahead_.front().row;
     head.cells.clear();
     std::size_t at = 0;
+    std::vector<std::size_t> ends;  // of each cell: the first line behind it
     while (head.cells.size() < kMaxHead && at < ahead_.size()) {
       std::size_t lines = LabelLines(at, column);
       const bool unit =
@@ -126,13 +143,22 @@ bool LineRows::TakeHead(Row& row) {
         head.cells.push_back(std::move(cell));
       }
       at += lines;
+      ends.resize(head.cells.size());
+      ends.back() = at;
     }
-    const bool opens = column ? head.cells.size() >= 4 && IndicatorHead::Opens(head)
+    if (column) CutUpperHead(head);
+    if (!head.cells.empty()) at = ends[head.cells.size() - 1];
+    const bool opens = column ? head.cells.size() >= 3 && IndicatorHead::Opens(head)
                               : head.cells.size() >= 3 && MoneyTable::IsHeader(head);
-    if (!opens) continue;
+    if (!opens || (column && head.cells.size() < 4 && !head_above_)) continue;
     if (column) {
       IndicatorHead columns;
-      columns.Set(head);
+      if (head_above_ && head_above_->Extend(head)) {
+        columns = *std::exchange(head_above_, std::nullopt);
+      } else {
+        columns.Set(head);
+        head_above_ = columns;
+      }
       columns.Resolve(std::nullopt);
       columns_ = columns.columns();
       part_ = Part::kIndicators;
@@ -154,6 +180,7 @@ bool LineRows::Stops(std::size_t at) const {
   if (at >= ahead_.size()) return true;
   if (ahead_[at].row.surface != GridSurface::kLines) return true;
   const std::string& text = ahead_[at].cell().text;
+  if (!IsFigureLike(text) && IsPageNumber(text)) return true;
   const Label label = LabelOf(text);
   const Label inside = LabelledValueOf(text).label;
   return label == Label::kTotalScore || label == Label::kClosing || label == Label::kName ||
@@ -174,9 +201,11 @@ const std::vector<int>& LineRows::Costs(std::size_t at) {
   if (!first.costs.empty()) return first.costs;
   const std::size_t columns = columns_.size();
   const std::size_t most = std::min(columns, ahead_.size() - at);
+  std::vector<int> leading(columns + 1, 0);
   std::vector<int> skipped(columns + 1, 0);
   for (std::size_t c = 0; c < columns; ++c) {
-    skipped[c + 1] = skipped[c] + SkipCost(columns_[c].role);
+    leading[c + 1] = leading[c] + SkipCost(columns_[c].role, true);
+    skipped[c + 1] = skipped[c] + SkipCost(columns_[c].role, false);
   }
   std::vector<int> before(columns, 0);
   std::vector<int> costs;
@@ -186,13 +215,13 @@ const std::vector<int>& LineRows::Costs(std::size_t at) {
     if (line.fits.empty()) {
       const Levels levels = LevelsOf(line.cell().text);
       for (const HeadColumn& column : columns_) {
-        line.fits.push_back(Fit(line.cell().text, levels, column.role));
+        line.fits.push_back(Fit(line.cell().text, levels, column.content.value_or(column.role)));
       }
     }
     std::vector<int> now(columns, kNone);
     int best = kNone;  // of the columns to the left, their skips not yet paid
     for (std::size_t c = 0; c < columns; ++c) {
-      const int base = i == 0 ? skipped[c] : best >= kNone ? kNone : best + skipped[c];
+      const int base = i == 0 ? leading[c] : best >= kNone ? kNone : best + skipped[c];
       if (base < kNone) now[c] = base + line.fits[c];
       if (i > 0 && before[c] < kNone) best = std::min(best, before[c] - skipped[c + 1]);
     }
@@ -334,6 +363,7 @@ bool LineRows::Next(Row& row) {
     return true;
   }
   if (TakeHead(row)) return true;
+  head_above_.reset();
   if (part_ == Part::kIndicators && TakeIndicatorRow(row)) return true;
   if (part_ == Part::kMoney && TakeMoneyRow(row)) return true;
   TakeOther(row);

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "document/indicator_head.h"
@@ -36,6 +37,7 @@ class LineRows : public RowReader {
   void FillAhead();
   Row Join(std::size_t lines, bool one_cell) const;
   std::size_t LabelLines(std::size_t at, bool column) const;
+  static void CutUpperHead(Row& head);
   bool TakeHead(Row& row);
   bool TakeIndicatorRow(Row& row);
   bool TakeMoneyRow(Row& row);
@@ -54,6 +56,7 @@ class LineRows : public RowReader {
   std::vector<HeadColumn> columns_;
   std::size_t pair_ = 0;  // texts that stand under a row of goal labels
   std::size_t money_columns_ = 0;
+  std::optional<IndicatorHead> head_above_;  // where the last row given was one of a head
 };
 
 }  // namespace jixiao::document

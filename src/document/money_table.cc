@@ -76,6 +76,17 @@ int FitMoney(const Cell& cell, Label heading) {
   }
 }
 
+// Whether the cells that fit several columns have one text: it is the same wherever it stands.
+bool SaysOneThing(const Alignable& row, const Alignment& alignment) {
+  const std::string* text = nullptr;
+  for (std::size_t i = 0; i < alignment.columns.size() && alignment.ambiguous; ++i) {
+    if (alignment.columns[i] != Alignment::kNoColumn || IsFiller(row.cells[i]->text)) continue;
+    if (text != nullptr && *text != row.cells[i]->text) return false;
+    text = &row.cells[i]->text;
+  }
+  return text != nullptr;
+}
+
 std::optional<Decimal> Sum(const std::optional<Decimal>& a, const std::optional<Decimal>& b) {
   if (!a || !b) return a ? a : b;
   const Result<Decimal> sum = Add(*a, *b);
@@ -160,32 +171,42 @@ std::vector<const Cell*> MoneyTable::PlaceByHeading(const Row& row, std::size_t 
     if (&cell == &row.cells[label]) return column < first ? 0 : 12;
     return column < first ? 12 : FitMoney(cell, columns_[column]);
   };
-  const auto skip = [&](std::size_t column) {
+  const auto skip = [&](std::size_t column, bool) {
     const std::size_t heading = HeadingIndex(columns_[column]);
     return heading < kSums                                                 ? 2
            : heading < kHeadingCount && columns_[column] != Label::kReason ? 1
                                                                            : 0;
   };
-  const Alignment alignment = Align(alignable, fit, skip);
+  Alignment alignment = Align(alignable, fit, skip);
+  if (SaysOneThing(alignable, alignment)) {
+    alignment.columns = alignment.leftmost;
+    alignment.ambiguous = false;
+  }
   if (alignment.moved) {
-    findings_.Add(
-        alignment.ambiguous ? DiagnosticCode::kRowShifted : DiagnosticCode::kFirstColumnMissing,
-        row.span, row.line,
-        {std::to_string(columns_.size() - std::min(columns_.size(), row.cells.size()))});
+    findings_.Add(DiagnosticCode::kFirstColumnMissing, row.span, row.line,
+                  {std::to_string(columns_.size() - std::min(columns_.size(), row.cells.size()))});
   }
   for (std::size_t i = 0; i < alignable.cells.size(); ++i) {
     const Cell* const cell = alignable.cells[i];
     const std::size_t column = alignment.columns[i];
-    if (cell == &row.cells[label] || column >= columns_.size()) continue;
+    if (cell == &row.cells[label]) continue;
+    if (column >= columns_.size() && alignment.ambiguous && !IsFiller(cell->text)) {
+      findings_.Add(DiagnosticCode::kRowShifted, *cell, {Excerpt(cell->text)});
+    }
+    if (column >= columns_.size()) continue;
     if (FitMoney(*cell, columns_[column]) < 9) put(cell, column);
   }
   return cells;
 }
 
 bool MoneyTable::AddRow(const Row& row, Budget& budget) {
-  const auto source = std::find_if(row.cells.begin(), row.cells.end(), [](const Cell& cell) {
-    return !cell.covered && IsSource(LabelOf(cell.text));
-  });
+  // The last label in front of the figures: the block's may stand before it.
+  auto source = row.cells.end();
+  for (auto cell = row.cells.begin(); cell != row.cells.end(); ++cell) {
+    if (cell->covered || cell->empty()) continue;
+    if (IsFigure(cell->text) || LooksLikeAmount(cell->text)) break;
+    if (IsSource(LabelOf(cell->text))) source = cell;
+  }
   if (source == row.cells.end()) return false;
   const Label label = LabelOf(source->text);
   findings_.Take(*source, Fate::kHeading);

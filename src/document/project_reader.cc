@@ -196,6 +196,7 @@ void ProjectReader::Accept(const Row& row, std::optional<int> year) {
     return;
   }
   if (section_ == Section::kIndicators && AcceptIndicatorRow(row)) return;
+  TakeHalves(row);
   const Row plain = WithoutCovered(row);
   if (plain.FilledCells() == 0) return;
   const bool closed = section_ == Section::kClosed;
@@ -407,6 +408,17 @@ void ProjectReader::AcceptGoalPair(const Row& row) {
                                 : !std::exchange(expected_seen, true);
     AddGoal(cell, !expected);
   }
+}
+
+// "实施期目标 | 年度目标": what stands below comes twice, for each of the two.
+void ProjectReader::TakeHalves(const Row& row) {
+  std::vector<int> ranks;
+  for (const Cell& cell : row.cells) {
+    if (cell.empty() || cell.covered) continue;
+    const std::optional<int> rank = PeriodRank(cell.text);
+    if (rank && (ranks.empty() || ranks.back() != *rank)) ranks.push_back(*rank);
+  }
+  if (ranks.size() == 2) indicators_.SetHalves(std::move(ranks));
 }
 
 // "预算执行情况(10分)": the block's points are those of budget execution.

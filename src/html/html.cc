@@ -11,6 +11,7 @@
 #include <string>
 #include <utility>
 
+#include "base/document_size.h"
 #include "html/charset.h"
 #include "html/page.h"
 
@@ -150,10 +151,8 @@ Status Parse(std::string_view text, Reader* reader) {
 
 Result<TextGrids> GridsFromHtml(std::string_view bytes, std::string_view charset,
                                 const Limits& limits) {
-  if (bytes.size() > limits.document_bytes) {
-    return Status(StatusCode::kLimitExceeded,
-                  "more than " + std::to_string(limits.document_bytes) +
-                      " bytes: split the document, or raise Limits::document_bytes");
+  if (Status status = CheckDocumentSize("the page", bytes.size(), limits); !status.ok()) {
+    return status;
   }
   html::Decoded decoded = html::Decode(bytes, charset);
   if (HasTooManyAttributes(decoded.text)) {

@@ -14,7 +14,8 @@ char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + '
 bool LooksLikeHtml(std::string_view bytes) {
   constexpr std::size_t kLookedAt = 1024;
   constexpr auto kTags = std::to_array<std::string_view>(
-      {"<!doctype html", "<html", "<head", "<body", "<table", "<meta"});
+      {"<!doctype html", "<html", "<head", "<body", "<table", "<meta", "<style", "<script", "<div",
+       "<p>", "<p ", "<tr>", "<tr ", "<center", "<span"});
   // Of UTF-16 every other byte is zero.
   std::string head;
   for (const char c : bytes.substr(0, kLookedAt)) {

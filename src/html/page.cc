@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <utility>
 
 namespace jixiao::html {
 namespace {
@@ -133,9 +134,22 @@ void Page::PutCell() {
   space_ = line_break_ = false;
 }
 
+// The lines of the open cell as text between tables.
+void Page::LeaveCell() {
+  tables_.back().open_cell = {};
+  std::string lines = std::exchange(text_, {});
+  for (std::size_t begin = 0; begin < lines.size();) {
+    const std::size_t end = std::min(lines.find('\n', begin), lines.size());
+    if (end > begin) prose_.push_back(lines.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  space_ = line_break_ = false;
+}
+
 void Page::OpenTable() {
-  // The table around this one goes on in a grid of its own when this one has ended.
-  CloseCell();
+  // The cell around it is a place on the page: its text stands between tables. The table around
+  // this one goes on in a grid of its own when this one has ended.
+  if (IsInCell()) LeaveCell();
   PutProse();
   tables_.push_back({.number = ++table_count_});
   grid_is_open_ = false;

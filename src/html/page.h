@@ -56,8 +56,8 @@ class Page {
   void OpenRow();
   void OpenCell(const Attributes& attributes);
   void CloseCell();
+  void LeaveCell();
   void BreakLine();
-  void AddLine(std::string_view text);
   // Puts the open cell's text, or the lines between tables, where they belong.
   void PutCell();
   void PutProse();

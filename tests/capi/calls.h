@@ -279,6 +279,7 @@ void VisitCalls(const Inputs& in, Outputs& out, const Visitor& visit) {
   JIXIAO_TEST_CALL(jixiao_model_from_text, nullable({2}, JIXIAO_STATUS_OK), in.published.data(),
                    in.published.size(), &in.limits, &out.model)
   JIXIAO_TEST_CALL(jixiao_model_diagnostics, plain, in.model.get(), &out.lent_diagnostics)
+  JIXIAO_TEST_CALL(jixiao_model_account, plain, in.model.get(), JIXIAO_LAYOUT_COMPACT, &out.text)
   JIXIAO_TEST_CALL(jixiao_model_to_json, plain, in.model.get(), JIXIAO_LAYOUT_INDENTED, &out.text)
   JIXIAO_TEST_CALL(jixiao_model_department, plain, in.model.get(), &out.department)
   JIXIAO_TEST_CALL(jixiao_model_department_goal, plain, in.model.get(), zero, &out.goal)

@@ -700,6 +700,29 @@ TEST(Grids, ATableReadsAlikeFromTextHtmlAndJson) {
   }
 }
 
+TEST(Grids, TheAccountOfATableNamesItsCells) {
+  const std::string_view text = "项目名称\t甲\n三级指标\t指标值\n培训期数\t≥4期\n";
+  const auto model = Make<jixiao_model>(&jixiao_model_from_text, text.data(), text.size(), nullptr);
+  EXPECT_EQ(
+      String(Make<jixiao_text>(&jixiao_model_account, model.get(), JIXIAO_LAYOUT_COMPACT)),
+      R"({"format_version":1,"tables":[{"table":"甲","cells":6,"used":3,"headings":3,"extra":0,)"
+      R"("reported":0}]})");
+}
+
+TEST(Grids, ADiagnosticNamesItsCellInWordsOfTheSource) {
+  const std::string_view text =
+      R"({"format_version":1,"grids":[{"name":"S","rows":[)"
+      R"([{"text":"项目名称","place":"A1"},{"text":"甲","place":"B1"}],)"
+      R"([{"text":"负责人","place":"A2"},{"text":"某某","place":"B2"}]]}]})";
+  const auto grids = Make<jixiao_grids>(&jixiao_grids_from_json, text.data(), text.size(), nullptr);
+  const auto model = Make<jixiao_model>(&jixiao_model_from_grids, grids.get(), nullptr);
+  const jixiao_diagnostics* diagnostics = nullptr;
+  ASSERT_EQ(jixiao_model_diagnostics(model.get(), &diagnostics, nullptr), JIXIAO_STATUS_OK);
+  const jixiao_diagnostic* first = nullptr;
+  ASSERT_EQ(jixiao_diagnostics_at(diagnostics, 0, &first, nullptr), JIXIAO_STATUS_OK);
+  EXPECT_EQ(String(Get<jixiao_diagnostic_info>(&jixiao_diagnostic_get, first).place), "S!B2");
+}
+
 // ---- Watched calls
 
 struct Reports {

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pathlib
 import re
+import subprocess
+import sys
 
 from conftest import ROOT
 
 import jixiao
 
 PYTHON_HAS_IT = "decimal.Decimal is exact and has it"
-GRIDS_AS_TEXT = "tables of files are handed over as text with tabs"
+GRIDS_AS_JSON = "all grids of a file are handed over at once, as JSON"
 EXCEPTIONS = {
     "jixiao_decimal_format": PYTHON_HAS_IT,
     "jixiao_decimal_compare": PYTHON_HAS_IT,
@@ -23,19 +25,15 @@ EXCEPTIONS = {
     "jixiao_decimal_negate": PYTHON_HAS_IT,
     "jixiao_decimal_trim": PYTHON_HAS_IT,
     "jixiao_error_status": "a failed call returns the same status",
-    "jixiao_grid_builder_add_cell": GRIDS_AS_TEXT,
-    "jixiao_grid_builder_add_grid": GRIDS_AS_TEXT,
-    "jixiao_grid_builder_add_row": GRIDS_AS_TEXT,
-    "jixiao_grid_builder_create": GRIDS_AS_TEXT,
-    "jixiao_grid_builder_destroy": GRIDS_AS_TEXT,
-    "jixiao_grid_builder_finish": GRIDS_AS_TEXT,
-    "jixiao_grids_destroy": GRIDS_AS_TEXT,
-    "jixiao_grids_diagnostics": GRIDS_AS_TEXT,
-    "jixiao_grids_from_html": GRIDS_AS_TEXT,
-    "jixiao_grids_from_json": GRIDS_AS_TEXT,
-    "jixiao_grids_from_text": GRIDS_AS_TEXT,
-    "jixiao_grids_to_json": GRIDS_AS_TEXT,
-    "jixiao_model_from_grids": GRIDS_AS_TEXT,
+    "jixiao_grids_diagnostics": "the model made of grids has them",
+    "jixiao_grid_builder_add_cell": GRIDS_AS_JSON,
+    "jixiao_grid_builder_add_grid": GRIDS_AS_JSON,
+    "jixiao_grid_builder_add_row": GRIDS_AS_JSON,
+    "jixiao_grid_builder_create": GRIDS_AS_JSON,
+    "jixiao_grid_builder_destroy": GRIDS_AS_JSON,
+    "jixiao_grid_builder_finish": GRIDS_AS_JSON,
+    "jixiao_grids_from_text": "jixiao_model_from_text is both steps",
+    "jixiao_grids_to_json": "the package writes the grids that it makes",
 }
 
 
@@ -70,6 +68,17 @@ def test_every_public_name_is_documented() -> None:
         for member, one in members.items():
             if not member.startswith("_") and (callable(one) or isinstance(one, property)):
                 assert one.__doc__, f"{name}.{member}"
+
+
+def test_importing_the_package_loads_nothing_that_is_not_asked_for() -> None:
+    code = "import sys, jixiao; print(sorted(one for one in sys.modules if 'jixiao' in one))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "['jixiao']"
+
+
+def test_every_name_is_there_when_it_is_asked_for() -> None:
+    assert all(hasattr(jixiao, name) for name in jixiao.__all__)
+    assert set(jixiao.__all__) <= set(dir(jixiao))
 
 
 def test_the_version_is_the_library_s() -> None:

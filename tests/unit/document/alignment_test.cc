@@ -26,7 +26,7 @@ Alignment AlignText(const std::vector<std::string>& texts, const std::string& co
       [&](std::size_t cell, std::size_t column) {
         return columns[column] == '.' || row.cells[cell]->text[0] == columns[column] ? 0 : 9;
       },
-      [](std::size_t) { return 1; });
+      [](std::size_t, bool) { return 1; });
 }
 
 using Columns = std::vector<std::size_t>;
@@ -49,8 +49,16 @@ TEST(Align, WithoutPlacesOnlyTheContentsCount) {
   EXPECT_EQ(AlignText({"a", "d"}, "abcd", false).columns, (Columns{0, 3}));
 }
 
-TEST(Align, TwoThatCostTheSameAreAmbiguous) {
-  EXPECT_TRUE(AlignText({"x"}, "..", false).ambiguous);
+TEST(Align, ACellThatFitsTwoColumnsEquallyHasNone) {
+  const Alignment alignment = AlignText({"x"}, "..", false);
+  EXPECT_TRUE(alignment.ambiguous);
+  EXPECT_EQ(alignment.columns, (Columns{Alignment::kNoColumn}));
+}
+
+TEST(Align, WhatAllAlignmentsAgreeOnStands) {
+  const Alignment alignment = AlignText({"a", "x", "d"}, "axxd", false);
+  EXPECT_TRUE(alignment.ambiguous);
+  EXPECT_EQ(alignment.columns, (Columns{0, Alignment::kNoColumn, 3}));
 }
 
 TEST(Align, MoreCellsThanColumnsStandAsTheyAre) {

@@ -1,8 +1,8 @@
 """The command `jixiao`: the one program of the project, for office files too.
 
-The program itself is written in C++ and comes with this package. It reads text and JSON; what else
-is named (Word, Excel, PDF, HTML, archives, folders of them) is taken apart first, in a temporary
-folder that has the same names, so that its messages name the right files.
+The program itself is written in C++ and comes with this package. It reads text, HTML and JSON; what
+else is named (Word, Excel, PDF, archives, folders of them) is taken apart into grids first, in a
+temporary folder that has the same names, so that its messages name the right files.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ _READING = frozenset(("read", "review", "template", "assess", "verify", "monitor
 _FLAGS = frozenset(("--rules", "--account", "--fields", "--help", "--help-all", "-h", "--version"))
 _PATHS = frozenset(("-o", "--output", "--corrected", "--policy"))
 _UNUSABLE = 2
-# First bytes of what the program does not read.
-_FOREIGN = (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf", b"<?xml")
+# First bytes of binary files, which the program does not read.
+_FOREIGN = (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def _is_foreign(path: str) -> bool:
             head = file.read(4096)
     except (OSError, ValueError):
         return False
-    return kinds.is_page(head) or head.startswith(_FOREIGN)
+    return head.startswith(_FOREIGN) or kinds.kind_of_text(head) not in ("html", "text")
 
 
 class _Mirror:
@@ -121,12 +121,15 @@ class _Mirror:
     def _inputs(self, path: pathlib.Path) -> list[str]:
         tasks = list(tasks_below(path)) if path.is_dir() or path.suffix == ".zip" else [Task(path)]
         made = []
-        for task, (error, text) in zip(tasks, taken_apart(tasks), strict=True):
-            if error is not None:
-                self._report(task.name, error)
+        for task, parts in zip(tasks, taken_apart(tasks), strict=True):
+            if parts.error is not None:
+                self._report(task.name, parts.error)
                 continue
+            for note in parts.notes:
+                message = note.message_en if self._english else note.message
+                print(f"{task.name}: {note.severity}: {message} [{note.code}]", file=sys.stderr)
             self.files += 1
-            made.append(self._put(task.name, text, task.path))
+            made.append(self._put(task.name, parts.data, task.path))
         return made
 
     def _put(self, name: pathlib.Path, text: bytes | None, original: pathlib.Path) -> str:
@@ -156,8 +159,7 @@ class _Mirror:
     def _report(self, path: pathlib.Path, error: Exception) -> None:
         self.failed += 1
         name = "message_en" if self._english else "message"
-        label = "error" if self._english else "错误"
-        print(f"{path}: {label}: {getattr(error, name, error)}", file=sys.stderr)
+        print(f"{path}: error: {getattr(error, name, error)}", file=sys.stderr)
 
 
 if __name__ == "__main__":

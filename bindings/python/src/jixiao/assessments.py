@@ -16,7 +16,7 @@ from jixiao.files import Source, as_department, read_actuals
 from jixiao.lazy import Lazy
 from jixiao.models import Department, Limits
 from jixiao.names import Language
-from jixiao.policies import PolicyLike, as_policy
+from jixiao.policy import PolicyLike, as_policy
 from jixiao.results import Result
 from jixiao.tables import Table, booleans, decimals, integers, texts
 

@@ -28,7 +28,7 @@ from jixiao.names import (
     Rule,
     TextClass,
 )
-from jixiao.policies import PolicyLike, policy_handle
+from jixiao.policy import PolicyLike, policy_handle
 
 CellLike = str | bytes | int | decimal.Decimal | datetime.date
 

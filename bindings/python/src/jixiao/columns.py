@@ -17,7 +17,7 @@ from jixiao import _native as native
 from jixiao import errors
 from jixiao._native import ffi, lib
 from jixiao.cells import CellLike, Context, Outcome, Threshold, cell_bytes, evaluate_cell
-from jixiao.policies import PolicyLike, policy_handle
+from jixiao.policy import PolicyLike, policy_handle
 from jixiao.tables import Column, Table, booleans, capsule, dates, integers, texts
 
 if TYPE_CHECKING:

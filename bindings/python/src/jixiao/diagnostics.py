@@ -34,6 +34,7 @@ class Diagnostic:
     arguments   what fills the message
     number      stable number of the code
     source      the text that it speaks of: `target`, `actual`, `base`, `standard`, `document`
+    place       the cell in words of its file (`Sheet1!B3`) where it was taken apart into cells
 
     `message` and `message_en` are the sentence for a person.
     """
@@ -46,6 +47,7 @@ class Diagnostic:
     arguments: tuple[str, ...] = field(repr=False)
     number: int = field(repr=False)
     source: TextSource | None = field(default=None, repr=False)
+    place: str = ""
     _handle: Any = field(default=None, repr=False, compare=False)
     # What lends the handle.
     _lender: Any = field(default=None, repr=False, compare=False)
@@ -69,7 +71,7 @@ class Diagnostic:
 
     def __str__(self) -> str:
         """Line, severity, code and message."""
-        place = f"line {self.line}: " if self.line else ""
+        place = f"line {self.line}: " if self.line else f"{self.place}: " if self.place else ""
         return f"{place}{self.severity} {self.code}: {self.message}"
 
 
@@ -120,6 +122,7 @@ def _read(handles: list[Any], data: bytes | None, lender: Any) -> tuple[Diagnost
             ),
             number=info["code"],
             source=enum_name(lib.JIXIAO_ENUMERATION_SOURCE, info["source"]),  # type: ignore[arg-type]
+            place=info["place"] or "",
             _handle=one,
             _lender=lender,
         )

@@ -68,6 +68,8 @@ def _of_taken(parts: Taken, name: str, limits: Limits | None) -> Department:
         if notes:
             made.__dict__["diagnostics"] = (*notes, *made.diagnostics)
         return made
+    if parts.page is not None:
+        return Department.from_html(parts.page, limits=limits)
     return _of_text(decode_text(parts.text or b"", name), limits)
 
 

@@ -20,9 +20,10 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar, overload
 
 from jixiao.assessments import Assessment
+from jixiao.diagnostics import Diagnostic
 from jixiao.errors import JixiaoError, UnsupportedFileError
 from jixiao.models import Department, Limits
-from jixiao.policies import PolicyLike, as_policy
+from jixiao.policy import PolicyLike, as_policy
 from jixiao.reviewing import Review
 from jixiao.sources import bounds, contained, kinds
 from jixiao.summaries import COLUMNS, Summary
@@ -292,12 +293,26 @@ def _all(
     )
 
 
-def taken_apart(tasks: Sequence[Task]) -> list[tuple[Exception | None, bytes | None]]:
-    """The grids of each file as JSON; None for a file of text or HTML, which is read as it is."""
-    made: list[tuple[Exception | None, bytes | None]] = [(None, None)] * len(tasks)
+@dataclass(frozen=True)
+class TakenApart:
+    """A file as the program reads it.
+
+    error  why it could not be taken apart
+    data   its grids as JSON; None for a file of text or HTML, which is read as it is
+    notes  on how it was taken apart
+    """
+
+    error: Exception | None = None
+    data: bytes | None = None
+    notes: tuple[Diagnostic, ...] = ()
+
+
+def taken_apart(tasks: Sequence[Task]) -> list[TakenApart]:
+    """Takes the files apart, on all processors."""
+    made = [TakenApart()] * len(tasks)
     pool = _Pool(("take", None, None), min(_processors(), len(tasks)))
-    for index, (error, _, grids) in pool.answers(tasks):
-        made[index] = error, grids
+    for index, (error, _, taken) in pool.answers(tasks):
+        made[index] = TakenApart(error) if error is not None else taken
     return made
 
 

@@ -44,20 +44,18 @@ class Grid:
     """A table, a sheet or a stretch of text, in the order of the file.
 
     name   of the sheet, the table or the page
-    rows   cells from left to right
-    prose  text between tables: every row has one cell
+    rows   cells from left to right; text between tables has one cell a row
     notes  on how it was taken apart
     """
 
     name: str
     rows: Sequence[Sequence[Cell]]
-    prose: bool = False
     notes: Sequence[Note] = ()
 
 
 def prose(paragraphs: Iterable[tuple[str, str]], name: str = "") -> Grid:
     """Paragraphs with their places, as a grid."""
-    return Grid(name, [[Cell(text, place)] for text, place in paragraphs], prose=True)
+    return Grid(name, [[Cell(text, place)] for text, place in paragraphs])
 
 
 def row_texts(row: Sequence[Cell]) -> Iterator[str]:
@@ -78,69 +76,15 @@ def _cell(cell: Cell) -> dict[str, Any]:
     return made
 
 
-def _grid(grid: Grid) -> dict[str, Any]:
-    made: dict[str, Any] = {"name": grid.name}
-    if grid.prose:
-        made["surface"] = "prose"
-    if grid.notes:
-        made["notes"] = [{"code": one.code, "arguments": one.arguments} for one in grid.notes]
-    made["rows"] = [[_cell(cell) for cell in row] for row in grid.rows]
-    return made
-
-
-def grids_json(grids: Iterable[Grid], file: str = "") -> str:
-    """Grids as JSON, as `jixiao read` takes it; `file` names where they come from."""
-    made: dict[str, Any] = {"format_version": 1}
-    if file:
-        made["file"] = file
-    made["grids"] = [_grid(one) for one in grids]
-    return json.dumps(made, ensure_ascii=False, separators=(",", ":"))
-
-
-def grids_of_json(made: dict[str, Any]) -> list[Grid]:
-    """The grids that `grids_json` wrote."""
-    return [
-        Grid(
-            one["name"],
-            [
-                [
-                    Cell(
-                        cell["text"], cell.get("place", ""),
-                        cell.get("rows", 1), cell.get("columns", 1),
-                    )
-                    for cell in row
-                ]
-                for row in one["rows"]
-            ],
-            prose=one.get("surface") == "prose",
-            notes=[Note(note["code"], tuple(note["arguments"])) for note in one.get("notes", ())],
-        )
-        for one in made["grids"]
-    ]  # fmt: skip
-
-
-def tabbed(grids: Iterable[Grid]) -> str:
-    """Grids as lines of tab-separated cells; what a span covers beside its first cell is empty."""
-    lines: list[str] = []
-    for grid in grids:
-        below: dict[int, tuple[int, int]] = {}
-        for row in grid.rows:
-            cells: dict[int, str] = {}
-            column, next_below = 0, {}
-            covered = {}
-            for left, (rows, width) in below.items():
-                covered[left] = width
-                if rows > 1:
-                    next_below[left] = (rows - 1, width)
-            for cell in row:
-                while column in covered:
-                    column += covered[column]
-                if cell.text:
-                    cells[column] = " ".join(cell.text.split())
-                if cell.rows > 1:
-                    next_below[column] = (cell.rows - 1, cell.columns)
-                column += cell.columns
-            below = next_below
-            lines.append("\t".join(cells.get(at, "") for at in range(max(cells, default=-1) + 1)))
-        lines.append("")
-    return "\n".join(lines) + "\n"
+def grids_json(grids: Iterable[Grid]) -> bytes:
+    """Grids as JSON, as the library and `jixiao read` take them."""
+    made = {
+        "format_version": 1,
+        "grids": [
+            {"name": grid.name, "rows": [[_cell(cell) for cell in row] for row in grid.rows]}
+            for grid in grids
+            if grid.rows
+        ],
+    }
+    # Halves of characters, as damaged files have them, are no text.
+    return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")

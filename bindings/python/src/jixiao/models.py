@@ -14,7 +14,7 @@ from jixiao import _native as native
 from jixiao._native import enum_name, enum_value, ffi, lib
 from jixiao.cells import CellLike, Context, Threshold, cell_bytes
 from jixiao.diagnostics import Diagnostic, read_diagnostics
-from jixiao.grids import Grid, tabbed
+from jixiao.grids import Grid, grids_json
 from jixiao.names import Achievement, BudgetLineKind, FirstLevel, RowKind, TableKind
 from jixiao.tables import Column, Table, Tabular, decimals, integers, texts
 
@@ -40,6 +40,26 @@ class Limits:
         made, _ = native.put("jixiao_limits", {one.name: getattr(self, one.name)
                                                for one in fields(self)})  # fmt: skip
         return made
+
+
+@dataclass(frozen=True)
+class TableAccount:
+    """Where the cells of a published table went; nothing is left out.
+
+    table     name of its project; empty for the text around the tables
+    cells     that have text; the others come to it
+    used      in a field of the model
+    headings  labels that say what stands beside or below them
+    extra     kept under their label, which is not understood
+    reported  named by a diagnostic, and kept nowhere else
+    """
+
+    table: str = ""
+    cells: int = 0
+    used: int = 0
+    headings: int = 0
+    extra: int = 0
+    reported: int = 0
 
 
 @dataclass(frozen=True)
@@ -229,6 +249,7 @@ class Department(Tabular):
     text                 that text, in which the positions of the diagnostics are; empty for a file
                          that was taken apart into cells
     file                 path of the file that it was read from
+    account              where the cells of the published tables went
 
     Immutable; `dataclasses.replace` makes changed copies. As a table it has one row an indicator.
     """
@@ -245,6 +266,7 @@ class Department(Tabular):
     diagnostics: Sequence[Diagnostic] = field(default=(), compare=False, repr=False)
     text: str = field(default="", compare=False, repr=False)
     file: str = field(default="", compare=False, repr=False)
+    account: tuple[TableAccount, ...] = field(default=(), compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """Takes a copy of the parts in which the library has read the names of each row."""
@@ -256,7 +278,9 @@ class Department(Tabular):
     @staticmethod
     def _from_handle(model: Any, diagnostics: Sequence[Diagnostic], text: str) -> Department:
         made = object.__new__(Department)
-        made.__dict__.update(_model=model, diagnostics=diagnostics, text=text, file="")
+        made.__dict__.update(
+            _model=model, diagnostics=diagnostics, text=text, file="", account=_account(model)
+        )
         return made
 
     def __getattr__(self, name: str) -> Any:
@@ -285,7 +309,26 @@ class Department(Tabular):
     @staticmethod
     def from_grids(grids: Iterable[Grid], *, limits: Limits | None = None) -> Department:
         """Reads tables that something took apart into cells, in the order of the file."""
-        return _read(lib.jixiao_model_from_text, tabbed(grids), limits)
+        data = grids_json(grids)
+        made = native.create(
+            "jixiao_grids", lib.jixiao_grids_from_json, data, len(data), _limits(limits)
+        )
+        return _of_grids(made, limits)
+
+    @staticmethod
+    def from_html(
+        page: bytes, *, charset: str | None = None, limits: Limits | None = None
+    ) -> Department:
+        """Reads the tables of an HTML page, whatever stands around them.
+
+        charset  the encoding that the sender has stated; else it is found
+        """
+        name = native.encode(charset or "")
+        made = native.create(
+            "jixiao_grids", lib.jixiao_grids_from_html,
+            page, len(page), name, len(name), _limits(limits),
+        )  # fmt: skip
+        return _of_grids(made, limits)
 
     def to_json(self, *, indent: bool = True) -> str:
         """The model as JSON; `from_json` gives an equal one back."""
@@ -324,7 +367,7 @@ class Department(Tabular):
             self._model, data, len(data), _limits(limits),
         )  # fmt: skip
         made = Department._from_handle(model, _diagnostics(model, data), native.decode(data))
-        made.__dict__["file"] = self.file
+        made.__dict__.update(file=self.file, account=self.account)
         return made
 
     def with_actual(
@@ -390,7 +433,7 @@ class Department(Tabular):
     def _finished(self, builder: Any) -> Department:
         model = native.create("jixiao_model", lib.jixiao_model_builder_finish, builder)
         made = Department._from_handle(model, self.diagnostics, self.text)
-        made.__dict__["file"] = self.file
+        made.__dict__.update(file=self.file, account=self.account)
         return made
 
     @cached_property
@@ -463,6 +506,7 @@ class Department(Tabular):
             "diagnostics": tuple(self.diagnostics),
             "text": self.text,
             "file": self.file,
+            "account": self.account,
         }
 
     def __setstate__(self, state: Mapping[str, Any]) -> None:
@@ -493,7 +537,7 @@ def _limits(limits: Limits | None) -> Any:
     return ffi.NULL if limits is None else limits._struct()
 
 
-def _diagnostics(model: Any, data: bytes) -> Sequence[Diagnostic]:
+def _diagnostics(model: Any, data: bytes | None) -> Sequence[Diagnostic]:
     handle = native.borrow("jixiao_diagnostics", lib.jixiao_model_diagnostics, model)
     return read_diagnostics(handle, data, model)
 
@@ -502,6 +546,16 @@ def _read(function: Callable[..., int], text: str | bytes, limits: Limits | None
     data = text if isinstance(text, bytes) else native.encode(text)
     model = native.create("jixiao_model", function, data, len(data), _limits(limits))
     return Department._from_handle(model, _diagnostics(model, data), native.decode(data))
+
+
+def _of_grids(grids: Any, limits: Limits | None) -> Department:
+    model = native.create("jixiao_model", lib.jixiao_model_from_grids, grids, _limits(limits))
+    return Department._from_handle(model, _diagnostics(model, None), "")
+
+
+def _account(model: Any) -> tuple[TableAccount, ...]:
+    made = json.loads(native.text(lib.jixiao_model_account, model, native.layout(False)))
+    return tuple(TableAccount(**one) for one in made["tables"])
 
 
 def _context(model: Any, project: int, row: int) -> Context:
@@ -650,7 +704,7 @@ def _build(department: Department) -> Any:
         for data in map(native.encode, values):
             native.call(function, builder, data, len(data))
 
-    parts = ("goals", "safeguards", "projects", "diagnostics", "text", "file")
+    parts = ("goals", "safeguards", "projects", "diagnostics", "text", "file", "account")
     add(lib.jixiao_model_builder_set_department, "jixiao_department", _stated(department, *parts))
     for goal in department.goals:
         add(lib.jixiao_model_builder_add_department_goal, "jixiao_department_goal", _stated(goal))

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from jixiao import _native as native
 from jixiao.models import Department
 from jixiao.names import Language
-from jixiao.policies import Policy
+from jixiao.policy import Policy
 from jixiao.tables import Tabular
 
 

@@ -12,7 +12,7 @@ from jixiao._native import Span, enum_name, ffi, lib
 from jixiao.files import Source, as_department
 from jixiao.models import Department
 from jixiao.names import FindingGroup, Severity
-from jixiao.policies import PolicyLike, as_policy
+from jixiao.policy import PolicyLike, as_policy
 from jixiao.results import Result
 from jixiao.tables import Table, integers, texts
 

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Any
 
 from jixiao import columns as local
 from jixiao.cells import Context
-from jixiao.policies import PolicyLike
+from jixiao.policy import PolicyLike
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame

@@ -99,6 +99,8 @@ class Summary:
             year=department.year,
             projects=len(department.projects),
             rows=len(department.indicators),
+            cells=sum(one.cells for one in department.account),
+            set_aside=sum(one.extra + one.reported for one in department.account),
             doubts=_count(department.diagnostics, "warning"),
             errors=_count(department.diagnostics, "error"),
             budget_total=_budget(department),

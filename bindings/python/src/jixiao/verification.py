@@ -14,7 +14,7 @@ from jixiao.diagnostics import Diagnostic, read_diagnostic
 from jixiao.files import Source, as_department
 from jixiao.lazy import Lazy
 from jixiao.models import Department
-from jixiao.policies import PolicyLike, as_policy
+from jixiao.policy import PolicyLike, as_policy
 from jixiao.results import Result
 from jixiao.tables import Table, booleans, decimals, integers, texts
 

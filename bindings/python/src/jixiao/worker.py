@@ -8,10 +8,11 @@ from typing import Any
 
 from jixiao.assessments import Assessment
 from jixiao.files import read, replace_file
-from jixiao.folders import Task, receive, send
-from jixiao.grids import tabbed
+from jixiao.folders import TakenApart, Task, receive, send
+from jixiao.grids import grids_json
 from jixiao.models import Limits
 from jixiao.reviewing import Review
+from jixiao.sources.notes import diagnostics
 from jixiao.sources.taking import taken
 from jixiao.summaries import Summary, failure_of
 from jixiao.verification import Verification
@@ -23,7 +24,7 @@ def _answer(task: Task, what: str, policy: Any, limits: Limits | None) -> Any:
     # Whatever is wrong with one file, also a fault of a library that reads it, is that file's.
     try:
         if what == "take":
-            return None, Summary(), _grids(task)
+            return None, Summary(), _taken(task)
         department = replace_file(read(task.data(), limits=limits), str(task.name))
         result = _WHAT[what](department, policy) if what in _WHAT else None
         return None, Summary.of(department, result), department
@@ -32,13 +33,13 @@ def _answer(task: Task, what: str, policy: Any, limits: Limits | None) -> Any:
         return failure, Summary.of_failure(failure), None
 
 
-def _grids(task: Task) -> bytes | None:
+def _taken(task: Task) -> TakenApart:
     data = task.data()
     grids = taken(data).grids
     if grids is not None:
-        return tabbed(grids).encode("utf-8", "replace")
+        return TakenApart(data=grids_json(grids), notes=diagnostics(grids))
     # What is in no archive is there to be read.
-    return data if task.member else None
+    return TakenApart(data=data if task.member else None)
 
 
 def main() -> None:

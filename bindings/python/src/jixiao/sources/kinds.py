@@ -41,7 +41,9 @@ _STREAMS = {
     "Book": "xls",
     "PowerPoint Document": "ppt",
 }
-_HTML = re.compile(rb"<(!doctype\s+html|html|head|body|table|meta|style|div|p|tr)\b", re.I)
+_HTML = re.compile(
+    rb"<(!doctype\s+html|html|head|body|table|meta|style|script|div|p|tr|center|span)\b", re.I
+)
 _XML_SHEET = re.compile(rb"urn:schemas-microsoft-com:office:spreadsheet|progid=.Excel\.Sheet")
 _XML_WORD = re.compile(rb"schemas\.microsoft\.com/office/word/2003/wordml|progid=.Word\.Document")
 # How far into a file its first mark is looked for.
@@ -70,7 +72,7 @@ def kind_of(data: bytes) -> str:
         # Two letters may begin a text.
         if head.startswith(start) and (len(start) > 2 or b"\0" in head[:64]):
             raise UnsupportedFileError(zh, en)
-    return _kind_of_text(head)
+    return kind_of_text(head)
 
 
 def too_large(size: int) -> FileLimitError:
@@ -78,7 +80,8 @@ def too_large(size: int) -> FileLimitError:
     return bounds.beyond(f"文件有 {size} 字节", f"the file has {size} bytes", bounds.FILE_BYTES)
 
 
-def _kind_of_text(head: bytes) -> str:
+def kind_of_text(head: bytes) -> str:
+    """`html mht xml-doc xml-xls text`, by the first bytes of a file that is no binary one."""
     # UTF-16 is looked at without its zeros.
     plain = head.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf")
     plain = plain.lstrip(b"\xff\xfe \t\r\n")
@@ -88,13 +91,7 @@ def _kind_of_text(head: bytes) -> str:
         return "xml-doc"
     if re.match(rb"(from:|mime-version:|content-type: *multipart)", plain, re.I):
         return "mht"
-    return "html" if is_page(plain) else "text"
-
-
-def is_page(head: bytes) -> bool:
-    """Whether a file that begins like this is an HTML page."""
-    plain = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    return plain.startswith(b"<") and _HTML.search(plain) is not None
+    return "html" if plain.startswith(b"<") and _HTML.search(plain) else "text"
 
 
 def _kind_of_package(data: bytes) -> str:

@@ -28,8 +28,6 @@ _SETTINGS = (
     ("org.openoffice.Office.Common/Misc", "UseSystemFileDialog", "false"),
     ("org.openoffice.Setup/Office", "ooSetupConnectionURL", ""),
 )  # fmt: skip
-# A page is a text with tables, and no sheet or web page.
-_FILTERS = {"html": ("--infilter=HTML (StarWriter)",)}
 _PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     r"C:\Program Files\LibreOffice\program\soffice.exe",
@@ -94,7 +92,7 @@ def converted(data: bytes, kind: str, to: str) -> bytes:
         out = folder / "out"
         command = [
             *_without_network(), soffice, f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            "--headless", "--norestore", "--nolockcheck", "--nodefault", *_FILTERS.get(kind, ()),
+            "--headless", "--norestore", "--nolockcheck", "--nodefault",
             "--convert-to", to,
             "--outdir", str(out), str(folder / f"in.{kind}"),
         ]  # fmt: skip

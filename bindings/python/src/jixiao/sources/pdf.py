@@ -12,7 +12,7 @@ unpack to any size.
 from __future__ import annotations
 
 import io
-import json
+import pickle
 import re
 import sys
 from bisect import bisect_right
@@ -22,7 +22,7 @@ from itertools import groupby
 from typing import Any
 
 from jixiao.errors import EncryptedFileError, FileLimitError, UnsupportedFileError
-from jixiao.grids import Cell, Grid, Note, grids_json, grids_of_json, prose
+from jixiao.grids import Cell, Grid, Note, prose
 from jixiao.needs import needed
 from jixiao.sources import bounds, contained
 
@@ -56,11 +56,10 @@ def pdf_grids(data: bytes) -> list[Grid]:
             f"读不出这个 PDF（损坏，或太大）：{told}",
             f"this PDF cannot be read (damaged, or too large): {told}",
         )
-    made = json.loads(output)
-    if "error" in made:
-        kind = FileLimitError if made["limit"] else UnsupportedFileError
-        raise EncryptedFileError if made["password"] else kind(*made["error"])
-    return grids_of_json(made)
+    made: list[Grid] | Exception = pickle.loads(output)
+    if isinstance(made, Exception):
+        raise made
+    return made
 
 
 # ---- In the process of its own -------------------------------------------------------------------
@@ -394,17 +393,12 @@ def _grid(block: _Table, name: str) -> Grid:
 
 def _main() -> None:
     data = sys.stdin.buffer.read()
+    made: list[Grid] | Exception
     try:
-        text = grids_json(_read(data))
+        made = _read(data)
     except (UnsupportedFileError, FileLimitError) as error:
-        text = json.dumps(
-            {
-                "error": [error.message, error.message_en],
-                "limit": isinstance(error, FileLimitError),
-                "password": isinstance(error, EncryptedFileError),
-            }
-        )
-    sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
+        made = error
+    sys.stdout.buffer.write(pickle.dumps(made))
 
 
 if __name__ == "__main__":

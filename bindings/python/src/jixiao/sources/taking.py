@@ -19,17 +19,19 @@ class Taken:
     """What a file holds, before the library reads it: one of these.
 
     grids  tables and the text between them
+    page   HTML, which the library takes apart
     text   anything else, as bytes: published text, CSV, JSON
     """
 
     grids: list[Grid] | None = None
+    page: bytes | None = None
     text: bytes | None = None
 
 
 # What LibreOffice reads: the ending it knows the kind by, and what it is made into.
 _CONVERTED = {
     "doc": ("doc", "docx"), "rtf": ("rtf", "docx"), "xml-doc": ("xml", "docx"),
-    "xlsb": ("xlsb", "xlsx"), "xml-xls": ("xml", "xlsx"), "html": ("html", "odt"),
+    "xlsb": ("xlsb", "xlsx"), "xml-xls": ("xml", "xlsx"),
 }  # fmt: skip
 
 
@@ -41,6 +43,8 @@ def taken(data: bytes) -> Taken:
     kind = kinds.kind_of(data)
     if kind == "text":
         return Taken(text=data)
+    if kind == "html":
+        return Taken(page=data)
     return Taken(grids=_grids(kind, data))
 
 
