@@ -68,7 +68,17 @@ from jixiao.models import (
 )
 from jixiao.monitoring import MoneyProgress, Progress, ProjectProgress, RowProgress, monitor
 from jixiao.policies import Policy, policies
-from jixiao.reviewing import Finding, Review, ReviewRule, Suggestion, review, review_rules
+from jixiao.reviewing import (
+    CheckFinding,
+    Finding,
+    FormCheck,
+    Review,
+    ReviewRule,
+    Suggestion,
+    check,
+    review,
+    review_rules,
+)
 from jixiao.summaries import Summary
 from jixiao.tables import Table
 from jixiao.template import write_template
@@ -85,18 +95,18 @@ from jixiao.verification import (
 __version__ = _version()
 
 __all__ = [
-    "Actual", "ArrowStream", "Assessment", "Bound", "BudgetLine", "CancelledError", "Cell", "Claim",
-    "Context", "Department", "DepartmentGoal", "Diagnostic", "DivisionByZeroError",
-    "EncryptedFileError", "Execution", "Fault", "FileLimitError", "FileResult", "Finding", "Folder",
-    "Grid", "Indicator", "InexactError", "InternalError", "InvalidArgumentError",
-    "InvalidFormatError", "InvalidUtf8Error", "JixiaoError", "KnownRule", "LabelledText",
-    "LevelWeight", "LimitExceededError", "Limits", "Missing", "MissingLibraryError",
-    "MoneyProgress", "NotFoundError", "Note", "OutOfMemoryError", "OutOfRangeError", "Outcome",
-    "PlanEntry", "Policy", "Progress", "Project", "ProjectProgress", "ProjectScore",
-    "ProjectVerification", "Quantity", "Review", "ReviewRule", "RowProgress", "Span", "Suggestion",
-    "Summary", "Table", "Threshold", "UnsupportedError", "UnsupportedFileError", "Verification",
-    "VerificationFinding", "YearlessDate", "assess", "assess_columns", "assess_folder",
-    "assess_json", "evaluate", "exact", "known_rules", "monitor", "parse", "policies", "read",
-    "read_actuals", "read_folder", "review", "review_folder", "review_rules", "row_kind", "verify",
-    "verify_folder", "write_template",
+    "Actual", "ArrowStream", "Assessment", "Bound", "BudgetLine", "CancelledError", "Cell",
+    "CheckFinding", "Claim", "Context", "Department", "DepartmentGoal", "Diagnostic",
+    "DivisionByZeroError", "EncryptedFileError", "Execution", "Fault", "FileLimitError",
+    "FileResult", "Finding", "Folder", "FormCheck", "Grid", "Indicator", "InexactError",
+    "InternalError", "InvalidArgumentError", "InvalidFormatError", "InvalidUtf8Error",
+    "JixiaoError", "KnownRule", "LabelledText", "LevelWeight", "LimitExceededError", "Limits",
+    "Missing", "MissingLibraryError", "MoneyProgress", "NotFoundError", "Note", "OutOfMemoryError",
+    "OutOfRangeError", "Outcome", "PlanEntry", "Policy", "Progress", "Project", "ProjectProgress",
+    "ProjectScore", "ProjectVerification", "Quantity", "Review", "ReviewRule", "RowProgress",
+    "Span", "Suggestion", "Summary", "Table", "Threshold", "UnsupportedError",
+    "UnsupportedFileError", "Verification", "VerificationFinding", "YearlessDate", "assess",
+    "assess_columns", "assess_folder", "assess_json", "check", "evaluate", "exact", "known_rules",
+    "monitor", "parse", "policies", "read", "read_actuals", "read_folder", "review",
+    "review_folder", "review_rules", "row_kind", "verify", "verify_folder", "write_template",
 ]  # fmt: skip
