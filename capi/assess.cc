@@ -124,7 +124,9 @@ int32_t jixiao_assessment_project(const jixiao_assessment* assessment, size_t pr
                    .execution_diagnostics = Lend<jixiao_diagnostics>(&execution.diagnostics),
                    .diagnostics = Lend<jixiao_diagnostics>(&from.diagnostics),
                    .row_count = from.rows.size(),
-                   .missing_count = from.missing.size()},
+                   .missing_count = from.missing.size(),
+                   .own_total = ToC(from.own_total),
+                   .total_cap = ToC(from.total_cap)},
                   out);
       return Status();
     });

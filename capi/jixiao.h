@@ -868,6 +868,7 @@ typedef struct jixiao_project {
   jixiao_date as_of;                // Day up to which a mid-year table counts, with its year.
   int32_t reserved2;
   size_t level_weight_count;
+  jixiao_view budget_reason;  // Why so much, or so little, was spent.
 } jixiao_project;
 
 // Points that a table gives to a level as a whole: 产出指标（50分）.
@@ -898,7 +899,11 @@ typedef struct jixiao_plan_entry {
 enum jixiao_budget_line_kind {
   JIXIAO_BUDGET_LINE_KIND_FISCAL = 0,
   JIXIAO_BUDGET_LINE_KIND_CARRIED_OVER = 1,
-  JIXIAO_BUDGET_LINE_KIND_OTHER = 2
+  JIXIAO_BUDGET_LINE_KIND_OTHER = 2,
+  JIXIAO_BUDGET_LINE_KIND_BASIC = 3,
+  JIXIAO_BUDGET_LINE_KIND_PERSONNEL = 4,
+  JIXIAO_BUDGET_LINE_KIND_PUBLIC = 5,
+  JIXIAO_BUDGET_LINE_KIND_PROJECTS = 6
 };
 
 // One line of the money table, in budget_unit.
@@ -1254,6 +1259,8 @@ typedef struct jixiao_project_score {
   const jixiao_diagnostics* diagnostics;            // Of the project as a whole. Borrowed.
   size_t row_count;
   size_t missing_count;
+  jixiao_decimal own_total;  // Of the scores; not stated where `total` is it, or it is not known.
+  jixiao_decimal total_cap;  // The limit that cuts the total or its bounds.
 } jixiao_project_score;
 
 // Something that a person must supply before the total is final.
@@ -1535,6 +1542,15 @@ JIXIAO_API int32_t JIXIAO_CALL jixiao_verification_to_json(const jixiao_verifica
 JIXIAO_API int32_t JIXIAO_CALL jixiao_verification_to_csv(const jixiao_verification* verification,
                                                           int32_t language, jixiao_text** out,
                                                           jixiao_error** error);
+
+// ---- Check before handing in -------------------------------------------------------------------
+
+// Every check before a form is handed in, as JSON: per form whether it may go in, in one line and
+// as a flag, and all findings. `policy` may be NULL for the default, `watch` for none. Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_check(const jixiao_model* model, const jixiao_policy* policy,
+                                            const jixiao_watch* watch, int32_t language,
+                                            int32_t layout, jixiao_text** out,
+                                            jixiao_error** error);
 
 // ---- Monitor -----------------------------------------------------------------------------------
 // Mid-year progress against the plan, as lights.

@@ -68,6 +68,9 @@ Status ReadProject(const jixiao_project* given, Project& to) {
   to.kind = Stated<TableKind>(read.Enum(from.kind, JIXIAO_ENUMERATION_TABLE_KIND, "project.kind"));
   to.implementer = read.String(from.implementer, "project.implementer");
   to.department_score = read.Amount(from.department_score, "project.department_score");
+  if (from.budget_reason.data != nullptr) {
+    to.budget.reason = read.String(from.budget_reason, "project.budget_reason");
+  }
   to.as_of = read.Day(from.as_of, "project.as_of");
   read.Within(from.reserved, 0, 0, "project.reserved");
   read.Within(from.reserved2, 0, 0, "project.reserved2");
@@ -338,7 +341,8 @@ int32_t jixiao_model_project(const jixiao_model* model, size_t project, jixiao_p
                    .department_score = ToC(from.department_score),
                    .as_of = ToC(from.as_of),
                    .reserved2 = 0,
-                   .level_weight_count = from.level_weights.size()},
+                   .level_weight_count = from.level_weights.size(),
+                   .budget_reason = View(from.budget.reason)},
                   out);
       return Status();
     });

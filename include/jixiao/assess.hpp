@@ -22,6 +22,8 @@ namespace jixiao {
 struct RowWeight {
   std::optional<Decimal> weight;  ///< Empty where it is neither stated nor to be derived.
   bool derived = false;           ///< Shared out of a level's weight, not of its own row.
+  /// The row, counted from 1, that is assessed in place of this one (Policy::either_or); else 0.
+  std::size_t replaced_by = 0;
 };
 
 struct ProjectWeights {
@@ -43,6 +45,11 @@ struct ProjectWeights {
 ///  - Where the table gives points to a level (Project::level_weights), its rows without a weight
 ///    share what is left of them in the same way, before the profile is asked; those of a second
 ///    level come before those of its first. Rows that state weights are held against them.
+///  - Where the policy has a taxonomy, its weights count in the same way for the levels that the
+///    table gives no points, and its `execution` in place of the profile's.
+///  - Of rows that the policy's `either_or` names, one is weighed: the one with an actual, else the
+///    first that is applicable. The others have no weight and are not applicable; its own weight
+///    may stand on any of them.
 ///  - No satisfaction row: its weight goes to benefit. Any other first level missing: the rest are
 ///    scaled to 100 − execution, with a finding. A first level that is unknown, or that the profile
 ///    gives no weight: no weight is derived for its rows, a finding. A first level is there by a
@@ -87,13 +94,17 @@ struct ProjectAssessment {
   std::string code;
   std::string name;
 
-  /// Sum of the rounded scores with budget execution; empty where provisional.
+  /// Sum of the rounded scores with budget execution, or the department's score where the policy
+  /// says so, limited by the policy's total_caps; empty where provisional.
   std::optional<Decimal> total;
   /// Bounds of the total; both equal `total` where that is stated. Empty where the weight of an
   /// applicable row is not known.
   std::optional<Decimal> total_lower;
   std::optional<Decimal> total_upper;
-  Decimal weight_total;  ///< ProjectWeights::total; other than 100 is an error finding.
+  /// Sum of the rounded scores with budget execution where that is known and `total` is another.
+  std::optional<Decimal> own_total;
+  std::optional<Decimal> total_cap;  ///< The limit that cuts the total or its bounds; else empty.
+  Decimal weight_total;              ///< ProjectWeights::total; other than 100 is an error finding.
   /// Sum of applicable weights that the total was scaled from to 100, where rows with stated
   /// weights are not applicable; else empty.
   std::optional<Decimal> scaled_from;

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "jixiao/assess.hpp"
+#include "jixiao/check.hpp"
 #include "jixiao/diagnostic.hpp"
 #include "jixiao/grid.hpp"
 #include "jixiao/language.hpp"
@@ -82,6 +83,17 @@ Result<PolicyReading> PolicyFromJson(std::string_view text, const Limits& limits
 /// Writes a policy, all fields; PolicyFromJson gives an equal one back.
 std::string PolicyToJson(const Policy& policy, JsonLayout layout = JsonLayout::kIndented);
 
+/// A taxonomy, and everything that is wrong with its file.
+struct TaxonomyReading {
+  Taxonomy taxonomy;
+  std::vector<FieldFault> faults;  ///< Not empty: the taxonomy must not be used.
+};
+
+/// As PolicyFromJson and PolicyToJson. A policy holds a taxonomy as its member `taxonomy`: a
+/// built-in one by its name, any other in full.
+Result<TaxonomyReading> TaxonomyFromJson(std::string_view text, const Limits& limits = {});
+std::string TaxonomyToJson(const Taxonomy& taxonomy, JsonLayout layout = JsonLayout::kIndented);
+
 /// Writes an assessment with explanations and messages in `language`.
 std::string AssessmentToJson(const Assessment& assessment, Language language = Language::kChinese,
                              JsonLayout layout = JsonLayout::kIndented);
@@ -95,6 +107,12 @@ std::string RowToJson(const RowAssessment& row, Language language = Language::kC
 /// grade as its explanation). Cells are guarded as TemplateCsv
 /// guards them.
 std::string AssessmentToCsv(const Assessment& assessment, Language language = Language::kChinese);
+
+/// Writes checks with messages in `language`: per form its verdict, whether it may go in, and the
+/// findings.
+std::string ChecksToJson(const std::vector<FormCheck>& forms, const std::string& policy,
+                         Language language = Language::kChinese,
+                         JsonLayout layout = JsonLayout::kIndented);
 
 /// Writes a verification with messages in `language`: every row with its verdict, and the findings.
 std::string VerificationToJson(const Verification& verification,

@@ -84,7 +84,7 @@ enum class BudgetLineKind : std::int32_t {
 #include "jixiao/enums/budget_line_kind.def"
 #undef JIXIAO_MEMBER
 };
-/// "fiscal", "carried_over", "other".
+/// "fiscal", "carried_over", "other"; by purpose: "basic", "personnel", "public", "projects".
 std::string_view BudgetLineKindName(BudgetLineKind kind);
 
 /// One line of the money table: of which fiscal, carried over, other. In Budget::unit.
@@ -99,14 +99,15 @@ struct BudgetLine {
 
 /// All amounts in `unit`, with the digits they were written with.
 struct Budget {
-  std::string unit;                 ///< Header unit: 万元 or 元.
-  std::optional<Decimal> total;     ///< 预算数 / 年初预算数
-  std::optional<Decimal> fiscal;    ///< 财政资金
-  std::optional<Decimal> other;     ///< 其他资金
-  std::optional<Decimal> adjusted;  ///< 全年预算数 (A); not stated: the total
-  std::optional<Decimal> spent;     ///< 全年执行数 (B)
-  std::optional<Decimal> weight;    ///< 分值 of budget execution as stated
-  std::optional<Decimal> score;     ///< 得分 of budget execution as claimed
+  std::string unit;                   ///< Header unit: 万元 or 元.
+  std::optional<Decimal> total;       ///< 预算数 / 年初预算数
+  std::optional<Decimal> fiscal;      ///< 财政资金
+  std::optional<Decimal> other;       ///< 其他资金
+  std::optional<Decimal> adjusted;    ///< 全年预算数 (A); not stated: the total
+  std::optional<Decimal> spent;       ///< 全年执行数 (B)
+  std::optional<Decimal> weight;      ///< 分值 of budget execution as stated
+  std::optional<Decimal> score;       ///< 得分 of budget execution as claimed
+  std::optional<std::string> reason;  ///< Why so much, or so little, was spent
   std::vector<BudgetLine> lines;
 
   friend bool operator==(const Budget&, const Budget&) = default;

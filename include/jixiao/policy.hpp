@@ -17,6 +17,7 @@
 #include "jixiao/decimal.hpp"
 #include "jixiao/diagnostic.hpp"
 #include "jixiao/language.hpp"
+#include "jixiao/level_taxonomy.hpp"
 
 namespace jixiao {
 
@@ -88,6 +89,13 @@ enum class UnreadStandard : std::int32_t {
   kPolicy = 1,        ///< "policy": by the policy's own rule, as if none were stated.
 };
 
+/// The supervising department's score (主管部门评分) beside the unit's own.
+enum class DepartmentScore : std::int32_t {
+  kNone = 0,     ///< "none": not looked at.
+  kCompare = 1,  ///< "compare": a difference is said; the total is the unit's own.
+  kTotal = 2,    ///< "total": it is the total.
+};
+
 /// Names of the options above, as a policy file writes them. `Option` is one of the enums of this
 /// header; the functions are defined for those alone.
 ///
@@ -129,6 +137,33 @@ struct Grade {
   friend bool operator==(const Grade&, const Grade&) = default;
 };
 
+/// A limit of the total by how much of the budget was spent.
+struct TotalCap {
+  Decimal below;          ///< In percent, above 0 and at most 100.
+  bool includes = false;  ///< A rate of exactly `below` is limited as well.
+  Decimal at_most;        ///< Points of 100.
+
+  friend bool operator==(const TotalCap&, const TotalCap&) = default;
+};
+
+/// Rows of which one is assessed: they share one weight.
+struct EitherOr {
+  std::vector<std::string> indicators;  ///< Their names (三级指标), at least two.
+
+  friend bool operator==(const EitherOr&, const EitherOr&) = default;
+};
+
+/// How long a text of the form may be.
+struct TextLimit {
+  std::string field;  ///< One of TextFields().
+  int at_most = 0;    ///< In characters, at least 1.
+
+  friend bool operator==(const TextLimit&, const TextLimit&) = default;
+};
+/// The texts that may have a limit: "name", "goal", "level3", "description", "target", "actual",
+/// "reason", "execution_reason".
+std::span<const std::string_view> TextFields();
+
 /// Another severity for a rule of the review of targets.
 struct RuleGrade {
   std::string rule;                  ///< Its name in review_rules.def, such as "cost_at_least".
@@ -149,6 +184,12 @@ struct Policy {
   /// cost counts as a missing first level.
   std::optional<WeightProfile> weights_without_cost;
 
+  /// The levels of the form with what points it gives them. They outrank `weights`; what a table
+  /// itself gives a level outranks them. None: the profile alone.
+  std::optional<Taxonomy> taxonomy;
+  /// Rows of which one is assessed: the others are not applicable, and nothing is scaled for them.
+  std::vector<EitherOr> either_or;
+
   LowerBoundRule lower_bound = LowerBoundRule::kRatio;
   Decimal gate_rate = Decimal(60);  ///< In percent, 0 ≤ gate_rate < 100; used by kGate.
   UpperBoundRule upper_bound = UpperBoundRule::kTargetOverActual;
@@ -166,12 +207,24 @@ struct Policy {
   /// An actual from this multiple of the target on is flagged as over-completed; none: no flag.
   std::optional<Decimal> over_completion_factor = Decimal(12, 1);
   bool over_completion_of_shares = false;  ///< Flags rows whose target is a share as well.
+  /// Points that a flagged row loses where the assessor states no deduction, not below 0; none: a
+  /// flag takes nothing off. At most one of the two. A row's own scoring standard outranks them.
+  std::optional<Decimal> over_completion_points;
+  std::optional<Decimal> over_completion_share;  ///< The same, in percent of the row's weight.
+
+  /// Decimal places (2 to 6) to which the part of its weight that a row earns, and the rate of
+  /// budget execution, are rounded half up before they are multiplied; none: they are not.
+  std::optional<int> rate_places;
 
   ExecutionRule execution = ExecutionRule::kLinear;
   std::vector<Step> execution_steps = {{Decimal(100), Decimal(10)},
                                        {Decimal(80), Decimal(7)},
                                        {Decimal(60), Decimal(5)}};  ///< Descending; below: 0.
   ZeroOverZero zero_over_zero = ZeroOverZero::kUndetermined;
+  /// A reason is due where the rate is below this percentage; none: never.
+  std::optional<Decimal> execution_reason_below;
+  /// Limits of the total by the rate, from the highest rate down; the last that holds counts.
+  std::vector<TotalCap> total_caps;
 
   SatisfactionRule satisfaction = SatisfactionRule::kRatio;
   std::vector<Step> satisfaction_steps = {{Decimal(90), Decimal(10)},
@@ -188,6 +241,13 @@ struct Policy {
   /// what it would lift above the weight is the weight, with the weight's own places.
   int score_places = 2;
 
+  DepartmentScore department_score = DepartmentScore::kNone;
+  /// A finding where the percentage spent and the percentage of the rows' points reached differ by
+  /// more than this; none: never.
+  std::optional<Decimal> alarm_points;
+
+  /// Texts that may not be longer; each field at most once.
+  std::vector<TextLimit> text_limits;
   /// Rules of the review with another severity than their own, or off; each at most once.
   std::vector<RuleGrade> review;
 
@@ -200,17 +260,16 @@ std::span<const Policy> Policies();
 const Policy* FindPolicy(std::string_view name);
 const Policy& DefaultPolicy();
 
-/// One thing that is wrong with a policy.
-struct PolicyFault {
-  std::string field;  ///< Path in the policy file: "weights.output", "grades[2].at_least".
-  LocalizedText message;
-  std::uint32_t line = 0;  ///< Line of the policy file, counted from 1; 0 without a file.
-
-  friend bool operator==(const PolicyFault&, const PolicyFault&) = default;
-};
+/// One thing that is wrong with a policy or its file: "weights.output", "grades[2].at_least".
+using PolicyFault = FieldFault;
 
 /// Everything that is wrong with `policy`, in the order of its fields; empty where it can be used.
 std::vector<PolicyFault> Validate(const Policy& policy);
+
+/// A score under `policy` is more than the weight times what the target and the actual give.
+inline bool ChangesScores(const Policy& policy) {
+  return policy.rate_places || policy.over_completion_points || policy.over_completion_share;
+}
 
 /// The grade of a total; null where the policy has no grade that low.
 const Grade* GradeOf(const Policy& policy, const Decimal& total);

@@ -3,6 +3,7 @@
 
 #include "assess/assess.h"
 #include "assess/note.h"
+#include "base/text.h"
 #include "numeric/exact.h"
 #include "policy/rounding.h"
 
@@ -59,6 +60,13 @@ void SetScore(BudgetExecution& result, const Exact& score, const Make& reasoning
                             " places: " + rounded->value.ToString() + "." + cap_en};
 }
 
+// A form that gives budget execution no points asks for no amounts.
+void ScoreNoWeight(BudgetExecution& result, const Manner& manner) {
+  result.score = result.score_lower = result.score_upper = Decimal(0, manner.policy.score_places);
+  if (manner.explain == Explain::kNo) return;
+  result.explanation = {"预算执行没有分值，不计分。", "Budget execution has no points."};
+}
+
 void ScoreZeroOverZero(BudgetExecution& result, const Manner& manner) {
   Note(result.diagnostics, DiagnosticCode::kZeroOverZero);
   if (manner.policy.zero_over_zero == ZeroOverZero::kUndetermined) {
@@ -82,10 +90,36 @@ Decimal StepPoints(const std::vector<Step>& steps, const Exact& rate) {
   return Decimal(0);
 }
 
-// The rate in words; `capped`: more was spent than budgeted.
-LocalizedText RateText(const std::string& quotient, bool capped) {
-  return {"执行率 = " + quotient + (capped ? "，超过 1，按 1 计" : ""),
-          "Rate = " + quotient + (capped ? ", above 1, counts as 1" : "")};
+// The rate in words; `capped`: more was spent than budgeted; `rounded`: the rate to the places of
+// the policy, where it has any.
+LocalizedText RateText(const std::string& quotient, bool capped, const std::string& rounded) {
+  if (capped) {
+    return {"执行率 = " + quotient + "，超过 1，按 1 计",
+            "Rate = " + quotient + ", above 1, counts as 1"};
+  }
+  if (!rounded.empty()) {
+    return {"执行率 = " + quotient + "，按政策先四舍五入为 " + rounded,
+            "Rate = " + quotient + ", by the policy first rounded half up to " + rounded};
+  }
+  return {"执行率 = " + quotient, "Rate = " + quotient};
+}
+
+// A policy may round the rate before anything is made of it.
+Exact RateAsScored(const Exact& rate, const Policy& policy) {
+  if (!policy.rate_places || !rate.known()) return rate;
+  const Result<Decimal> rounded = rate.value().Round(*policy.rate_places, RoundingMode::kHalfUp);
+  return rounded.ok() ? Exact(*rounded) : Exact();
+}
+
+void NoteReasonDue(BudgetExecution& result, const Budget& budget, const Exact& rate,
+                   const Policy& policy) {
+  const std::optional<Decimal>& below = policy.execution_reason_below;
+  if (!below || HasText(budget.reason)) return;
+  const Exact percent = rate * 100;
+  const Exact limit(*below);
+  if (!percent.known() || !limit.known() || percent.value() >= limit.value()) return;
+  Note(result.diagnostics, DiagnosticCode::kExecutionReasonMissing,
+       {PercentFigure(rate), below->Trimmed().ToString()});
 }
 
 void ScoreRate(BudgetExecution& result, const Decimal& spent, const Decimal& budget,
@@ -93,13 +127,9 @@ void ScoreRate(BudgetExecution& result, const Decimal& spent, const Decimal& bud
   const bool capped = spent > budget;
   const Exact ratio = Exact(spent) / budget;
   if (capped) {
-    const Exact percent = ratio * 100;
-    const Result<Decimal> shown = percent.known() ? percent.value().Round(2, RoundingMode::kHalfUp)
-                                                  : Result<Decimal>(StatusCode::kOutOfRange, "");
-    Note(result.diagnostics, DiagnosticCode::kExecutionAboveBudget,
-         {shown.ok() ? shown->ToString() : "?"});
+    Note(result.diagnostics, DiagnosticCode::kExecutionAboveBudget, {PercentFigure(ratio)});
   }
-  const Exact rate = capped ? Exact(1) : ratio;
+  const Exact rate = RateAsScored(capped ? Exact(1) : ratio, manner.policy);
   const Result<Decimal> shown = rate.known()
                                     ? rate.value().Round(kRatePlaces, RoundingMode::kHalfUp)
                                     : Result<Decimal>(StatusCode::kOutOfRange, "");
@@ -109,11 +139,17 @@ void ScoreRate(BudgetExecution& result, const Decimal& spent, const Decimal& bud
     return;
   }
   result.rate = *shown;
+  std::string rounded;
+  if (manner.policy.rate_places && !capped) {
+    const Result<Decimal> text =
+        rate.value().Round(*manner.policy.rate_places, RoundingMode::kHalfUp);
+    if (text.ok()) rounded = text->ToString();
+  }
   const auto quotient = [&] { return spent.ToString() + " ÷ " + budget.ToString(); };
   if (manner.policy.execution == ExecutionRule::kSteps) {
     const Decimal points = StepPoints(manner.policy.execution_steps, rate);
     const auto reasoning = [&]() -> Reasoning {
-      const LocalizedText said = RateText(quotient(), capped);
+      const LocalizedText said = RateText(quotient(), capped, rounded);
       const std::string text = points.Trimmed().ToString();
       return {{said.zh + "，按档得 " + text + " 分（满分 10 分），按 W÷10 折算。",
                said.en + "; its step gives " + text + " points of 10, scaled by W÷10."},
@@ -123,9 +159,12 @@ void ScoreRate(BudgetExecution& result, const Decimal& spent, const Decimal& bud
     return;
   }
   const auto reasoning = [&]() -> Reasoning {
-    const LocalizedText said = RateText(quotient(), capped);
+    const LocalizedText said = RateText(quotient(), capped, rounded);
     return {{said.zh + "，W×执行率。", said.en + "; W×rate."},
-            result.weight.ToString() + " × " + (capped ? "1" : quotient())};
+            result.weight.ToString() + " × " +
+                (capped             ? "1"
+                 : !rounded.empty() ? rounded
+                                    : quotient())};
   };
   SetScore(result, Exact(result.weight) * rate, reasoning, manner);
 }
@@ -144,6 +183,10 @@ BudgetExecution AssessBudgetExecution(const Budget& budget, const Decimal& weigh
   result.weight = weight;
   // The denominator is the full-year budget after adjustment.
   const std::optional<Decimal>& base = budget.adjusted ? budget.adjusted : budget.total;
+  if (weight.is_zero() && (!base || !budget.spent)) {
+    ScoreNoWeight(result, manner);
+    return result;
+  }
   if (!budget.adjusted && base) {
     Note(result.diagnostics, DiagnosticCode::kAdjustedFromTotal, {base->ToString()});
   }
@@ -160,8 +203,19 @@ BudgetExecution AssessBudgetExecution(const Budget& budget, const Decimal& weigh
     GiveUp(result, manner);
   } else {
     ScoreRate(result, *budget.spent, *base, manner);
+    const ExecutionRate rate = RateOf(budget, policy);
+    if (rate.rate) NoteReasonDue(result, budget, *rate.rate, policy);
   }
   return result;
+}
+
+ExecutionRate RateOf(const Budget& budget, const Policy& policy) {
+  const std::optional<Decimal>& base = budget.adjusted ? budget.adjusted : budget.total;
+  const std::optional<Decimal>& spent = budget.spent;
+  if (!base || !spent || base->sign() < 0 || spent->sign() < 0) return {};
+  if (base->is_zero()) return {!spent->is_zero(), std::nullopt};
+  const Exact rate = RateAsScored(*spent > *base ? Exact(1) : Exact(*spent) / *base, policy);
+  return {true, rate.known() ? std::optional(rate) : std::nullopt};
 }
 
 }  // namespace jixiao

@@ -7,12 +7,21 @@
 #include <vector>
 
 #include "jixiao/diagnostic.hpp"
+#include "numeric/exact.h"
 
 namespace jixiao {
 
 inline void Note(std::vector<Diagnostic>& diagnostics, DiagnosticCode code,
                  std::vector<std::string> arguments = {}) {
   diagnostics.push_back({.code = code, .arguments = std::move(arguments)});
+}
+
+/// A fraction of 1 in percent, 2 places, as people read it.
+inline std::string PercentFigure(const Exact& fraction) {
+  const Exact percent = fraction * 100;
+  if (!percent.known()) return "?";
+  const Result<Decimal> rounded = percent.value().Round(2, RoundingMode::kHalfUp);
+  return rounded.ok() ? rounded->Trimmed().ToString() : "?";
 }
 
 }  // namespace jixiao

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,6 +14,8 @@
 #include "assess/apportion.h"
 #include "assess/assess.h"
 #include "assess/note.h"
+#include "base/fold.h"
+#include "base/text.h"
 #include "jixiao/assess.hpp"
 #include "taxonomy/level_name.h"
 
@@ -58,6 +61,8 @@ class Weighing {
       : project_(project), rows_(rows), policy_(policy) {}
 
   ProjectWeights Run() {
+    result_.rows.resize(rows_.size());
+    SettleEitherOr();
     TakeStated();
     ShareLevels();
     profile_ = ChooseProfile();
@@ -68,8 +73,65 @@ class Weighing {
   }
 
  private:
+  // --- Rows of which one is assessed
+
+  void SettleEitherOr() {
+    if (policy_.either_or.empty()) return;
+    settled_.assign(rows_.begin(), rows_.end());
+    rows_ = settled_;
+    std::vector<std::string> names;
+    names.reserve(rows_.size());
+    for (const WeighedRow& row : rows_) names.push_back(Folded(row.name));
+    for (const EitherOr& group : policy_.either_or) {
+      std::vector<std::size_t> members;
+      for (std::size_t i = 0; i < rows_.size(); ++i) {
+        const auto is_row = [&](const std::string& name) { return Folded(name) == names[i]; };
+        const bool is_member =
+            std::any_of(group.indicators.begin(), group.indicators.end(), is_row);
+        if (is_member) members.push_back(i);
+      }
+      if (members.size() > 1) ChooseOf(members);
+    }
+  }
+
+  static std::string Folded(std::string_view name) { return ToUtf8(FoldedText(name).symbols()); }
+
+  // The one with an actual, else the first that is applicable; two with an actual are a fault, and
+  // then all stand as they are written.
+  void ChooseOf(const std::vector<std::size_t>& members) {
+    std::optional<std::size_t> chosen;
+    bool answered = false;
+    for (const std::size_t i : members) {
+      if (!rows_[i].applicable || (chosen && !rows_[i].answered)) continue;
+      if (answered) {
+        return Note(result_.diagnostics, DiagnosticCode::kEitherOrBoth,
+                    {RowNumber(*chosen), RowNumber(i)});
+      }
+      chosen = i;
+      answered = rows_[i].answered;
+    }
+    LeaveOutAllBut(chosen.value_or(members.front()), members);
+  }
+
+  void LeaveOutAllBut(std::size_t chosen, const std::vector<std::size_t>& members) {
+    WeighedRow& row = settled_[chosen];
+    for (const std::size_t i : members) {
+      if (i == chosen) continue;
+      WeighedRow& other = settled_[i];
+      if (!row.weight) row.weight = other.weight;
+      if (other.weight && *other.weight != *row.weight) {
+        Note(result_.diagnostics, DiagnosticCode::kEitherOrWeights,
+             {RowNumber(chosen), RowNumber(i), row.weight->ToString(), other.weight->ToString()});
+      }
+      other.weight.reset();
+      other.applicable = false;
+      result_.rows[i].replaced_by = chosen + 1;
+    }
+  }
+
+  // --- Stated weights
+
   void TakeStated() {
-    result_.rows.resize(rows_.size());
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       if (!rows_[i].weight) continue;
       if (rows_[i].weight->sign() < 0) {
@@ -98,8 +160,47 @@ class Weighing {
     return rows;
   }
 
-  // Second levels come first: a first level shares what they leave.
+  // What the table gives a level outranks what the policy's taxonomy gives it.
   void ShareLevels() {
+    ShareLevelsOfTable();
+    if (policy_.taxonomy) ShareLevelsOfTaxonomy(*policy_.taxonomy);
+  }
+
+  void ShareLevelsOfTaxonomy(const Taxonomy& taxonomy) {
+    std::map<const void*, std::vector<std::size_t>> rows;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      const TaxonomyPlace place = FindLevels(taxonomy, rows_[i].level1, rows_[i].level2);
+      if (place.level1 != nullptr) rows[place.level1].push_back(i);
+      if (place.level2 != nullptr) rows[place.level2].push_back(i);
+    }
+    std::set<const void*> given;
+    for (const LevelWeight& level : project_.level_weights) {
+      const TaxonomyPlace place = FindLevels(taxonomy, level.level1, level.level2);
+      if (!level.weight) continue;
+      if (level.level2.empty()) {
+        given.insert(place.level1);
+      } else {
+        given.insert(place.level2);
+      }
+    }
+    const auto share = [&](const void* level, const std::string& level1, const std::string& level2,
+                           const std::optional<Decimal>& weight) {
+      if (!weight || given.count(level) != 0) return;
+      if (ShareLevel({level1, level2, weight}, rows[level])) {
+        Note(result_.diagnostics, DiagnosticCode::kLevelWeightFromPolicy,
+             {level2.empty() ? level1 : level2, weight->ToString()});
+      }
+    };
+    for (const TaxonomyLevel& level : taxonomy.levels) {
+      for (const TaxonomyLevel2& second : level.levels) {
+        share(&second, level.name, second.name, second.weight);
+      }
+    }
+    for (const TaxonomyLevel& level : taxonomy.levels) share(&level, level.name, "", level.weight);
+  }
+
+  // Second levels come first: a first level shares what they leave.
+  void ShareLevelsOfTable() {
     if (project_.level_weights.empty()) return;
     const RowsByLevel rows = IndexLevels();
     for (const bool second : {true, false}) {
@@ -112,11 +213,16 @@ class Weighing {
     }
   }
 
-  void ShareLevel(const LevelWeight& level, const std::vector<std::size_t>& rows) {
+  // True where rows took a share.
+  bool ShareLevel(const LevelWeight& level, const std::vector<std::size_t>& rows) {
     const std::string name = level.level2.empty() ? level.level1 : level.level2;
     const std::string points = level.weight->ToString();
+    const auto note = [&](DiagnosticCode code, std::vector<std::string> arguments) {
+      Note(result_.diagnostics, code, std::move(arguments));
+      return false;
+    };
     if (level.weight->sign() < 0) {
-      return Note(result_.diagnostics, DiagnosticCode::kLevelWeightInvalid, {name, points});
+      return note(DiagnosticCode::kLevelWeightInvalid, {name, points});
     }
     Decimal stated;
     std::vector<std::size_t> unstated;
@@ -125,16 +231,14 @@ class Weighing {
       if (IsUnstated(i)) unstated.push_back(i);
     }
     if (!unstated.empty() && stated < *level.weight) {
-      ShareOut(*level.weight, stated, unstated);
-      return;
+      return ShareOut(*level.weight, stated, unstated);
     }
     if (rows.empty()) {
-      if (level.weight->is_zero()) return;
-      return Note(result_.diagnostics, DiagnosticCode::kLevelWeightUnused, {name, points});
+      if (level.weight->is_zero()) return false;
+      return note(DiagnosticCode::kLevelWeightUnused, {name, points});
     }
-    if (unstated.empty() && stated == *level.weight) return;
-    Note(result_.diagnostics, DiagnosticCode::kLevelWeightDiffers,
-         {name, points, stated.ToString()});
+    if (unstated.empty() && stated == *level.weight) return false;
+    return note(DiagnosticCode::kLevelWeightDiffers, {name, points, stated.ToString()});
   }
 
   // What `stated` leaves of `pool` goes evenly to `rows`. False where nothing is left.
@@ -183,6 +287,7 @@ class Weighing {
         return *left;
       }
     }
+    if (policy_.taxonomy && policy_.taxonomy->execution) return *policy_.taxonomy->execution;
     return profile_.execution;
   }
 
@@ -307,6 +412,7 @@ class Weighing {
 
   const Project& project_;  // but for its rows
   std::span<const WeighedRow> rows_;
+  std::vector<WeighedRow> settled_;  // The rows, where the policy has some left out.
   const Policy& policy_;
   WeightProfile profile_;
   ProjectWeights result_;
@@ -323,8 +429,9 @@ std::vector<WeighedRow> WeighedRowsOf(const Project& project) {
   std::vector<WeighedRow> rows;
   rows.reserve(project.indicators.size());
   for (const Indicator& row : project.indicators) {
-    rows.push_back(
-        {row.level1, row.level2, ParseFirstLevel(row.level1), row.weight, row.applicable});
+    const bool answered = HasText(row.actual) || row.achievement || row.degree;
+    rows.push_back({row.level1, row.level2, row.level3, answered, ParseFirstLevel(row.level1),
+                    row.weight, row.applicable});
   }
   return rows;
 }

@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/text.h"
 #include "batch/assess_columns.h"
 #include "batch/assessed_rows.h"
 #include "batch/block.h"
@@ -175,8 +176,12 @@ class Weigher {
     head.fault = of_project.fault;
     Project project;
     project.budget = of_project.budget;
+    const bool asks_rate = !policy_.total_caps.empty() || policy_.alarm_points;
+    if (asks_rate) head.rate = RateOf(of_project.budget, policy_);
     const ProjectWeights weights = WeightsOf(project, rows_, policy_);
     head.weight_total = weights.total;
+    head.applicable_weight = weights.applicable_total;
+    head.execution_weight = weights.execution;
     head.scaled_from = ScaledFrom(rows_, weights);
     head.weights_code = ShownCode(weights.diagnostics);
     if (unknown_second_level) {
@@ -202,8 +207,21 @@ class Weigher {
     weighed.level = LevelAt(row);
     weighed.weight = fields_.Figure(Field::kWeight, row, &fault);
     weighed.applicable = fields_.IsApplicable(row);
+    if (!policy_.either_or.empty()) {
+      weighed.name = Text(Field::kLevel3, row);
+      weighed.answered = IsAnswered(row);
+    }
     rows_.push_back(std::move(weighed));
     faults_.push_back(fault);
+  }
+
+  bool IsAnswered(std::int64_t row) {
+    std::optional<DiagnosticCode> fault;
+    const Column& actual = table_[Field::kActual];
+    const std::string_view text =
+        actual.IsNull(row) ? std::string_view() : actual.Cell(row, &scratch_).value_or("?");
+    return HasText(std::string(text)) || fields_.AchievementAt(row, &fault) ||
+           fields_.Figure(Field::kDegree, row, &fault);
   }
 
   FirstLevel LevelAt(std::int64_t row) {
@@ -217,6 +235,9 @@ class Weigher {
     const Column& column = table_[Field::kLevel2];
     if (column.IsNull(row)) return true;
     const PaddedText text = column.PaddedTextAt(row, &scratch_);
+    if (policy_.taxonomy && text.size != 0) {
+      return IsKnownSecondLevel(Text(Field::kLevel1, row), text.view(), policy_);
+    }
     return text.size == 0 || Remember(text, 0, &second_levels_, [&] {
              return ParseRowKind(text.view()) != RowKind::kUnknown;
            });
@@ -230,6 +251,7 @@ class Weigher {
       const std::optional<Coefficient> fitted = Fitted(weight.weight, kScorePlaces, &fault);
       assessed_.PutWeight(row, fitted, fault);
       if (fault) assessed_.NoteFault(row);
+      if (weight.replaced_by != 0) assessed_.LeaveOut(row);
       if (weight.derived) out_[kOutWeightDerived].SetTrueRun(row, row + 1);
     });
   }
@@ -276,10 +298,16 @@ class Adder {
     const ProjectHead& head = assessed_.head(number);
     rows_.clear();
     groups_.ForEachRow(number, [&](std::int64_t row) { rows_.push_back(RowAt(row)); });
-    const ScoredRow execution = {.scored = head.execution_scored,
-                                 .lower = head.execution_lower,
-                                 .upper = head.execution_upper};
-    Put(number, head, TotalOf(execution, rows_, head.weight_total, head.scaled_from, policy_));
+    const TotalInput input = {.execution = {.scored = head.execution_scored,
+                                            .lower = head.execution_lower,
+                                            .upper = head.execution_upper},
+                              .rate = head.rate,
+                              .weight_total = head.weight_total,
+                              .applicable_weight = head.applicable_weight,
+                              .execution_weight = head.execution_weight,
+                              .scaled_from = head.scaled_from,
+                              .department_score = std::nullopt};
+    Put(number, head, TotalOf(input, rows_, policy_));
   }
 
  private:
@@ -301,6 +329,7 @@ class Adder {
     std::optional<DiagnosticCode> code = head.weights_code;
     if (total.undetermined > 0) code = MoreSevere(code, DiagnosticCode::kTotalProvisional);
     if (head.scaled_from) code = MoreSevere(code, DiagnosticCode::kTotalScaled);
+    code = MoreSevere(code, ShownCode(total.diagnostics));
     code = MoreSevere(code, head.execution_code);
     // A value that could not be read might have changed the total.
     std::optional<DiagnosticCode> fault = head.fault;

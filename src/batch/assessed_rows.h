@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+#include "assess/assess.h"
 #include "batch/arrow_export.h"
 #include "batch/record.h"
 #include "jixiao/assess.hpp"
@@ -18,8 +19,11 @@ namespace jixiao::batch {
 
 /// Of one project: its year, and what its total takes beside its rows.
 struct ProjectHead {
-  int year = 0;  ///< 0: none is stated, or two differ.
+  int year = 0;        ///< 0: none is stated, or two differ.
+  ExecutionRate rate;  ///< Where the policy asks for it.
   Decimal weight_total;
+  Decimal applicable_weight;
+  Decimal execution_weight;
   std::optional<Decimal> scaled_from;
   Decimal execution_lower;
   Decimal execution_upper;
@@ -39,11 +43,16 @@ class AssessedRows {
       : projects_(projects),
         weights_(weights),
         heads_(count),
+        left_out_(static_cast<std::size_t>(rows)),
         faults_(static_cast<std::size_t>(rows)) {}
 
   ProjectHead& head(std::size_t project) { return heads_[project]; }
 
   int YearOf(std::int64_t row) const { return HeadOf(row).year; }
+
+  /// Another row is assessed in place of this one. Rows may be left out by several threads.
+  void LeaveOut(std::int64_t row) { left_out_[static_cast<std::size_t>(row)] = 1; }
+  bool IsLeftOut(std::int64_t row) const { return left_out_[static_cast<std::size_t>(row)] != 0; }
 
   /// The weight, or none; `fault`: why it is not the one that is written.
   void PutWeight(std::int64_t row, const std::optional<Coefficient>& weight,
@@ -83,6 +92,7 @@ class AssessedRows {
   const OutputColumn& projects_;
   const OutputColumn& weights_;
   std::vector<ProjectHead> heads_;
+  std::vector<std::uint8_t> left_out_;
   std::vector<std::int16_t> faults_;  // of each row's weight; 0: none
 };
 

@@ -92,6 +92,7 @@ class EvaluateWorker {
   // What an assessment says of a row beside its outcome.
   void AddFindings(std::int64_t row, RowResult* result) {
     if (direction_fault_) result->code = MoreSevere(result->code, direction_fault_);
+    if (is_left_out_) result->code = MoreSevere(result->code, DiagnosticCode::kEitherOrLeftOut);
     const bool lost = result->score_upper && input_.weight &&
                       IsBelow(*result->score_upper, judge_.FullScore(*input_.weight));
     const bool due = result->status == OutcomeStatus::kUnmet || lost || result->over_completed;
@@ -139,16 +140,17 @@ class EvaluateWorker {
       fault_ = assessed_->WeightFaultOf(row);
       reason_due_ = fields_.Text(Field::kReason, row).empty();
       simple_.SetReasonDue(reason_due_);
+      is_left_out_ = assessed_->IsLeftOut(row);
     }
     simple_.SetWeight(input_.weight);
     input_.direction = DirectionAt(row);
     const bool had_assessors = has_assessors_;
-    has_assessors_ = fields_.HasAssessors(row);
+    has_assessors_ = fields_.HasAssessors(row) || is_left_out_;
     if (!has_assessors_ && !had_assessors) return;
     input_.achievement = fields_.AchievementAt(row, &fault_);
     input_.degree = fields_.Figure(Field::kDegree, row, &fault_);
     input_.deduction = fields_.Figure(Field::kDeduction, row, &fault_);
-    input_.applicable = fields_.IsApplicable(row);
+    input_.applicable = fields_.IsApplicable(row) && !is_left_out_;
   }
 
   // What of a target bears on the row, beside what the row's own columns say: its reading, by its
@@ -212,6 +214,7 @@ class EvaluateWorker {
   std::optional<DiagnosticCode> fault_;
   AssessedRows* assessed_;  // null: each row stands for itself
   std::optional<DiagnosticCode> direction_fault_;
+  bool is_left_out_ = false;
   bool reason_due_ = false;  // none is written
   bool has_assessors_ = false;
   SimpleRows simple_;

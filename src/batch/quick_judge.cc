@@ -565,7 +565,7 @@ bool QuickJudge::JudgeMissing(const PlainCell& target, const FullReading& actual
 
 bool QuickJudge::Judge(const Reading& target, const Reading& actual, const QuickRow& row,
                        RowResult* result) {
-  if (target.full != nullptr) return false;
+  if (target.full != nullptr || ChangesScores(policy_)) return false;
   const PlainCell& asked = target.plain;
   if (AsksTheName(asked, row)) return false;
   if (actual.full != nullptr) return JudgeMissing(asked, *actual.full, row, result);

@@ -26,7 +26,8 @@ SimpleRows::SimpleRows(const Policy& policy)
     : policy_(policy),
       takes_policy_(policy.lower_bound == LowerBoundRule::kRatio &&
                     policy.upper_bound == UpperBoundRule::kTargetOverActual &&
-                    policy.equal == EqualRule::kDirectional && policy.score_places <= kMostPlaces),
+                    policy.equal == EqualRule::kDirectional && policy.score_places <= kMostPlaces &&
+                    !ChangesScores(policy)),
       in_steps_(policy.satisfaction == SatisfactionRule::kSteps),
       weights_(64) {
   if (takes_policy_) {

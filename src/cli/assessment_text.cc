@@ -135,6 +135,13 @@ std::string RenderProject(const Project& project, const ProjectAssessment& asses
   }
   AddMissing(assessment, page);
   page.Line("");
+  if (assessment.own_total) {
+    page.Line(page.In("各项得分合计 ", "Scores add up to ") + assessment.own_total->ToString());
+  }
+  if (assessment.total_cap) {
+    page.Line(page.In("总分以执行率为限 ", "Limit of the total by execution ") +
+              assessment.total_cap->ToString());
+  }
   page.Line(TotalOf(assessment, page));
   return page.Take();
 }

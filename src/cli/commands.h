@@ -69,6 +69,16 @@ struct ReviewOptions {
 /// kFindings where a finding is of severity error.
 int RunReview(const CommonOptions& common, const ReviewOptions& options);
 
+struct CheckOptions {
+  std::vector<std::string> files;
+  std::string policy;
+};
+/// kFindings where a form may not go in.
+int RunCheck(const CommonOptions& common, const CheckOptions& options);
+
+/// Lists the taxonomies, or prints one.
+int RunTaxonomy(const CommonOptions& common, const std::optional<std::string>& name);
+
 /// Lists the policies, or prints one.
 int RunPolicy(const CommonOptions& common, const std::optional<std::string>& name);
 

@@ -183,6 +183,23 @@ int Run(int argc, char** argv) {
   AddCommon(*command, arguments, {"text", "json"});
   command->callback([&] { run = [&](const CommonOptions& c) { return RunPolicy(c, policy); }; });
 
+  std::optional<std::string> taxonomy;
+  command = app.add_subcommand("taxonomy",
+                               "list the sets of levels, or print one as JSON to copy and change");
+  command->add_option("NAME", taxonomy, "name of a taxonomy, or a taxonomy file to check");
+  AddCommon(*command, arguments, {"text", "json"});
+  command->callback(
+      [&] { run = [&](const CommonOptions& c) { return RunTaxonomy(c, taxonomy); }; });
+
+  CheckOptions check;
+  check.policy = DefaultPolicy().name;
+  command =
+      app.add_subcommand("check", "every check before a form is handed in, and whether it may");
+  AddFiles(*command, check.files);
+  AddPolicy(*command, check.policy);
+  AddCommon(*command, arguments, {"text", "json"});
+  command->callback([&] { run = [&](const CommonOptions& c) { return RunCheck(c, check); }; });
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

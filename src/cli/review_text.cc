@@ -17,24 +17,17 @@ constexpr std::array<Label, 4> kGroups = {{
     {"可行性", "feasibility"},
 }};
 // In the order of ModelField.
-constexpr std::array<Label, 17> kFields = {{
-    {"项目编码", "code"},
-    {"项目名称", "name"},
-    {"预算数", "budget"},
-    {"资金支出计划", "payment plan"},
-    {"绩效目标", "goals"},
-    {"绩效指标", "indicators"},
-    {"一级指标", "first level"},
-    {"二级指标", "second level"},
-    {"三级指标", "third level"},
-    {"绩效指标描述", "description"},
-    {"指标值", "target"},
-    {"指标性质", "symbol"},
-    {"度量单位", "unit"},
-    {"指标方向性", "direction"},
-    {"指标值确定依据", "basis"},
-    {"分值", "weight"},
-    {"实际完成值", "actual"},
+constexpr std::array<Label, 20> kFields = {{
+    {"项目编码", "code"},        {"项目名称", "name"},
+    {"预算数", "budget"},        {"资金支出计划", "payment plan"},
+    {"绩效目标", "goals"},       {"绩效指标", "indicators"},
+    {"一级指标", "first level"}, {"二级指标", "second level"},
+    {"三级指标", "third level"}, {"绩效指标描述", "description"},
+    {"指标值", "target"},        {"指标性质", "symbol"},
+    {"度量单位", "unit"},        {"指标方向性", "direction"},
+    {"指标值确定依据", "basis"}, {"分值", "weight"},
+    {"实际完成值", "actual"},    {"得分", "score"},
+    {"偏差原因", "reason"},      {"执行率说明", "reason of the execution rate"},
 }};
 
 template <std::size_t kSize, typename Enum>
@@ -114,6 +107,8 @@ std::string_view CellOf(const Indicator* row, ModelField field) {
       return stated(row->direction);
     case ModelField::kActual:
       return stated(row->actual);
+    case ModelField::kReason:
+      return stated(row->reason);
     default:
       return {};
   }

@@ -41,45 +41,88 @@ Verdict JudgeAny(const Case& c) {
   return c.target.kind() == ThresholdKind::kCompound ? JudgeCompound(c) : JudgeSingle(c);
 }
 
-/// W × share − deduction, exact.
+/// W × share, exact, and what of it is taken off.
 struct Points {
   Exact exact;
   std::string formula;
 };
 
-Points PointsOf(const Share& share, const Verdict& verdict, const Row& row,
-                const Decimal& deduction, Explain explain) {
+// A policy may round the share before it is multiplied; points that a standard gives are no rate.
+Points PointsOf(const Share& share, const Verdict& verdict, const Row& row, const Policy& policy,
+                Explain explain, Outcome& outcome) {
+  Exact value = share.value;
+  std::string factor = share.formula;
+  if (policy.rate_places && !verdict.in_points) {
+    const Result<Decimal> rounded = share.value.Round(*policy.rate_places, RoundingMode::kHalfUp);
+    value = rounded.ok() ? Exact(*rounded) : Exact();
+    if (rounded.ok() && explain == Explain::kYes && factor != rounded->Trimmed().ToString()) {
+      Append(outcome.explanation,
+             Say(Phrase::kRateRounded, {Both(factor), Both(std::to_string(*policy.rate_places)),
+                                        Both(rounded->ToString())}));
+      factor = rounded->ToString();
+    }
+  }
   std::string formula;
   if (explain == Explain::kYes) {
-    formula = verdict.in_points ? share.formula : row.weight->ToString() + " × " + share.formula;
+    formula = verdict.in_points ? factor : row.weight->ToString() + " × " + factor;
   }
-  return {Exact(*row.weight) * share.value - Exact(deduction), formula};
+  return {Exact(*row.weight) * value, formula};
 }
 
-// The deduction that counts: the assessor's, on a flagged row, between 0 and the score.
-Decimal DeductionOf(const Verdict& verdict, const Row& row, Outcome& outcome) {
-  if (!row.deduction || row.deduction->is_zero()) return Decimal(0);
-  const auto refuse = [&](DiagnosticCode code) {
-    outcome.diagnostics.push_back({.code = code, .arguments = {row.deduction->ToString()}});
-    return Decimal(0);
-  };
-  if (!verdict.over_completed) return refuse(DiagnosticCode::kDeductionWithoutFlag);
-  const Exact least = Exact(*row.weight) * verdict.lower.value;
-  const Exact deduction(*row.deduction);
-  const bool fits = least.known() && deduction.known() && row.deduction->sign() > 0 &&
-                    deduction.value() <= least.value();
-  return fits ? *row.deduction : refuse(DiagnosticCode::kDeductionOutOfRange);
+void ExplainDeduction(Phrase phrase, const Exact& points, Explain explain, Outcome& outcome) {
+  if (explain == Explain::kNo || points.value().sign() == 0) return;
+  Append(outcome.explanation, Say(phrase, {Both(points.value().ToString())}));
 }
 
-void ExplainScore(const Points& low, const Points& high, const Decimal& deduction,
-                  const Policy& policy, Outcome& outcome) {
+// What the policy takes off a flagged row; a standard of the row's own outranks it.
+Exact PolicyDeduction(const Verdict& verdict, const Row& row, const Policy& policy) {
+  if (!verdict.over_completed || verdict.rule == Rule::kStandard) return Exact(0);
+  if (policy.over_completion_points) return Exact(*policy.over_completion_points);
+  if (policy.over_completion_share) return Exact(*row.weight) * *policy.over_completion_share / 100;
+  return Exact(0);
+}
+
+// The deduction that counts: the assessor's, on a flagged row, between 0 and the score; else the
+// policy's.
+Exact DeductionOf(const Verdict& verdict, const Row& row, const Policy& policy, const Exact& least,
+                  Explain explain, Outcome& outcome) {
+  if (row.deduction) {
+    const Exact stated(*row.deduction);
+    const bool fits = least.known() && stated.known() && row.deduction->sign() >= 0 &&
+                      stated.value() <= least.value();
+    if (verdict.over_completed && fits) {
+      ExplainDeduction(Phrase::kDeductedByAssessor, stated, explain, outcome);
+      return stated;
+    }
+    if (!row.deduction->is_zero()) {
+      outcome.diagnostics.push_back({.code = verdict.over_completed
+                                                 ? DiagnosticCode::kDeductionOutOfRange
+                                                 : DiagnosticCode::kDeductionWithoutFlag,
+                                     .arguments = {row.deduction->ToString()}});
+    }
+  }
+  const Exact taken = PolicyDeduction(verdict, row, policy);
+  if (taken.known() && taken.value().sign() > 0) {
+    outcome.diagnostics.push_back(
+        {.code = DiagnosticCode::kOverCompletionDeducted, .arguments = {taken.value().ToString()}});
+    ExplainDeduction(Phrase::kDeductedByPolicy, taken, explain, outcome);
+  }
+  return taken;
+}
+
+void TakeOff(const Exact& deduction, Points& points) {
+  if (deduction.known() && deduction.value().sign() == 0) return;
+  points.exact = Floored(points.exact - deduction);
+  if (!deduction.known() || points.formula.empty()) return;
+  points.formula += " − " + deduction.value().ToString();
+}
+
+void ExplainScore(const Points& low, const Points& high, const Policy& policy, Outcome& outcome) {
   const std::string places = std::to_string(policy.score_places);
   if (outcome.score) {
-    const bool deducted = !deduction.is_zero();
     Append(outcome.explanation,
-           Say(deducted ? Phrase::kScoreLessDeduction : Phrase::kScore,
-               {Both(low.formula), Both(Result6(low.exact.value())), Both(places),
-                Both(outcome.score->ToString()), Both(deduction.ToString())}));
+           Say(Phrase::kScore, {Both(low.formula), Both(Result6(low.exact.value())), Both(places),
+                                Both(outcome.score->ToString())}));
     return;
   }
   Append(outcome.explanation,
@@ -94,9 +137,13 @@ void Score(const Verdict& verdict, const Row& row, const Policy& policy, Explain
     if (explain == Explain::kYes) Append(outcome.explanation, Say(Phrase::kNoWeight));
     return;
   }
-  const Decimal deduction = DeductionOf(verdict, row, outcome);
-  const Points low = PointsOf(verdict.lower, verdict, row, deduction, explain);
-  const Points high = PointsOf(verdict.upper, verdict, row, deduction, explain);
+  Points low = PointsOf(verdict.lower, verdict, row, policy, explain, outcome);
+  const bool one =
+      verdict.upper.value == verdict.lower.value && verdict.upper.formula == verdict.lower.formula;
+  Points high = one ? low : PointsOf(verdict.upper, verdict, row, policy, explain, outcome);
+  const Exact deduction = DeductionOf(verdict, row, policy, low.exact, explain, outcome);
+  TakeOff(deduction, low);
+  TakeOff(deduction, high);
   const std::optional<RoundedScore> lower = RoundScore(low.exact, *row.weight, policy);
   const std::optional<RoundedScore> upper = RoundScore(high.exact, *row.weight, policy);
   if (!lower || !upper) {
@@ -120,7 +167,7 @@ void Score(const Verdict& verdict, const Row& row, const Policy& policy, Explain
     outcome.diagnostics.push_back(*outcome.reason);
   }
   if (explain == Explain::kNo) return;
-  ExplainScore(low, high, deduction, policy, outcome);
+  ExplainScore(low, high, policy, outcome);
   if (upper->capped) Append(outcome.explanation, Say(Phrase::kCappedAtWeight));
 }
 

@@ -80,6 +80,16 @@ Cells TotalOf(const ProjectAssessment& project, Language language) {
   return cells;
 }
 
+// The line of its own of a total that the policy limited.
+Cells CapOf(const ProjectAssessment& project, Language language) {
+  Cells cells(kColumns.size());
+  cells[0] = project.code;
+  cells[1] = project.name;
+  cells[2] = language == Language::kEnglish ? "Limit of the total by execution" : "总分上限";
+  cells[11] = CsvText(project.total_cap);
+  return cells;
+}
+
 }  // namespace
 }  // namespace interchange
 
@@ -91,6 +101,7 @@ std::string AssessmentToCsv(const Assessment& assessment, Language language) {
     for (const RowAssessment& row : project.rows) {
       AppendCsvRow(RowOf(project, row, language), csv);
     }
+    if (project.total_cap) AppendCsvRow(CapOf(project, language), csv);
     AppendCsvRow(TotalOf(project, language), csv);
   }
   return csv;

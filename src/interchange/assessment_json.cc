@@ -71,6 +71,8 @@ Json WriteProject(const ProjectAssessment& project, Language language) {
   json["total"] = OrNull(project.total);
   json["total_lower"] = OrNull(project.total_lower);
   json["total_upper"] = OrNull(project.total_upper);
+  json["own_total"] = OrNull(project.own_total);
+  json["total_cap"] = OrNull(project.total_cap);
   json["weight_total"] = project.weight_total.ToString();
   json["scaled_from"] = OrNull(project.scaled_from);
   json["grade"] = OrNull(project.grade);

@@ -114,8 +114,10 @@ template <>
 struct JsonNames<Achievement> : NamesOf<AchievementName, Achievement::kAchieved,
                                         Achievement::kPartly, Achievement::kNotAchieved> {};
 template <>
-struct JsonNames<BudgetLineKind> : NamesOf<BudgetLineKindName, BudgetLineKind::kFiscal,
-                                           BudgetLineKind::kCarriedOver, BudgetLineKind::kOther> {};
+struct JsonNames<BudgetLineKind>
+    : NamesOf<BudgetLineKindName, BudgetLineKind::kFiscal, BudgetLineKind::kCarriedOver,
+              BudgetLineKind::kOther, BudgetLineKind::kBasic, BudgetLineKind::kPersonnel,
+              BudgetLineKind::kPublic, BudgetLineKind::kProjects> {};
 
 template <>
 struct JsonNames<TableKind>
@@ -195,7 +197,7 @@ struct JsonFields<Budget> {
       MakeField<&T::fiscal, T>("fiscal"),     MakeField<&T::other, T>("other"),
       MakeField<&T::adjusted, T>("adjusted"), MakeField<&T::spent, T>("spent"),
       MakeField<&T::weight, T>("weight"),     MakeField<&T::score, T>("score"),
-      MakeField<&T::lines, T>("lines"),
+      MakeField<&T::lines, T>("lines"),       MakeField<&T::reason, T>("reason"),
   };
 };
 

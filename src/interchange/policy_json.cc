@@ -69,6 +69,38 @@ Json WriteReview(const Policy& policy) {
   return object;
 }
 
+// {"reason": 100}: members are the names of texts.
+bool ReadTextLimits(JsonReader& reader, const JsonValue& value, Policy& policy) {
+  policy.text_limits.clear();
+  if (value.kind() == JsonKind::kNull) return true;
+  if (value.kind() != JsonKind::kObject) return reader.ReportType(value, "object");
+  bool whole = true;
+  for (const JsonValue& member : value.children()) {
+    const JsonReader::Step step(reader, member.key());
+    const auto is_known = [&](std::string_view field) { return field == member.key(); };
+    const auto is_given = [&](const TextLimit& limit) { return limit.field == member.key(); };
+    TextLimit limit{std::string(member.key()), 0};
+    if (std::none_of(TextFields().begin(), TextFields().end(), is_known)) {
+      whole = reader.Report(DiagnosticCode::kJsonUnknownField, member);
+    } else if (std::any_of(policy.text_limits.begin(), policy.text_limits.end(), is_given)) {
+      whole = reader.Report(DiagnosticCode::kJsonRepeatedField, member);
+    } else if (!ReadJson(reader, member, limit.at_most)) {
+      whole = false;
+    } else {
+      policy.text_limits.push_back(std::move(limit));
+    }
+  }
+  return whole;
+}
+Json WriteTextLimits(const Policy& policy) {
+  Json object = Json::object();
+  for (const TextLimit& limit : policy.text_limits) object[limit.field] = limit.at_most;
+  return object;
+}
+
+bool SkipTaxonomyVersion(JsonReader&, const JsonValue&, Taxonomy&) { return true; }
+Json WriteTaxonomyVersion(const Taxonomy&) { return 1; }
+
 bool SkipVersion(JsonReader&, const JsonValue&, Policy&) { return true; }  // Checked before.
 Json WriteVersion(const Policy&) { return 1; }
 
@@ -94,6 +126,8 @@ template <>
 struct JsonNames<PartUnits> : OptionJson<PartUnits> {};
 template <>
 struct JsonNames<UnreadStandard> : OptionJson<UnreadStandard> {};
+template <>
+struct JsonNames<DepartmentScore> : OptionJson<DepartmentScore> {};
 
 template <>
 struct JsonFields<LocalizedText> {
@@ -126,6 +160,86 @@ struct JsonFields<Step> {
 };
 
 template <>
+struct JsonFields<TotalCap> {
+  using T = TotalCap;
+  static constexpr Field<T> kFields[] = {
+      MakeField<&T::below, T>("below"),
+      MakeField<&T::includes, T>("includes"),
+      MakeField<&T::at_most, T>("at_most"),
+  };
+};
+
+template <>
+struct JsonFields<EitherOr> {
+  using T = EitherOr;
+  static constexpr Field<T> kFields[] = {
+      MakeField<&T::indicators, T>("indicators"),
+  };
+};
+
+template <>
+struct JsonFields<TaxonomyLevel2> {
+  using T = TaxonomyLevel2;
+  static constexpr Field<T> kFields[] = {
+      MakeField<&T::name, T>("name"),
+      MakeField<&T::aliases, T>("aliases"),
+      MakeField<&T::weight, T>("weight"),
+  };
+};
+
+template <>
+struct JsonFields<TaxonomyLevel> {
+  using T = TaxonomyLevel;
+  static constexpr Field<T> kFields[] = {
+      MakeField<&T::name, T>("name"),
+      MakeField<&T::aliases, T>("aliases"),
+      MakeField<&T::weight, T>("weight"),
+      MakeField<&T::levels, T>("levels"),
+  };
+};
+
+template <>
+struct JsonFields<Taxonomy> {
+  using T = Taxonomy;
+  static constexpr Field<T> kFields[] = {
+      {"format_version", SkipTaxonomyVersion, WriteTaxonomyVersion},
+      MakeField<&T::name, T>("name"),
+      MakeField<&T::title, T>("title"),
+      MakeField<&T::description, T>("description"),
+      MakeField<&T::execution, T>("execution"),
+      MakeField<&T::levels, T>("levels"),
+  };
+};
+
+namespace {
+
+// A built-in taxonomy by its name, or one in full.
+bool ReadTaxonomy(JsonReader& reader, const JsonValue& value, Policy& policy) {
+  policy.taxonomy.reset();
+  if (value.kind() == JsonKind::kNull) return true;
+  if (value.kind() != JsonKind::kString) {
+    policy.taxonomy.emplace();
+    return ReadJson(reader, value, *policy.taxonomy);
+  }
+  const Taxonomy* const built_in = FindTaxonomy(value.text());
+  if (built_in == nullptr) {
+    std::vector<std::string_view> names;
+    for (const Taxonomy& taxonomy : Taxonomies()) names.push_back(taxonomy.name);
+    return reader.ReportValue(value, Join(names));
+  }
+  policy.taxonomy = *built_in;
+  return true;
+}
+Json WriteTaxonomy(const Policy& policy) {
+  if (!policy.taxonomy) return nullptr;
+  const Taxonomy* const built_in = FindTaxonomy(policy.taxonomy->name);
+  if (built_in != nullptr && *built_in == *policy.taxonomy) return built_in->name;
+  return WriteJson(*policy.taxonomy);
+}
+
+}  // namespace
+
+template <>
 struct JsonFields<Grade> {
   using T = Grade;
   static constexpr Field<T> kFields[] = {
@@ -144,6 +258,8 @@ struct JsonFields<Policy> {
       MakeField<&T::description, T>("description"),
       MakeField<&T::weights, T>("weights"),
       MakeField<&T::weights_without_cost, T>("weights_without_cost"),
+      {"taxonomy", ReadTaxonomy, WriteTaxonomy},
+      MakeField<&T::either_or, T>("either_or"),
       MakeField<&T::lower_bound, T>("lower_bound"),
       MakeField<&T::gate_rate, T>("gate_rate"),
       MakeField<&T::upper_bound, T>("upper_bound"),
@@ -156,15 +272,23 @@ struct JsonFields<Policy> {
       MakeField<&T::band_point, T>("band_point"),
       MakeField<&T::over_completion_factor, T>("over_completion_factor"),
       MakeField<&T::over_completion_of_shares, T>("over_completion_of_shares"),
+      MakeField<&T::over_completion_points, T>("over_completion_points"),
+      MakeField<&T::over_completion_share, T>("over_completion_share"),
+      MakeField<&T::rate_places, T>("rate_places"),
       MakeField<&T::execution, T>("execution"),
       MakeField<&T::execution_steps, T>("execution_steps"),
       MakeField<&T::zero_over_zero, T>("zero_over_zero"),
+      MakeField<&T::execution_reason_below, T>("execution_reason_below"),
+      MakeField<&T::total_caps, T>("total_caps"),
       MakeField<&T::satisfaction, T>("satisfaction"),
       MakeField<&T::satisfaction_steps, T>("satisfaction_steps"),
       MakeField<&T::part_units, T>("part_units"),
       MakeField<&T::unread_standard, T>("unread_standard"),
       MakeField<&T::grades, T>("grades"),
       MakeField<&T::score_places, T>("score_places"),
+      MakeField<&T::department_score, T>("department_score"),
+      MakeField<&T::alarm_points, T>("alarm_points"),
+      {"text_limits", ReadTextLimits, WriteTextLimits},
       {"review", ReadReview, WriteReview},
   };
 };
@@ -178,27 +302,45 @@ PolicyFault FaultOf(const Diagnostic& diagnostic) {
       .line = diagnostic.line};
 }
 
+// Reads a document of rules into `value`; the faults of its JSON, else those of what it says.
+template <typename T>
+Result<std::vector<FieldFault>> ReadRules(std::string_view text, const Limits& limits, T& value) {
+  const auto json = JsonText::Parse(text, limits);
+  if (!json.ok()) return json.status();
+  if (const Status status = CheckFormatVersion(json->root()); !status.ok()) return status;
+  JsonReader reader;
+  ReadJson(reader, json->root(), value);
+  std::vector<FieldFault> faults;
+  for (const Diagnostic& diagnostic : reader.TakeDiagnostics()) {
+    // A decimal written as a number is exact and says what it says.
+    if (diagnostic.code == DiagnosticCode::kJsonNumberUnquoted) continue;
+    faults.push_back(FaultOf(diagnostic));
+  }
+  // A field that was not read has its default; what Validate says of that would mislead.
+  return faults.empty() ? Validate(value) : faults;
+}
+
 }  // namespace
 }  // namespace interchange
 
 Result<PolicyReading> PolicyFromJson(std::string_view text, const Limits& limits) {
-  const auto json = interchange::JsonText::Parse(text, limits);
-  if (!json.ok()) return json.status();
-  if (const Status status = interchange::CheckFormatVersion(json->root()); !status.ok()) {
-    return status;
-  }
   PolicyReading reading;
-  interchange::JsonReader reader;
-  ReadJson(reader, json->root(), reading.policy);
-  for (const Diagnostic& diagnostic : reader.TakeDiagnostics()) {
-    // A decimal written as a number is exact and says what it says.
-    if (diagnostic.code == DiagnosticCode::kJsonNumberUnquoted) continue;
-    reading.faults.push_back(interchange::FaultOf(diagnostic));
-  }
-  // A field that was not read has its default; what Validate says of that would mislead.
-  if (!reading.faults.empty()) return reading;
-  reading.faults = Validate(reading.policy);
+  Result<std::vector<FieldFault>> faults = interchange::ReadRules(text, limits, reading.policy);
+  if (!faults.ok()) return faults.status();
+  reading.faults = *std::move(faults);
   return reading;
+}
+
+Result<TaxonomyReading> TaxonomyFromJson(std::string_view text, const Limits& limits) {
+  TaxonomyReading reading;
+  Result<std::vector<FieldFault>> faults = interchange::ReadRules(text, limits, reading.taxonomy);
+  if (!faults.ok()) return faults.status();
+  reading.faults = *std::move(faults);
+  return reading;
+}
+
+std::string TaxonomyToJson(const Taxonomy& taxonomy, JsonLayout layout) {
+  return interchange::WriteJson(taxonomy).Dump(layout);
 }
 
 std::string PolicyToJson(const Policy& policy, JsonLayout layout) {

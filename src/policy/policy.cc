@@ -8,6 +8,8 @@
 #include <set>
 #include <utility>
 
+#include "taxonomy/level_name.h"
+
 namespace jixiao {
 namespace {
 
@@ -37,6 +39,9 @@ constexpr auto kNames<PartUnits> = std::to_array<std::string_view>({"ask", "begu
                                                                     "proportional"});
 template <>
 constexpr auto kNames<UnreadStandard> = std::to_array<std::string_view>({"undetermined", "policy"});
+template <>
+constexpr auto kNames<DepartmentScore> = std::to_array<std::string_view>({"none", "compare",
+                                                                          "total"});
 template <>
 constexpr auto kNames<SatisfactionRule> = std::to_array<std::string_view>({"ratio", "steps"});
 
@@ -109,8 +114,38 @@ Policy Jiangxi() {
   return policy;
 }
 
-const std::array<Policy, 4>& BuiltIn() {
-  static const std::array<Policy, 4> policies = {Mof2020(), Mof2021(), Hubei(), Jiangxi()};
+Policy HunanDepartment() {
+  Policy policy = Mof2020();
+  policy.name = "hunan-department";
+  policy.title = {"湖南部门整体支出自评", "Hunan department tables"};
+  policy.description = {
+      "实践口径，见于湖南市县公开的部门整体支出绩效自评表，非全国统一规定：一级指标为产出、效益、"
+      "满意度，分值注在名称之后，没有注明时同 mof-2020；评分规则同 mof-2020。",
+      "Practice seen in published tables of cities and counties of Hunan, not a national rule: "
+      "output, benefit and satisfaction, with their weights behind the names; where none stand "
+      "there, weights and rules are those of mof-2020."};
+  policy.taxonomy = *FindTaxonomy("hunan-department");
+  return policy;
+}
+
+Policy Sichuan() {
+  Policy policy = Mof2020();
+  policy.name = "sichuan";
+  policy.title = {"四川项目支出自评", "Sichuan project tables"};
+  policy.description = {
+      "实践口径，见于四川县级公开的项目支出绩效自评表，非全国统一规定：执行率 10、各行指标 90；"
+      "执行率低于 90% 须说明原因，原因不超过 100 字；评分规则同 mof-2020。",
+      "Practice seen in a published table of a county of Sichuan, not a national rule: execution "
+      "10, rows 90; below an execution rate of 90 % a reason is due, of at most 100 characters; "
+      "rows are scored as under mof-2020."};
+  policy.execution_reason_below = Decimal(90);
+  policy.text_limits = {{"execution_reason", 100}};
+  return policy;
+}
+
+const std::array<Policy, 6>& BuiltIn() {
+  static const std::array<Policy, 6> policies = {Mof2020(), Mof2021(),         Hubei(),
+                                                 Jiangxi(), HunanDepartment(), Sichuan()};
   return policies;
 }
 
@@ -128,6 +163,8 @@ class Check {
  public:
   explicit Check(std::vector<PolicyFault>& faults) : faults_(faults) {}
 
+  void Add(PolicyFault fault) { faults_.push_back(std::move(fault)); }
+
   void Require(bool holds, std::string field, const LocalizedText& message) {
     if (!holds) faults_.push_back({std::move(field), message});
   }
@@ -144,12 +181,6 @@ class Check {
  private:
   std::vector<PolicyFault>& faults_;
 };
-
-bool IsPolicyName(std::string_view name) {
-  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-  });
-}
 
 void CheckProfile(Check& check, const WeightProfile& profile, const std::string& field) {
   const std::array<std::pair<const char*, Decimal>, 5> members = {{
@@ -186,6 +217,83 @@ void CheckSteps(Check& check, const std::vector<Step>& steps, const std::string&
     // A higher share must never score less.
     check.Require(steps[i].points <= steps[i - 1].points, item + ".points",
                   {"得分不能高于上一档", "must not be above the step before"});
+  }
+}
+
+void CheckOverCompletion(Check& check, const Policy& policy) {
+  const auto& points = policy.over_completion_points;
+  const auto& share = policy.over_completion_share;
+  const bool flags = policy.over_completion_factor.has_value();
+  const LocalizedText never = {"over_completion_factor 为空，永远不会扣分",
+                               "nothing is ever taken off: over_completion_factor is null"};
+  if (points) {
+    check.Require(points->sign() > 0 && *points <= Decimal(100), "over_completion_points",
+                  {"应大于 0 且不超过 100", "must be above 0 and at most 100"});
+    check.Require(flags, "over_completion_points", never);
+  }
+  if (!share) return;
+  check.Require(share->sign() > 0 && *share <= Decimal(100), "over_completion_share",
+                {"应大于 0 且不超过 100（百分数）", "must be a percentage above 0"});
+  check.Require(flags, "over_completion_share", never);
+  check.Require(!points, "over_completion_share",
+                {"与 over_completion_points 只能填一个", "excludes over_completion_points"});
+}
+
+void CheckTotalCaps(Check& check, const std::vector<TotalCap>& caps) {
+  for (std::size_t i = 0; i < caps.size(); ++i) {
+    const std::string item = "total_caps[" + std::to_string(i) + "]";
+    check.Require(caps[i].below.sign() > 0 && caps[i].below <= Decimal(100), item + ".below",
+                  {"应大于 0 且不超过 100（百分数）", "must be a percentage above 0"});
+    check.Require(caps[i].at_most.sign() >= 0 && caps[i].at_most < Decimal(100), item + ".at_most",
+                  {"应不小于 0 且小于 100，否则不起作用",
+                   "must be from 0 to below 100, or it limits nothing"});
+    if (i == 0) continue;
+    check.Require(caps[i].below < caps[i - 1].below, item + ".below", Descending());
+    // Whoever spends less must never be allowed more.
+    check.Require(caps[i].at_most < caps[i - 1].at_most, item + ".at_most",
+                  {"应低于上一档，否则不起作用", "must be below the limit before"});
+  }
+}
+
+void CheckEitherOr(Check& check, const std::vector<EitherOr>& groups) {
+  std::set<std::string_view> seen;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    const std::string item = "either_or[" + std::to_string(i) + "].indicators";
+    check.Require(groups[i].indicators.size() >= 2, item,
+                  {"至少需要两个指标", "needs at least two indicators"});
+    for (const std::string& name : groups[i].indicators) {
+      check.Require(!name.empty(), item, {"指标名称不能为空", "a name must not be empty"});
+      check.Require(seen.insert(name).second, item,
+                    {"“" + name + "”重复出现，一个指标只能属于一组",
+                     "'" + name + "' is repeated; an indicator is in one group alone"});
+    }
+  }
+}
+
+void CheckTaxonomy(Check& check, const Policy& policy) {
+  if (!policy.taxonomy) return;
+  for (PolicyFault fault : Validate(*policy.taxonomy)) {
+    fault.field = "taxonomy." + fault.field;
+    check.Add(std::move(fault));
+  }
+  const Taxonomy* const built_in = FindTaxonomy(policy.taxonomy->name);
+  check.Require(built_in == nullptr || *built_in == *policy.taxonomy, "taxonomy.name",
+                {"是内置指标体系的名称，而内容与其不同；请改用其他名称",
+                 "is that of a built-in taxonomy whose levels differ; choose another name"});
+}
+
+constexpr auto kTextFields = std::to_array<std::string_view>(
+    {"name", "goal", "level3", "description", "target", "actual", "reason", "execution_reason"});
+
+void CheckTextLimits(Check& check, const std::vector<TextLimit>& limits) {
+  std::set<std::string_view> seen;
+  for (const TextLimit& limit : limits) {
+    const std::string field = "text_limits." + limit.field;
+    check.Require(
+        std::find(kTextFields.begin(), kTextFields.end(), limit.field) != kTextFields.end(), field,
+        {"不是可以限制长度的文字", "is no text that may have a limit"});
+    check.Require(limit.at_most >= 1, field, {"应至少为 1", "must be at least 1"});
+    check.Require(seen.insert(limit.field).second, field, {"重复出现", "is repeated"});
   }
 }
 
@@ -239,7 +347,10 @@ JIXIAO_OPTION(ZeroOverZero)
 JIXIAO_OPTION(SatisfactionRule)
 JIXIAO_OPTION(PartUnits)
 JIXIAO_OPTION(UnreadStandard)
+JIXIAO_OPTION(DepartmentScore)
 #undef JIXIAO_OPTION
+
+std::span<const std::string_view> TextFields() { return kTextFields; }
 
 std::span<const Policy> Policies() { return BuiltIn(); }
 
@@ -279,7 +390,7 @@ std::vector<PolicyFault> Validate(const Policy& policy) {
   std::vector<PolicyFault> faults;
   Check check(faults);
   check.Require(
-      IsPolicyName(policy.name), "name",
+      IsDataName(policy.name), "name",
       {"应由小写字母、数字和连字符组成", "must be lower-case letters, digits and hyphens"});
   // Results carry a policy's name: it must not stand for other rules.
   const Policy* const built_in = FindPolicy(policy.name);
@@ -292,6 +403,8 @@ std::vector<PolicyFault> Validate(const Policy& policy) {
     check.Require(!policy.weights_without_cost->cost, "weights_without_cost.cost",
                   {"无成本指标时不应有成本权重", "must not be given: this profile is for no cost"});
   }
+  CheckTaxonomy(check, policy);
+  CheckEitherOr(check, policy.either_or);
   check.RequireOption(policy.lower_bound, "lower_bound");
   check.Require(Decimal(0) <= policy.gate_rate && policy.gate_rate < Decimal(100), "gate_rate",
                 {"应不小于 0 且小于 100（百分数）", "must be a percentage from 0 to below 100"});
@@ -307,9 +420,17 @@ std::vector<PolicyFault> Validate(const Policy& policy) {
   check.RequireOption(policy.band_point, "band_point");
   check.Require(!policy.over_completion_factor || *policy.over_completion_factor > Decimal(1),
                 "over_completion_factor", {"应大于 1", "must be above 1"});
+  CheckOverCompletion(check, policy);
+  check.Require(!policy.rate_places || (*policy.rate_places >= 2 && *policy.rate_places <= 6),
+                "rate_places", {"应在 2 到 6 之间", "must be from 2 to 6"});
   check.RequireOption(policy.execution, "execution");
   CheckSteps(check, policy.execution_steps, "execution_steps");
   check.RequireOption(policy.zero_over_zero, "zero_over_zero");
+  const auto& reason_below = policy.execution_reason_below;
+  check.Require(!reason_below || (reason_below->sign() > 0 && *reason_below <= Decimal(100)),
+                "execution_reason_below",
+                {"应大于 0 且不超过 100（百分数）", "must be a percentage above 0"});
+  CheckTotalCaps(check, policy.total_caps);
   check.RequireOption(policy.satisfaction, "satisfaction");
   check.RequireOption(policy.part_units, "part_units");
   check.RequireOption(policy.unread_standard, "unread_standard");
@@ -317,6 +438,11 @@ std::vector<PolicyFault> Validate(const Policy& policy) {
   CheckGrades(check, policy.grades);
   check.Require(policy.score_places >= 0 && policy.score_places <= 6, "score_places",
                 {"应在 0 到 6 之间", "must be from 0 to 6"});
+  check.RequireOption(policy.department_score, "department_score");
+  check.Require(!policy.alarm_points ||
+                    (policy.alarm_points->sign() >= 0 && *policy.alarm_points < Decimal(100)),
+                "alarm_points", {"应不小于 0 且小于 100", "must be from 0 to below 100"});
+  CheckTextLimits(check, policy.text_limits);
   CheckReview(check, policy.review);
   return faults;
 }

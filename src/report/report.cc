@@ -136,6 +136,14 @@ std::string BudgetLineLabel(BudgetLineKind kind, const Form& form) {
       return form.In("上年结转资金", "carried over");
     case BudgetLineKind::kOther:
       return form.In("其他资金", "other");
+    case BudgetLineKind::kBasic:
+      return form.In("基本支出", "basic expenditure");
+    case BudgetLineKind::kPersonnel:
+      return form.In("人员经费", "personnel");
+    case BudgetLineKind::kPublic:
+      return form.In("公用经费", "running costs");
+    case BudgetLineKind::kProjects:
+      return form.In("项目支出", "projects");
   }
   return {};
 }
@@ -201,6 +209,24 @@ bool Begins(const std::vector<RowAssessment>& rows, std::size_t at,
          rows[at].*level != rows[at - 1].*level;
 }
 
+// Forms print what points a level has behind its name: （50分）.
+std::string PointsOf(const Project& project, const RowAssessment& row, bool is_second,
+                     const Form& form) {
+  for (const LevelWeight& level : project.level_weights) {
+    const bool is_it = level.level1 == row.level1 && level.level2.empty() != is_second &&
+                       (!is_second || level.level2 == row.level2);
+    if (!is_it || !level.weight) continue;
+    return form.In("（", " (") + level.weight->ToString() + form.In("分）", " points)");
+  }
+  return {};
+}
+
+std::string TitleOf(const Project& project, const Form& form) {
+  const bool is_department = project.kind == TableKind::kDepartment;
+  return is_department ? form.In("部门整体支出绩效自评表", "Self-assessment of a department")
+                       : form.In("项目支出绩效自评表", "Self-assessment of project performance");
+}
+
 void AddRows(const Project& project, const ProjectAssessment& assessment, Form& form) {
   form.Row();
   form.Head(form.In("一级指标", "Level 1"));
@@ -217,10 +243,15 @@ void AddRows(const Project& project, const ProjectAssessment& assessment, Form& 
     const Outcome& outcome = rows[i].outcome;
     form.Row();
     for (const auto level : {&RowAssessment::level1, &RowAssessment::level2}) {
-      if (Begins(rows, i, level)) form.Head(rows[i].*level, {.rows = RunLength(rows, i, level)});
+      if (!Begins(rows, i, level)) continue;
+      const bool is_second = level == &RowAssessment::level2;
+      form.Head(rows[i].*level + PointsOf(project, rows[i], is_second, form),
+                {.rows = RunLength(rows, i, level)});
     }
     form.Text(rows[i].level3);
-    form.Text(rows[i].target);
+    // Department tables have a scoring standard where others have a target.
+    const Indicator& cells = project.indicators[i];
+    form.Text(rows[i].target.empty() ? cells.standard.value_or("") : rows[i].target);
     form.Text(rows[i].actual.value_or(""));
     form.Number(TextOf(outcome.weight));
     form.Number(report::ScoreText(outcome.score, outcome.score_lower, outcome.score_upper, ""));
@@ -229,7 +260,22 @@ void AddRows(const Project& project, const ProjectAssessment& assessment, Form& 
   }
 }
 
+// What the total was before the policy limited it, or took the department's score in its place.
+void AddOwnTotal(const ProjectAssessment& assessment, Form& form) {
+  const auto row = [&](const std::string& head, const std::optional<Decimal>& figure) {
+    if (!figure) return;
+    form.Row();
+    form.Head(head, {.columns = 6});
+    form.Number(figure->ToString());
+    form.Text("");
+    form.EndRow();
+  };
+  row(form.In("各项得分合计", "Sum of the scores"), assessment.own_total);
+  row(form.In("总分上限（按执行率）", "Limit of the total by execution"), assessment.total_cap);
+}
+
 void AddTotal(const ProjectAssessment& assessment, Form& form) {
+  AddOwnTotal(assessment, form);
   form.Row();
   form.Head(form.In("总分", "Total"), {.columns = 5});
   form.Number(assessment.weight_total.ToString());
@@ -288,7 +334,7 @@ void AddMissing(const ProjectAssessment& assessment, Form& form) {
 void AddSheet(const Model& model, const Project& project, const ProjectAssessment& assessment,
               const std::string& policy, Form& form) {
   form.Raw("<section>\n<h1>");
-  form.Raw(form.In("项目支出绩效自评表", "Self-assessment of project performance"));
+  form.Raw(TitleOf(project, form));
   if (model.department.year) {
     form.Raw(form.In("（", " (") + std::to_string(*model.department.year) +
              form.In(" 年度）", ")"));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "jixiao/assess.hpp"
 #include "review/rules.h"
 
 namespace jixiao::review {
@@ -32,6 +33,20 @@ void WeightNegative(const ProjectContext& project, Report& report) {
     if (row.cells->weight && row.cells->weight->sign() < 0) {
       report.OfCell(row, ModelField::kWeight, {row.cells->weight->ToString()});
     }
+  }
+}
+
+void WeightZero(const ProjectContext& project, Report& report) {
+  for (const Row& row : project.rows) {
+    const bool is_zero = row.cells->weight && row.cells->weight->is_zero();
+    if (is_zero && row.cells->applicable) report.OfCell(row, ModelField::kWeight);
+  }
+}
+
+void LevelWeightDiffers(const ProjectContext& project, Report& report) {
+  for (const Diagnostic& diagnostic : WeightsOf(*project.project, *project.policy).diagnostics) {
+    if (diagnostic.code != DiagnosticCode::kLevelWeightDiffers) continue;
+    report.OfProject(ModelField::kIndicators, diagnostic.arguments);
   }
 }
 

@@ -11,6 +11,9 @@ namespace jixiao {
 /// brackets. "产 出 指标（50分）" and "产出" are one level.
 std::string LevelName(std::string_view text);
 
+/// What a policy or a taxonomy may be called: lower-case letters, digits and hyphens.
+bool IsDataName(std::string_view name);
+
 }  // namespace jixiao
 
 #endif  // JIXIAO_TAXONOMY_LEVEL_NAME_H_

@@ -3,11 +3,13 @@
 // its own: what a row scores is decided in `evaluate` and `assess` alone.
 #include "verify/known_rules.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string>
 #include <utility>
 
+#include "base/text.h"
 #include "evaluate/formula.h"
 #include "numeric/exact.h"
 
@@ -21,7 +23,6 @@ struct Reading {
   enum class Kind {
     kAsIs,
     kRounded,     // from kFinePlaces to multiples of `step` by `mode`
-    kRateFirst,   // weight × the score on a weight of 1, which is the rounded rate
     kCompletion,  // weight × completion, where that is above 1
   };
   Kind kind = Kind::kAsIs;
@@ -73,6 +74,47 @@ void BandTop(Change& c) { c.policy.band_point = BandPoint::kTop; }
 void ZeroOverZeroFull(Change& c) { c.policy.zero_over_zero = ZeroOverZero::kFull; }
 void ZeroOverZeroZero(Change& c) { c.policy.zero_over_zero = ZeroOverZero::kZero; }
 
+void WithoutDeduction(Change& c) {
+  c.policy.over_completion_points.reset();
+  c.policy.over_completion_share.reset();
+}
+
+// --- The total
+
+// One manual's; others differ, and a policy file says so.
+void TotalCapped(Change& c) {
+  c.policy.total_caps = {{Decimal(80), false, Decimal(89)},
+                         {Decimal(70), false, Decimal(79)},
+                         {Decimal(60), false, Decimal(69)},
+                         {Decimal(50), false, Decimal(59)}};
+}
+void TotalUncapped(Change& c) { c.policy.total_caps.clear(); }
+void OwnScore(Change& c) { c.policy.department_score = DepartmentScore::kNone; }
+void DepartmentsScore(Change& c) {
+  if (c.project.department_score) c.policy.department_score = DepartmentScore::kTotal;
+}
+// A row that nobody filled in, beside one of the same weight and level, makes the weights too many
+// by just that weight.
+void EitherOrRows(Change& c) {
+  const auto left = Subtract(c.table.assessment.weight_total, Decimal(100));
+  if (!left.ok() || left->sign() <= 0) return;
+  const auto& rows = c.project.indicators;
+  for (const Indicator& empty : rows) {
+    const bool is_empty = !HasText(empty.actual) && !empty.achievement && !empty.degree &&
+                          empty.weight == *left && HasText(empty.level3);
+    if (!is_empty) continue;
+    for (const Indicator& other : rows) {
+      const bool fits = HasText(other.actual) && other.weight == empty.weight &&
+                        other.level1 == empty.level1 && other.level2 == empty.level2 &&
+                        other.level3 != empty.level3;
+      if (fits) {
+        c.policy.either_or.push_back({{other.level3, empty.level3}});
+        return;
+      }
+    }
+  }
+}
+
 // --- The assessor's own figure
 
 const Outcome& OutcomeOf(const Change& c, std::size_t row) {
@@ -109,22 +151,15 @@ void SetRounding(Change& c, const Decimal& step, RoundingMode mode) {
   c.policy.score_places = kFinePlaces;
   c.reading = {Reading::Kind::kRounded, step, mode};
 }
-void SetRateFirst(Change& c, int places) {
-  c.policy.score_places = places;
-  c.reading.kind = Reading::Kind::kRateFirst;
-  c.project.budget.weight = Decimal(1);
-  for (Indicator& row : c.project.indicators) {
-    if (row.weight) row.weight = Decimal(1);
-  }
-}
 void WholePoints(Change& c) { c.policy.score_places = 0; }
 void WholePointsDown(Change& c) { SetRounding(c, Decimal(1), RoundingMode::kDown); }
 void HalfPoints(Change& c) { SetRounding(c, Decimal(5, 1), RoundingMode::kHalfUp); }
 void OneDecimal(Change& c) { c.policy.score_places = 1; }
 void OneDecimalDown(Change& c) { SetRounding(c, Decimal(1, 1), RoundingMode::kDown); }
 void TwoDecimalsDown(Change& c) { SetRounding(c, Decimal(1, 2), RoundingMode::kDown); }
-void RateWholePercent(Change& c) { SetRateFirst(c, 2); }
-void RateTwoDecimals(Change& c) { SetRateFirst(c, 4); }
+void RateWholePercent(Change& c) { c.policy.rate_places = 2; }
+void RateTwoDecimals(Change& c) { c.policy.rate_places = 4; }
+void RateExact(Change& c) { c.policy.rate_places.reset(); }
 
 // --- Other readings of the row
 
@@ -233,8 +268,6 @@ ScoreBounds Read(const ScoreBounds& score, const Figures& figures, const Reading
       return score;
     case Reading::Kind::kRounded:
       return {score.score ? RoundToStep(*score.score, reading) : std::nullopt, {}, {}};
-    case Reading::Kind::kRateFirst:
-      return {Times(figures.weight, score.score, places), {}, {}};
     case Reading::Kind::kCompletion:
       // Up to 1 it is the ratio, a formula of the policy.
       if (!figures.completion || *figures.completion <= Decimal(1)) return {};
@@ -243,24 +276,27 @@ ScoreBounds Read(const ScoreBounds& score, const Figures& figures, const Reading
   return {};
 }
 
-std::vector<ScoreBounds> ScoresUnder(Apply apply, const Change& unchanged) {
+std::optional<RuleScores> ScoresUnder(const Entry& entry, const Change& unchanged) {
   Change change = unchanged;
-  apply(change);
+  entry.apply(change);
   const bool changes_nothing = change.policy == unchanged.policy &&
                                change.project == unchanged.project &&
                                change.reading.kind == Reading::Kind::kAsIs;
-  if (changes_nothing) return {};
+  if (changes_nothing) return std::nullopt;
   const Table& table = unchanged.table;
   const ProjectAssessment& base = table.assessment;
-  std::vector<ScoreBounds> scores =
-      ScoresOf(AssessProject(table.model, change.project, change.policy, Explain::kNo));
-  for (std::size_t i = 0; i < scores.size(); ++i) {
+  const ProjectAssessment assessment =
+      AssessProject(table.model, change.project, change.policy, Explain::kNo);
+  RuleScores rule{entry.name, false, ScoresOf(assessment), {}};
+  // The total of other readings of single scores is nobody's.
+  if (change.reading.kind == Reading::Kind::kAsIs) rule.total = TotalOf(assessment);
+  for (std::size_t i = 0; i < rule.scores.size(); ++i) {
     const Figures figures =
         i == 0 ? Figures{base.budget_execution.weight, base.budget_execution.rate}
                : Figures{base.rows[i - 1].outcome.weight, base.rows[i - 1].outcome.completion};
-    scores[i] = Read(scores[i], figures, change.reading, table.policy.score_places);
+    rule.scores[i] = Read(rule.scores[i], figures, change.reading, table.policy.score_places);
   }
-  return scores;
+  return rule;
 }
 
 std::vector<KnownRule> AllRules() {
@@ -290,6 +326,10 @@ std::vector<ScoreBounds> ScoresOf(const ProjectAssessment& assessment) {
   return scores;
 }
 
+ScoreBounds TotalOf(const ProjectAssessment& assessment) {
+  return {assessment.total, assessment.total_lower, assessment.total_upper};
+}
+
 std::vector<std::optional<Decimal>> ClaimsOf(const Project& project) {
   std::vector<std::optional<Decimal>> claims = {project.budget.score};
   for (const Indicator& row : project.indicators) claims.push_back(row.score);
@@ -308,14 +348,24 @@ Project WithWeights(const Project& project, const ProjectAssessment& assessment)
 void ForEachKnownRule(const Table& table, const std::function<void(const RuleScores&)>& visit) {
   const Change unchanged{table, table.policy, WithWeights(table.project, table.assessment), {}};
   for (const Entry& entry : kEntries) {
-    const std::vector<ScoreBounds> scores = ScoresUnder(entry.apply, unchanged);
-    if (!scores.empty()) visit({entry.name, false, scores});
+    const std::optional<RuleScores> rule = ScoresUnder(entry, unchanged);
+    if (rule) visit(*rule);
   }
+  // A policy that scores this table as another did, or as the one that is used, says no more.
+  std::vector<RuleScores> seen = {
+      {"", true, ScoresOf(table.assessment), TotalOf(table.assessment)}};
   for (const Policy& policy : Policies()) {
     if (policy.name == table.policy.name) continue;
     // The table's own weights: where it prints none, another policy shares out others.
-    visit({policy.name, true,
-           ScoresOf(AssessProject(table.model, table.project, policy, Explain::kNo))});
+    const ProjectAssessment assessment =
+        AssessProject(table.model, table.project, policy, Explain::kNo);
+    RuleScores rule{policy.name, true, ScoresOf(assessment), TotalOf(assessment)};
+    const bool is_new = std::none_of(seen.begin(), seen.end(), [&](const RuleScores& other) {
+      return other.scores == rule.scores && other.total == rule.total;
+    });
+    if (!is_new) continue;
+    visit(rule);
+    seen.push_back(std::move(rule));
   }
 }
 

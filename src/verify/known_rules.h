@@ -16,6 +16,8 @@ struct ScoreBounds {
   std::optional<Decimal> score;
   std::optional<Decimal> lower;
   std::optional<Decimal> upper;
+
+  friend bool operator==(const ScoreBounds&, const ScoreBounds&) = default;
 };
 
 /// A project under a policy: what is verified. The references outlive it.
@@ -28,6 +30,7 @@ struct Table {
 
 /// What an assessment gives: budget execution first, then the rows.
 std::vector<ScoreBounds> ScoresOf(const ProjectAssessment& assessment);
+ScoreBounds TotalOf(const ProjectAssessment& assessment);
 /// What the table claims, in the same order.
 std::vector<std::optional<Decimal>> ClaimsOf(const Project& project);
 
@@ -36,6 +39,7 @@ struct RuleScores {
   std::string_view name;
   bool is_policy = false;  ///< One of the built-in policies.
   std::vector<ScoreBounds> scores;
+  ScoreBounds total;
 };
 /// Calls `visit` for each known rule, in the order of KnownRules(), one at a time: the scores of
 /// all of them together would be many times the table. A rule that changes nothing of the policy is

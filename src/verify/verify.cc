@@ -47,15 +47,19 @@ bool AnyRefuted(const Claims& claims, const std::vector<ScoreBounds>& scores) {
 
 // --- The table as a whole
 
-/// The one other built-in policy under which nothing is refuted.
+/// The one other built-in policy under which nothing is refuted; of those that score the table
+/// alike, the first.
 std::optional<std::string> MatchingPolicy(const Table& table, const Claims& claims) {
   std::optional<std::string> found;
+  std::vector<ScoreBounds> found_scores;
   for (const Policy& policy : Policies()) {
     if (policy.name == table.policy.name) continue;
     const auto scores = ScoresOf(AssessProject(table.model, table.project, policy, Explain::kNo));
     if (AnyRefuted(claims, scores)) continue;
+    if (found && scores == found_scores) continue;
     if (found) return std::nullopt;
     found = policy.name;
+    found_scores = scores;
   }
   return found;
 }
@@ -172,6 +176,8 @@ class Verifying {
   }
 
   bool NeedsRules() const {
+    const std::optional<Decimal>& total = result_.claimed_total;
+    if (total && !Agrees(total, TotalOf(result_.assessment))) return true;
     for (std::size_t i = 0; i < claims_.size(); ++i) {
       if (claims_[i] && !Agrees(claims_[i], scores_[i])) return true;
     }
@@ -196,6 +202,7 @@ class Verifying {
   // The rule that gives most of what the table claims comes first.
   void TryKnownRules() {
     ForEachKnownRule(table(), [&](const RuleScores& rule) {
+      if (Agrees(result_.claimed_total, rule.total)) total_rules_.push_back(rule.name);
       Explanation explanation{rule.name, 0, std::vector<bool>(claims_.size())};
       for (std::size_t i = 0; i < claims_.size(); ++i) {
         if (Agrees(claims_[i], rule.scores[i])) ++explanation.support;
@@ -384,7 +391,8 @@ class Verifying {
   ClaimedSum SumOfClaims() const {
     ClaimedSum sum;
     for (std::size_t i = 1; i < claims_.size(); ++i) {
-      if (project_.indicators[i - 1].applicable) sum.Add(claims_[i], WeightOf(i));
+      const OutcomeStatus status = result_.assessment.rows[i - 1].outcome.status;
+      if (status != OutcomeStatus::kNotApplicable) sum.Add(claims_[i], WeightOf(i));
     }
     sum.rows = sum.lower;
     sum.Add(claims_[0], WeightOf(0));
@@ -400,7 +408,7 @@ class Verifying {
     if (total.sign() < 0 || total > Decimal(100)) {
       Find(std::nullopt, DiagnosticCode::kTotalOutOfRange, {total.ToString()});
     }
-    CheckSum(total, sum);
+    if (!IsTotalOfPolicy(total) && !RuleOfTotal()) CheckSum(total, sum);
     CompareTotal(total);
   }
 
@@ -455,13 +463,37 @@ class Verifying {
     }
   }
 
+  // The policy cut the sum, or took the department's score in its place.
+  bool IsTotalOfPolicy(const Decimal& total) const {
+    const ProjectAssessment& assessment = result_.assessment;
+    return assessment.own_total && assessment.total == total;
+  }
+
+  // The rule under which the claimed total is right although every score agrees: one of the total.
+  std::optional<std::string_view> RuleOfTotal() const {
+    for (const std::string_view rule : total_rules_) {
+      const bool is_of_total = rule == "total_capped" || rule == "total_uncapped" ||
+                               rule == "department_score" || rule == "own_score" ||
+                               rule == "either_or";
+      if (is_of_total) return rule;
+    }
+    return std::nullopt;
+  }
+
   // Only where the weights add up to 100: a total of other weights is another figure, and the
   // weights are a finding of their own.
   void CompareTotal(const Decimal& total) {
     const ProjectAssessment& assessment = result_.assessment;
-    if (assessment.weight_total != Decimal(100) || weights_in_doubt_) return;
-    const ScoreBounds bounds{assessment.total, assessment.total_lower, assessment.total_upper};
+    const ScoreBounds bounds = TotalOf(assessment);
     if (!bounds.lower || !bounds.upper || Agrees(total, bounds)) return;
+    if (const std::optional<std::string_view> rule = RuleOfTotal()) {
+      const LocalizedText& title = TitleOf(*rule);
+      const std::string computed =
+          bounds.score ? Text(bounds.score) : Text(bounds.lower) + "~" + Text(bounds.upper);
+      return Find(std::nullopt, DiagnosticCode::kTotalByOtherRule,
+                  {total.ToString(), computed, title.zh, title.en});
+    }
+    if (assessment.weight_total != Decimal(100) || weights_in_doubt_) return;
     const std::vector<std::string> arguments = {total.ToString(), Text(bounds.lower),
                                                 Text(bounds.upper)};
     if (bounds.score && IsRounded(total, Exact(*bounds.score))) return;
@@ -480,6 +512,7 @@ class Verifying {
   const Claims claims_;
   std::vector<ScoreBounds> scores_;
   std::vector<Explanation> explanations_;
+  std::vector<std::string_view> total_rules_;  // Those that give the claimed total.
   bool weights_in_doubt_ = false;
   ProjectVerification result_;
 };

@@ -371,6 +371,8 @@ void VisitCalls(const Inputs& in, Outputs& out, const Visitor& visit) {
                    &in.batch_options, &out.stream)
   JIXIAO_TEST_CALL(jixiao_batch_assess_stream, nullable({1}), in.row_source->stream(),
                    &in.assess_options, &out.stream)
+  JIXIAO_TEST_CALL(jixiao_check, nullable({1, 2}), in.model.get(), in.policy, &in.watch,
+                   JIXIAO_LANGUAGE_CHINESE, JIXIAO_LAYOUT_INDENTED, &out.text)
   // ---- Verify
   JIXIAO_TEST_CALL(jixiao_known_rule_at, plain, zero, &out.known_rule)
   JIXIAO_TEST_CALL(jixiao_verify, nullable({1, 2}), in.claiming.get(), in.policy, &in.watch,

@@ -8,6 +8,7 @@ of over-completion, the steps, the ends of bands, ties of rounding.
 import calendar
 import dataclasses
 import datetime
+import itertools
 import re
 from fractions import Fraction
 from typing import Optional
@@ -94,6 +95,12 @@ class RowCase:
     deduction: Optional[Fraction] = None
     applicable: bool = True
 
+    @property
+    def answered(self):
+        """Something is filled in as the actual."""
+        return bool((self.json.get("actual") or "").strip()) or any(
+            name in self.json for name in ("achievement", "degree"))
+
 
 @dataclasses.dataclass
 class Project:
@@ -105,6 +112,8 @@ class Project:
     weighting: str
     money: str
     json: dict
+    department_score: Optional[Fraction] = None
+    money_reason: bool = False
 
 
 def plain(value):
@@ -730,7 +739,16 @@ def draw_project(random, number, policy):
             budget[field] = plain(value)
     json = {"code": f"P{number}", "name": f"项目{number}", "budget": budget,
             "indicators": [row.json for row in rows]}
-    return Project(rows, total, adjusted, spent, execution, weighting, money, json)
+    project = Project(rows, total, adjusted, spent, execution, weighting, money, json)
+    if random.random() < 0.6:
+        project.department_score = random.choice([
+            Fraction(random.randint(0, 100)), Fraction(random.randint(0, 10000), 100),
+            Fraction(random.choice([-1, 101, 89, 90])), Fraction(100)])
+        json["department_score"] = plain(project.department_score)
+    if random.random() < 0.4:
+        budget["reason"] = random.choice(["项目跨年支付", "招标节约", "  "])
+        project.money_reason = bool(budget["reason"].strip())
+    return project
 
 
 def draw_edge_project(random, number, policy):
@@ -793,6 +811,65 @@ OPTIONS = {
     "satisfaction": ["ratio", "steps"],
     "score_places": [0, 1, 2, 3, 4],
 }
+
+
+MANUAL_CAPS = [("80", "89"), ("70", "79"), ("60", "69"), ("50", "59")]
+LEVELS_OF_PROJECTS = {
+    "format_version": 1, "name": "drawn-levels", "title": {"zh": "", "en": ""},
+    "description": {"zh": "", "en": ""}, "execution": "10", "levels": [
+        {"name": "产出", "aliases": ["项目产出", "预期产出", "项目完成"], "weight": "45", "levels": [
+            {"name": "数量", "aliases": [], "weight": "17.5"},
+            {"name": "质量", "aliases": [], "weight": "12.5"},
+            {"name": "时效", "aliases": [], "weight": None},
+            {"name": "成本", "aliases": [], "weight": None}]},
+        {"name": "效益", "aliases": ["项目效益", "效果"], "weight": "25", "levels": [
+            {"name": "社会效益", "aliases": [], "weight": "10.01"},
+            {"name": "经济效益", "aliases": [], "weight": None}]},
+        {"name": "满意度", "aliases": [], "weight": "10", "levels": []},
+        {"name": "投入", "aliases": ["管理", "过程"], "weight": "10", "levels": []}]}
+LEVELS_BY_SECOND = {
+    "format_version": 1, "name": "drawn-seconds", "title": {"zh": "", "en": ""},
+    "description": {"zh": "", "en": ""}, "execution": None, "levels": [
+        {"name": "产出", "aliases": ["项目产出", "预期产出", "项目完成"], "weight": None, "levels": [
+            {"name": "数量", "aliases": [], "weight": "20"},
+            {"name": "时效", "aliases": [], "weight": "3.33"}]},
+        {"name": "成本", "aliases": [], "weight": "15", "levels": []}]}
+
+
+def draw_caps(random):
+    caps = random.choice([MANUAL_CAPS, MANUAL_CAPS[:2], [("100", "95.5"), ("80", "60")]])
+    includes = random.random() < 0.5
+    return [{"below": below, "includes": includes, "at_most": most} for below, most in caps]
+
+
+# Fields of practice → how each is set on; off is the default of a policy.
+PRACTICE = {
+    "total_caps": lambda random, policy: policy.update(total_caps=draw_caps(random)),
+    "over_completion": lambda random, policy: policy.update({
+        "over_completion_factor": policy["over_completion_factor"] or "1.2",
+        **random.choice([{"over_completion_points": "1"}, {"over_completion_points": "2.5"},
+                         {"over_completion_share": "20"}, {"over_completion_share": "100"}])}),
+    "execution_reason_below": lambda random, policy: policy.update(
+        execution_reason_below=random.choice(["90", "80", "100"])),
+    "rate_places": lambda random, policy: policy.update(rate_places=random.choice([2, 3, 4])),
+    "department_score": lambda random, policy: policy.update(
+        department_score=random.choice(["compare", "total", "total"])),
+    "alarm_points": lambda random, policy: policy.update(
+        alarm_points=random.choice(["10", "20", "0"])),
+    "taxonomy": lambda random, policy: policy.update(
+        taxonomy=random.choice([LEVELS_OF_PROJECTS, LEVELS_BY_SECOND])),
+    "either_or": lambda random, policy: policy.update(either_or=[
+        {"indicators": ["事项甲", "事项乙"]}, {"indicators": ["事项丙", "事项丁", "事项戊"]}]),
+}
+# Each field alone, and each pair of them.
+COMBINATIONS = [(name,) for name in PRACTICE] + list(itertools.combinations(PRACTICE, 2))
+
+
+def practise(random, policy, fields):
+    """A policy with these fields of practice set on."""
+    for field in fields:
+        PRACTICE[field](random, policy)
+    return policy
 
 
 def draw_profile(random, with_cost):

@@ -21,7 +21,7 @@ from fractions import Fraction
 import cases
 import rules
 
-PRESETS = ["mof-2020", "mof-2021", "hubei", "jiangxi"]
+PRESETS = ["mof-2020", "mof-2021", "hubei", "jiangxi", "hunan-department", "sichuan"]
 STATUSES = ["met", "unmet", "partly", "undetermined", "not_applicable"]
 RULES = ["ratio", "gate", "target_over_actual", "linear_inverse", "symmetric", "exact",
          "all_or_nothing", "range", "deadline", "deadline_days", "capped_share", "all_of", "any_of",
@@ -31,7 +31,12 @@ SITUATIONS = [
     "money usual", "money above", "money edge", "money nothing", "money spent unknown",
     "money no budget", "money spent of nothing", "total final", "total provisional",
     "total scaled", "total provisional with a grade", "total exactly at a grade",
-    "edge tie of rounding", "edge over-completed", "edge deduction taken"]
+    "edge tie of rounding", "edge over-completed", "edge deduction taken",
+    "practice total capped", "practice total may be capped", "practice rate at a limit",
+    "practice points off for over-completion", "practice rate rounded first",
+    "practice total of the department", "practice no total of the department",
+    "practice money and indicators apart", "practice reason due", "practice row left out",
+    "practice both rows of a group", "practice weight of a level"]
 PER_BATCH = 500
 SHOWN = 20
 
@@ -77,7 +82,8 @@ def expected_project(result, score_places):
     return {
         "total": result.total, "total_lower": result.low, "total_upper": result.high,
         "weight_total": result.weight_total, "scaled_from": result.scaled_from,
-        "grade": result.grade, "provisional": result.provisional,
+        "grade": result.grade, "provisional": result.provisional, "own_total": result.own_total,
+        "total_cap": result.cap, "alarm": result.alarm, "reason due": result.reason_due,
         "execution.rate": places(result.rate, 4), "execution.weight": result.execution_weight,
         "execution.score": places(result.execution_score, score_places),
         "execution.score_lower": places(result.execution_low, score_places),
@@ -86,8 +92,13 @@ def expected_project(result, score_places):
 
 def given_project(project):
     result = {name: exact(project[name]) for name in ("total", "total_lower", "total_upper",
-                                                      "weight_total", "scaled_from")}
+                                                      "weight_total", "scaled_from", "own_total",
+                                                      "total_cap")}
+    codes = {finding["code"] for finding in project["diagnostics"]}
+    result["alarm"] = "money_indicators_apart" in codes
     execution = project["budget_execution"]
+    result["reason due"] = any(finding["code"] == "execution_reason_missing"
+                               for finding in execution["diagnostics"])
     result.update({"grade": project["grade"], "provisional": project["provisional"],
                    "execution.rate": execution["rate"], "execution.score": execution["score"],
                    "execution.score_lower": execution["score_lower"],
@@ -144,17 +155,50 @@ def mattering_options(project, result, policy):
     return [f"{name}={json.dumps(policy[name])}" for name in sorted(names)]
 
 
+def count_practice(project, result, policy, counts):
+    """What of the fields of practice had a say."""
+    exists, rate = rules.rate_of(project.total, project.adjusted, project.spent, policy)
+    by_department = policy["department_score"] == "total"
+    limits = {Fraction(cap["below"]) / 100 for cap in policy["total_caps"]}
+    said = {
+        "total capped": result.cap is not None and not result.cap_open,
+        "total may be capped": result.cap_open,
+        "rate at a limit": exists and rate in limits,
+        "points off for over-completion": any(row.by_policy for row in result.rows),
+        "rate rounded first": any(row.rate_rounded for row in result.rows),
+        "total of the department": by_department and result.total is not None,
+        "no total of the department": by_department and result.total is None,
+        "money and indicators apart": result.alarm, "reason due": result.reason_due,
+        "row left out": any(row.left_out for row in result.rows),
+        "both rows of a group": result.either_or_both,
+        "weight of a level": policy["taxonomy"] is not None and any(
+            row.derived for row in result.rows)}
+    for name, is_said in said.items():
+        counts["practice " + name] += is_said
+
+
 def check_batch(task):
     """One model under one policy: (counts, list of differences)."""
     jixiao, seed, batch, count, presets = task
     source = random.Random(f"{seed}/{batch}")
     counts = collections.Counter()
     faults = []
+    counts["batches"] += 1
     with tempfile.TemporaryDirectory() as folder:
         if batch % 4 == 0:
             policy = presets[batch // 4 % len(presets)]
+        elif batch % 4 == 2:
+            fields = cases.COMBINATIONS[batch // 4 % len(cases.COMBINATIONS)]
+            counts["fields " + "+".join(fields)] += 1
+            # Every other time among other options.
+            base = dict(presets[0], name=f"practice-{batch}")
+            if batch // 4 // len(cases.COMBINATIONS) % 2:
+                base = cases.draw_policy(source, presets[0], f"practice-{batch}")
+            policy = cases.practise(source, base, fields)
         else:
             policy = cases.draw_policy(source, presets[0], f"drawn-{batch}")
+            policy = cases.practise(source, policy, [
+                field for field in cases.PRACTICE if source.random() < 0.25])
         policy_path = os.path.join(folder, "policy.json")
         with open(policy_path, "w", encoding="utf-8") as file:
             json.dump(policy, file, ensure_ascii=False)
@@ -184,6 +228,7 @@ def check_batch(task):
             counts["total provisional with a grade"] += 1
         if any(result.total == Fraction(grade["at_least"]) for grade in policy["grades"][:-1]):
             counts["total exactly at a grade"] += 1
+        count_practice(project, result, policy, counts)
         row_faults = False
         for index, (case, row, answer_row) in enumerate(zip(project.rows, result.rows,
                                                             given["indicators"])):
@@ -214,6 +259,7 @@ def missing_coverage(counts):
     """Everything that the cases were to exercise and did not."""
     wanted = [f"status {s}" for s in STATUSES] + [f"rule {r}" for r in RULES] + SITUATIONS
     wanted += [f"preset {name}" for name in PRESETS]
+    wanted += ["fields " + "+".join(fields) for fields in cases.COMBINATIONS]
     wanted += [f"option {name}={json.dumps(value)}" for name, values in cases.OPTIONS.items()
                for value in values]
     return [name for name in wanted if counts[name] == 0]
@@ -238,8 +284,11 @@ def main():
     arguments = parser.parse_args()
     started = time.monotonic()
     presets = [json.loads(run([arguments.jixiao, "policy", name])) for name in PRESETS]
-    # Few projects still meet every preset and many policies.
-    per_batch = min(PER_BATCH, max(1, arguments.projects // 60))
+    for preset in presets:
+        if preset["taxonomy"] is not None:
+            preset["taxonomy"] = json.loads(run([arguments.jixiao, "taxonomy", preset["taxonomy"]]))
+    # Few projects still meet every preset, and every pair of fields.
+    per_batch = min(PER_BATCH, max(1, arguments.projects // (4 * len(cases.COMBINATIONS))))
     sizes = [min(per_batch, arguments.projects - start)
              for start in range(0, arguments.projects, per_batch)]
     tasks = [(arguments.jixiao, arguments.seed, batch, size, presets)

@@ -692,6 +692,9 @@ class RowResult:
     completion: Optional[Fraction]
     tie: bool = False  # The score was half way between two roundings.
     deducted: bool = False
+    by_policy: bool = False
+    rate_rounded: bool = False
+    left_out: bool = False
 
 
 def score_row(target, actual, row, weight, derived, deduction, applicable):
@@ -705,17 +708,38 @@ def score_row(target, actual, row, weight, derived, deduction, applicable):
     if weight is None:
         return RowResult(verdict.status, verdict.rule, None, derived, None, None, None,
                          verdict.over_completed, shown)
-    places = row.policy["score_places"]
-    low, high = weight * verdict.low, weight * verdict.high
+    policy = row.policy
+    places = policy["score_places"]
+    parts = (verdict.low, verdict.high)
+    rounded = tuple(round_rate(part, policy) for part in parts)
+    low, high = (weight * part for part in rounded)
     deducted = deduction is not None and verdict.over_completed and 0 <= deduction <= low
+    by_policy = ZERO if deducted or not verdict.over_completed else policy_deduction(weight, policy)
     if deducted:
         low, high = low - deduction, high - deduction
+    low, high = max(ZERO, low - by_policy), max(ZERO, high - by_policy)
     tie = (2 * low * 10 ** places) % 2 == 1
     low, high = round_score(low, weight, places), round_score(high, weight, places)
     # Reading: a score is open where the bounds differ after rounding.
     open_score = verdict.status == "undetermined" or low != high
     return RowResult(verdict.status, verdict.rule, weight, derived, None if open_score else low,
-                     low, high, verdict.over_completed, shown, tie, deducted)
+                     low, high, verdict.over_completed, shown, tie, deducted,
+                     by_policy=by_policy > 0, rate_rounded=rounded != parts)
+
+
+def round_rate(part, policy):
+    """What a weight is multiplied with, where the policy rounds it first."""
+    places = policy["rate_places"]
+    return part if places is None else round_half_up(part, places)
+
+
+def policy_deduction(weight, policy):
+    """Points off an over-completed row that the assessor says nothing about."""
+    if policy["over_completion_points"] is not None:
+        return Fraction(policy["over_completion_points"])
+    if policy["over_completion_share"] is not None:
+        return weight * Fraction(policy["over_completion_share"]) / 100
+    return ZERO
 
 
 # --- Weights -------------------------------------------------------------------------------------
@@ -766,8 +790,75 @@ def group_of(level, profile):
     return level
 
 
-def weigh(rows, stated_execution, policy):
-    """(execution, [(weight or None, derived)]). `rows`: (level or None, stated weight, applicable)."""
+@dataclasses.dataclass
+class Weighed:
+    """What of a row bears on weights."""
+    level: Optional[str]
+    level1: str
+    level2: str
+    name: str
+    weight: Optional[Fraction]
+    applicable: bool
+    answered: bool
+    derived: bool = False
+    left_out: bool = False
+
+
+def settle_either_or(rows, policy):
+    """Of the rows of a group, one is assessed. True where two of a group have an actual."""
+    both = False
+    for group in policy["either_or"]:
+        members = [row for row in rows if row.name in group["indicators"]]
+        if len(members) < 2:
+            continue
+        applicable = [row for row in members if row.applicable]
+        answered = [row for row in applicable if row.answered]
+        if len(answered) > 1:
+            both = True  # Reading: then all stand as they are written.
+            continue
+        chosen = (answered or applicable or members)[0]
+        for row in members:
+            if row is chosen:
+                continue
+            if chosen.weight is None:
+                chosen.weight = row.weight
+            row.weight, row.applicable, row.left_out = None, False, True
+    return both
+
+
+def level_name(text):
+    """A level's name without spaces and 指标."""
+    text = "".join(text.split())
+    return text[:-2] if text.endswith("指标") and len(text) > 2 else text
+
+
+def share_levels(rows, policy):
+    """Points that the policy's taxonomy gives to levels; second levels come first."""
+    taxonomy = policy["taxonomy"]
+    if taxonomy is None:
+        return
+    def named(level, text):
+        return level_name(text) in {level_name(n) for n in [level["name"], *level["aliases"]]}
+    shares = [(first, second) for first in taxonomy["levels"] for second in first["levels"]]
+    shares += [(first, None) for first in taxonomy["levels"]]
+    for first, second in shares:
+        weight = (first if second is None else second)["weight"]
+        if weight is None:
+            continue
+        own = [row for row in rows if named(first, row.level1)
+               and (second is None or named(second, row.level2))]
+        left = Fraction(weight) - sum((row.weight for row in own if row.weight is not None), ZERO)
+        unstated = [row for row in own if row.weight is None and row.applicable]
+        if unstated and left > 0:
+            for row, part in zip(unstated, split_evenly(left, len(unstated))):
+                row.weight, row.derived = part, True
+
+
+def weigh(weighed, stated_execution, policy):
+    """(execution, [(weight or None, derived)])."""
+    share_levels(weighed, policy)
+    by_level = [row.derived for row in weighed]
+    rows = [(row.level, row.weight, row.applicable) for row in weighed]
     profile = policy["weights"]
     if policy["weights_without_cost"] is not None and not any(
             level == "cost" and (applicable or weight is not None)
@@ -775,9 +866,11 @@ def weigh(rows, stated_execution, policy):
         profile = policy["weights_without_cost"]
     stated = [weight for _, weight, _ in rows if weight is not None]
     execution = Fraction(policy_execution(profile))
+    if policy["taxonomy"] is not None and policy["taxonomy"]["execution"] is not None:
+        execution = Fraction(policy["taxonomy"]["execution"])
     if stated_execution is not None:
         execution = stated_execution
-    elif rows and all(weight is not None for _, weight, applicable in rows if applicable) and stated:
+    elif rows and all(weight is not None for _, weight, applicable in rows if applicable):
         rest = 100 - sum(stated, ZERO)
         if 0 <= rest <= 20:
             execution = rest
@@ -789,7 +882,7 @@ def weigh(rows, stated_execution, policy):
                     and (group is None or profile[group] is None)
                     for group, (_, weight, applicable) in zip(groups, rows))
     levels = level_weights(profile, execution, present, misplaced)
-    result = [(weight, False) for _, weight, _ in rows]
+    result = [(weight, derived) for (_, weight, _), derived in zip(rows, by_level)]
     for name, total in levels.items():
         open_rows = [i for i, (_, weight, applicable) in enumerate(rows)
                      if groups[i] == name and weight is None and applicable]
@@ -810,22 +903,29 @@ def policy_execution(profile):
 
 # --- Budget execution ----------------------------------------------------------------------------
 
+def rate_of(total, adjusted, spent, policy):
+    """(whether there is a rate, the rate as it is scored or None)."""
+    budget = total if adjusted is None else adjusted
+    if budget is None or spent is None:
+        return True, None
+    if budget == 0:
+        return spent != 0, None
+    return True, round_rate(min(ONE, spent / budget), policy)
+
+
 def execute(total, adjusted, spent, weight, policy):
     """(rate or None, score or None, low, high)."""
     places = policy["score_places"]
-    budget = total if adjusted is None else adjusted
-    part = None
-    rate = None
-    if budget is not None and spent is not None:
-        if budget > 0:
-            rate = min(ONE, spent / budget)
-            if policy["execution"] == "steps":
-                part = step_points(policy["execution_steps"], rate * 100) / 10
-            else:
-                part = rate
-        elif spent == 0:
-            part = {"undetermined": None, "full": ONE, "zero": ZERO}[policy["zero_over_zero"]]
+    exists, rate = rate_of(total, adjusted, spent, policy)
+    part = rate
+    if rate is not None and policy["execution"] == "steps":
+        part = step_points(policy["execution_steps"], rate * 100) / 10
+    if not exists:
+        part = {"undetermined": None, "full": ONE, "zero": ZERO}[policy["zero_over_zero"]]
     shown = None if rate is None else round_half_up(rate, 4)
+    # Reading: without points budget execution asks for no amounts.
+    if weight == 0 and (spent is None or (total is None and adjusted is None)):
+        part = ZERO
     if part is None:
         return shown, None, ZERO, round_score(weight, weight, places)
     score = round_score(weight * part, weight, places)
@@ -849,6 +949,12 @@ class ProjectResult:
     scaled_from: Optional[Fraction]
     grade: Optional[str]
     provisional: bool
+    own_total: Optional[Fraction] = None
+    cap: Optional[Fraction] = None
+    cap_open: bool = False
+    alarm: bool = False
+    reason_due: bool = False
+    either_or_both: bool = False
 
 
 def grade_of(policy, total):
@@ -858,26 +964,66 @@ def grade_of(policy, total):
     return None
 
 
+def cap_at(rate, policy):
+    """The limit of the total at a rate; None: there is none."""
+    found = None
+    for cap in policy["total_caps"]:
+        below = Fraction(cap["below"]) / 100
+        if rate < below or (cap["includes"] and rate == below):
+            found = Fraction(cap["at_most"])
+    return found
+
+
+def is_alarming(rate, counted, applicable_total, execution, policy):
+    """Money and indicators are apart, and both are known."""
+    if policy["alarm_points"] is None or rate is None or any(r.score is None for r in counted):
+        return False
+    weight = applicable_total - execution
+    if weight == 0:
+        return False
+    reached = sum((r.score for r in counted), ZERO) / weight
+    return abs(rate - reached) * 100 > Fraction(policy["alarm_points"])
+
+
+def limit(total, low, high, exists, rate, policy):
+    """The total and its bounds under the policy's caps: (total, low, high, cap, whether open)."""
+    if not policy["total_caps"] or not exists:
+        return total, low, high, None, False
+    if rate is not None:
+        cap = cap_at(rate, policy)
+        if cap is None or high is None or high <= cap:
+            return total, low, high, None, False
+        return (None if total is None else min(total, cap), min(low, cap), cap, cap, False)
+    # Reading: a rate that is not known may be the lowest.
+    cap = Fraction(policy["total_caps"][-1]["at_most"])
+    if low is None or low <= cap:
+        return total, low, high, None, False
+    return None, cap, high, cap, True
+
+
 def assess(project, policy):
     """`project`: a Project of cases.py."""
     rows = project.rows
     places = policy["score_places"]
-    execution, weights = weigh([(r.level, r.weight, r.applicable) for r in rows],
-                               project.execution_weight, policy)
+    weighed = [Weighed(r.level, r.json["level1"], r.json["level2"], r.json["level3"], r.weight,
+                       r.applicable, r.answered) for r in rows]
+    both = settle_either_or(weighed, policy)
+    execution, weights = weigh(weighed, project.execution_weight, policy)
     rate, execution_score, execution_low, execution_high = execute(
         project.total, project.adjusted, project.spent, execution, policy)
     results = []
-    for row, (weight, derived) in zip(rows, weights):
+    for row, settled, (weight, derived) in zip(rows, weighed, weights):
         view = Row(row.kind, row.direction, row.achievement, row.degree, row.base, policy)
         results.append(score_row(row.target, row.actual, view, weight, derived, row.deduction,
-                                 row.applicable))
+                                 settled.applicable))
+        results[-1].left_out = settled.left_out
     weight_total = execution + sum((w for w, _ in weights if w is not None), ZERO)
     applicable_total = execution + sum(
-        (w for (w, _), r in zip(weights, rows) if w is not None and r.applicable), ZERO)
+        (w for (w, _), r in zip(weights, weighed) if w is not None and r.applicable), ZERO)
     counted = [r for r in results if r.status != "not_applicable"]
     unknown_weight = any(r.weight is None for r in counted)
     provisional = execution_score is None or any(r.score is None for r in counted)
-    scaled = any(not r.applicable and r.weight is not None for r in rows)
+    scaled = any(not r.applicable and r.weight is not None for r in weighed)
     low = high = None
     if not unknown_weight:
         low = execution_low + sum((r.low for r in counted), ZERO)
@@ -888,9 +1034,27 @@ def assess(project, policy):
             low = round_half_up(low * 100 / applicable_total, places)
             high = round_half_up(high * 100 / applicable_total, places)
     total = low if not provisional and low is not None else None
+    exists, exact_rate = rate_of(project.total, project.adjusted, project.spent, policy)
+    alarm = is_alarming(exact_rate, counted, applicable_total, execution, policy)
+    own = total
+    by_department = policy["department_score"] == "total"
+    if by_department:
+        given = project.department_score
+        if given is not None and 0 <= given <= 100:
+            total = low = high = given
+            provisional = False
+        else:
+            total, low, high, provisional = None, ZERO, Fraction(100), True
+    before = total
+    total, low, high, cap, cap_open = limit(total, low, high, exists, exact_rate, policy)
+    provisional = provisional or (before is not None and total is None)
+    shown_own = own if by_department or (cap is not None and not cap_open) else None
     grade = None
     if weight_total == 100 and low is not None and grade_of(policy, low) == grade_of(policy, high):
         grade = grade_of(policy, low)
+    below = policy["execution_reason_below"]
+    reason_due = (below is not None and exact_rate is not None and not project.money_reason
+                  and exact_rate * 100 < Fraction(below))
     return ProjectResult(rate, execution, execution_score, execution_low, execution_high, results,
                          total, low, high, weight_total, applicable_total if scaled else None, grade,
-                         provisional)
+                         provisional, shown_own, cap, cap_open, alarm, reason_due, both)

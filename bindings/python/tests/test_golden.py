@@ -191,6 +191,36 @@ def test_each_case_is_weighed_as_by_hand() -> None:
         assert result.weight_total == number(line["total"]), line["case"]
 
 
+def test_each_case_of_practice_comes_to_the_figures_worked_out_by_hand() -> None:
+    for line in golden("practice.jsonl"):
+        if "text" in line:
+            department = jixiao.Department.from_text(line["text"])
+        else:
+            department = jixiao.Department.from_json(json.dumps(line["model"]))
+        policy = line["policy"]
+        if isinstance(policy, dict):
+            fields = {"format_version": 1, "name": "of-the-case", **policy}
+            policy = jixiao.Policy.from_json(json.dumps(fields))
+        project = jixiao.assess(department, policy=policy).projects[0]
+        expected = line["expect"]
+        outcomes = [text(one.score) for one in project.outcomes]
+        assert [text(project.execution.score), *outcomes] == expected["scores"], line["case"]
+        for name in ("total", "total_lower", "total_upper", "own_total", "total_cap"):
+            assert text(getattr(project, name)) == expected[name], line["case"]
+        assert project.grade == expected["grade"], line["case"]
+        assert [one.code for one in project.diagnostics] == expected["codes"], line["case"]
+
+
+def test_a_form_is_checked_before_it_is_handed_in() -> None:
+    (line,) = [one for one in golden("practice.jsonl") if one["case"].startswith("a reason is due")]
+    department = jixiao.Department.from_json(json.dumps(line["model"]))
+    fields = {"format_version": 1, "name": "of-the-case", **line["policy"]}
+    (form,) = jixiao.check(department, jixiao.Policy.from_json(json.dumps(fields)), language="en")
+    assert not form.may_go_in
+    assert form.verdict.startswith("may not go in")
+    assert any(one.code == "execution_reason_missing" and one.blocks for one in form.findings)
+
+
 def stated(record: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in record.items() if value not in (None, "", [], {})}
 

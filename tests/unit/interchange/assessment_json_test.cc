@@ -46,9 +46,10 @@ TEST(AssessmentJson, HasTheFieldsOfTheContractInTheirOrder) {
   EXPECT_EQ(json["format_version"], 1);
   EXPECT_EQ(json["policy"], "mof-2020");
   const Json& project = json["projects"][0];
-  EXPECT_EQ(KeysOf(project), (Keys{"code", "name", "total", "total_lower", "total_upper",
-                                   "weight_total", "scaled_from", "grade", "provisional",
-                                   "budget_execution", "indicators", "diagnostics", "missing"}));
+  EXPECT_EQ(KeysOf(project),
+            (Keys{"code", "name", "total", "total_lower", "total_upper", "own_total", "total_cap",
+                  "weight_total", "scaled_from", "grade", "provisional", "budget_execution",
+                  "indicators", "diagnostics", "missing"}));
   EXPECT_EQ(KeysOf(project["budget_execution"]),
             (Keys{"rate", "weight", "score", "score_lower", "score_upper", "explanation",
                   "diagnostics"}));

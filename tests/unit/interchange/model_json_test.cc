@@ -66,7 +66,10 @@ Model WholeModel() {
                     .score = D("9.99"),
                     .lines = {{BudgetLineKind::kFiscal, D("1"), D("2"), D("3")},
                               {BudgetLineKind::kCarriedOver, std::nullopt, D("0.10"), std::nullopt},
-                              {BudgetLineKind::kOther, std::nullopt, std::nullopt, std::nullopt}}};
+                              {BudgetLineKind::kOther, std::nullopt, std::nullopt, std::nullopt},
+                              {BudgetLineKind::kBasic, D("4"), std::nullopt, std::nullopt},
+                              {BudgetLineKind::kProjects, D("5"), std::nullopt, std::nullopt}},
+                    .reason = "尾款未到期"};
   project.purpose = "用途";
   project.payment_plan = {{3, 31, D("25"), false},
                           {6, 30, D("50.0"), true},

@@ -138,6 +138,67 @@ TEST(Validate, NamesTheFieldOfEachFault) {
       {"grades[1].at_least", [](Policy& p) { p.grades[1].at_least = Decimal(95); }},
       {"grades[0].name", [](Policy& p) { p.grades[0].name = ""; }},
       {"score_places", [](Policy& p) { p.score_places = 7; }},
+      {"over_completion_points",
+       [](Policy& p) {
+         p.over_completion_points = Decimal(1);
+         p.over_completion_factor.reset();
+       }},
+      {"over_completion_share",
+       [](Policy& p) {
+         p.over_completion_share = Decimal(20);
+         p.over_completion_factor.reset();
+       }},
+      {"over_completion_share",
+       [](Policy& p) {
+         p.over_completion_points = Decimal(1);
+         p.over_completion_share = Decimal(20);
+       }},
+      {"over_completion_points", [](Policy& p) { p.over_completion_points = Decimal(0); }},
+      {"over_completion_share", [](Policy& p) { p.over_completion_share = Decimal(101); }},
+      {"rate_places", [](Policy& p) { p.rate_places = 1; }},
+      {"execution_reason_below", [](Policy& p) { p.execution_reason_below = Decimal(0); }},
+      {"total_caps[0].below",
+       [](Policy& p) {
+         p.total_caps = {{Decimal(101), false, Decimal(89)}};
+       }},
+      {"total_caps[0].at_most",
+       [](Policy& p) {
+         p.total_caps = {{Decimal(80), false, Decimal(100)}};
+       }},
+      {"total_caps[1].below",
+       [](Policy& p) {
+         p.total_caps = {{Decimal(70), false, Decimal(89)}, {Decimal(80), false, Decimal(79)}};
+       }},
+      {"total_caps[1].at_most",
+       [](Policy& p) {
+         p.total_caps = {{Decimal(80), false, Decimal(79)}, {Decimal(70), false, Decimal(79)}};
+       }},
+      {"department_score", [](Policy& p) { p.department_score = static_cast<DepartmentScore>(9); }},
+      {"alarm_points", [](Policy& p) { p.alarm_points = Decimal(-1); }},
+      {"either_or[0].indicators", [](Policy& p) { p.either_or = {{{"甲"}}}; }},
+      {"either_or[1].indicators",
+       [](Policy& p) {
+         p.either_or = {{{"甲", "乙"}}, {{"丙", "乙"}}};
+       }},
+      {"taxonomy.levels",
+       [](Policy& p) {
+         p.taxonomy = *FindTaxonomy("input-process");
+         p.taxonomy->name = "ours";
+         for (TaxonomyLevel& level : p.taxonomy->levels) level.weight = Decimal(20);
+       }},
+      {"taxonomy.name",
+       [](Policy& p) {
+         p.taxonomy = *FindTaxonomy("input-process");
+         p.taxonomy->execution = Decimal(10);
+       }},
+      {"text_limits.weather",
+       [](Policy& p) {
+         p.text_limits = {{"weather", 10}};
+       }},
+      {"text_limits.reason",
+       [](Policy& p) {
+         p.text_limits = {{"reason", 0}};
+       }},
       {"review.no_such_rule",
        [](Policy& p) {
          p.review = {{"no_such_rule", std::nullopt}};

@@ -20,14 +20,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     __version__: str
     from jixiao._native import Span, YearlessDate
-    from jixiao.assessments import (
-        Assessment,
-        Execution,
-        Missing,
-        ProjectScore,
-        assess,
-        assess_json,
-    )
+    from jixiao.assessments import Assessment, Execution, Missing, ProjectScore, assess, assess_json
     from jixiao.cells import Actual, Bound, Context, Outcome, Quantity, Threshold, row_kind
     from jixiao.columns import ArrowStream, assess_columns, evaluate, exact, parse
     from jixiao.diagnostics import Diagnostic
@@ -75,7 +68,17 @@ if TYPE_CHECKING:
     )
     from jixiao.monitoring import MoneyProgress, Progress, ProjectProgress, RowProgress, monitor
     from jixiao.policy import Policy, policies
-    from jixiao.reviewing import Finding, Review, ReviewRule, Suggestion, review, review_rules
+    from jixiao.reviewing import (
+        CheckFinding,
+        Finding,
+        FormCheck,
+        Review,
+        ReviewRule,
+        Suggestion,
+        check,
+        review,
+        review_rules,
+    )
     from jixiao.summaries import Summary
     from jixiao.tables import Table
     from jixiao.template import write_template
@@ -94,15 +97,7 @@ if TYPE_CHECKING:
 _MODULES = {
     "_native": ("Span", "YearlessDate"),
     "assessments": ("Assessment", "Execution", "Missing", "ProjectScore", "assess", "assess_json"),
-    "cells": (
-        "Actual",
-        "Bound",
-        "Context",
-        "Outcome",
-        "Quantity",
-        "Threshold",
-        "row_kind",
-    ),
+    "cells": ("Actual", "Bound", "Context", "Outcome", "Quantity", "Threshold", "row_kind"),
     "columns": ("ArrowStream", "assess_columns", "evaluate", "exact", "parse"),
     "diagnostics": ("Diagnostic",),
     "errors": (
@@ -127,7 +122,12 @@ _MODULES = {
     ),
     "files": ("read", "read_actuals"),
     "folders": (
-        "FileResult", "Folder", "assess_folder", "read_folder", "review_folder", "verify_folder",
+        "FileResult",
+        "Folder",
+        "assess_folder",
+        "read_folder",
+        "review_folder",
+        "verify_folder",
     ),
     "grids": ("Cell", "Grid", "Note"),
     "models": (
@@ -144,7 +144,17 @@ _MODULES = {
     ),
     "monitoring": ("MoneyProgress", "Progress", "ProjectProgress", "RowProgress", "monitor"),
     "policy": ("Policy", "policies"),
-    "reviewing": ("Finding", "Review", "ReviewRule", "Suggestion", "review", "review_rules"),
+    "reviewing": (
+        "CheckFinding",
+        "Finding",
+        "FormCheck",
+        "Review",
+        "ReviewRule",
+        "Suggestion",
+        "check",
+        "review",
+        "review_rules",
+    ),
     "summaries": ("Summary",),
     "tables": ("Table",),
     "template": ("write_template",),
@@ -157,7 +167,7 @@ _MODULES = {
         "known_rules",
         "verify",
     ),
-}  # fmt: skip
+}
 _ORIGINS = {name: module for module, names in _MODULES.items() for name in names}
 
 
@@ -177,19 +187,90 @@ def __dir__() -> list[str]:
 
 
 __all__ = [
-    "Actual", "ArrowStream", "Assessment", "Bound", "BudgetLine", "CancelledError", "Cell", "Claim",
-    "Context", "Department", "DepartmentGoal", "Diagnostic", "DivisionByZeroError",
-    "EncryptedFileError", "Execution", "Fault", "FileLimitError", "FileResult", "Finding", "Folder",
-    "Grid", "Indicator", "InexactError", "InternalError", "InvalidArgumentError",
-    "InvalidFormatError", "InvalidUtf8Error", "JixiaoError", "KnownRule", "LabelledText",
-    "LevelWeight", "LimitExceededError", "Limits", "Missing", "MissingLibraryError",
-    "MoneyProgress", "NotFoundError", "Note", "OutOfMemoryError", "OutOfRangeError", "Outcome",
-    "PlanEntry", "Policy", "Progress", "Project", "ProjectProgress", "ProjectScore",
-    "ProjectVerification", "Quantity", "Review", "ReviewRule", "RowProgress", "Span", "Suggestion",
-    "Summary", "Table", "TableAccount", "Threshold", "UnsupportedError", "UnsupportedFileError",
-    "Verification", "VerificationFinding", "YearlessDate", "assess", "assess_columns",
-    "assess_folder", "assess_json", "evaluate", "exact", "known_rules", "monitor", "parse", "policies",
+    "Actual",
+    "ArrowStream",
+    "Assessment",
+    "Bound",
+    "BudgetLine",
+    "CancelledError",
+    "Cell",
+    "CheckFinding",
+    "Claim",
+    "Context",
+    "Department",
+    "DepartmentGoal",
+    "Diagnostic",
+    "DivisionByZeroError",
+    "EncryptedFileError",
+    "Execution",
+    "Fault",
+    "FileLimitError",
+    "FileResult",
+    "Finding",
+    "Folder",
+    "FormCheck",
+    "Grid",
+    "Indicator",
+    "InexactError",
+    "InternalError",
+    "InvalidArgumentError",
+    "InvalidFormatError",
+    "InvalidUtf8Error",
+    "JixiaoError",
+    "KnownRule",
+    "LabelledText",
+    "LevelWeight",
+    "LimitExceededError",
+    "Limits",
+    "Missing",
+    "MissingLibraryError",
+    "MoneyProgress",
+    "NotFoundError",
+    "Note",
+    "OutOfMemoryError",
+    "OutOfRangeError",
+    "Outcome",
+    "PlanEntry",
+    "Policy",
+    "Progress",
+    "Project",
+    "ProjectProgress",
+    "ProjectScore",
+    "ProjectVerification",
+    "Quantity",
+    "Review",
+    "ReviewRule",
+    "RowProgress",
+    "Span",
+    "Suggestion",
+    "Summary",
+    "Table",
+    "TableAccount",
+    "Threshold",
+    "UnsupportedError",
+    "UnsupportedFileError",
+    "Verification",
+    "VerificationFinding",
+    "YearlessDate",
+    "assess",
+    "assess_columns",
+    "assess_folder",
+    "assess_json",
+    "check",
+    "evaluate",
+    "exact",
+    "known_rules",
+    "monitor",
+    "parse",
+    "policies",
     "read",
-    "read_actuals", "read_folder", "review", "review_folder", "review_rules", "row_kind", "verify",
-    "verify_folder", "write_template",
-]  # fmt: skip
+    "read_actuals",
+    "read_folder",
+    "review",
+    "review_folder",
+    "review_rules",
+    "row_kind",
+    "verify",
+    "verify_folder",
+    "write_template",
+]

@@ -63,6 +63,8 @@ class ProjectScore:
     total_lower total_upper  bounds; both equal the total where that is known
     weight_total  other than 100 is an error finding, and there is no grade
     scaled_from   applicable weights that the total was scaled from to 100
+    own_total     of the scores, where `total` is another: the department's, or limited
+    total_cap     the limit that cuts the total or its bounds
     grade         优 良 中 差; None where it cannot be known
     provisional   a row or budget execution is undetermined
     execution     budget execution
@@ -78,6 +80,8 @@ class ProjectScore:
     total_upper: Decimal | None
     weight_total: Decimal | None
     scaled_from: Decimal | None
+    own_total: Decimal | None
+    total_cap: Decimal | None
     grade: str | None
     provisional: bool
     execution: Execution = field(repr=False)

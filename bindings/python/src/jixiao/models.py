@@ -205,6 +205,7 @@ class Project:
     adjusted      全年预算数; not stated: the total
     spent         全年执行数
     budget_weight budget_score  分值 and 得分 of budget execution, as stated and claimed
+    budget_reason why so much, or so little, was spent
     score         the total that the table itself claims
     department_score  the total that the supervising department gives
     goals plan budget_lines level_weights indicators   the parts
@@ -226,6 +227,7 @@ class Project:
     implementer: str = ""
     department_score: Decimal | None = None
     as_of: datetime.date | None = None
+    budget_reason: str | None = None
     goals: tuple[str, ...] = ()
     plan: tuple[PlanEntry, ...] = ()
     budget_lines: tuple[BudgetLine, ...] = ()

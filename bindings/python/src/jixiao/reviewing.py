@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,8 +12,13 @@ from jixiao import _native as native
 from jixiao._native import Span, enum_name, ffi, lib
 from jixiao.files import Source, as_department
 from jixiao.models import Department
+<<<<<<< HEAD
 from jixiao.names import FindingGroup, Severity
 from jixiao.policy import PolicyLike, as_policy
+=======
+from jixiao.names import FindingGroup, Language, Severity
+from jixiao.policy import PolicyLike, as_policy
+>>>>>>> practice
 from jixiao.results import Result
 from jixiao.tables import Table, integers, texts
 
@@ -212,3 +218,59 @@ def review(department: Department | Source, policy: PolicyLike = None) -> Review
     policy  a Policy or the name of a built-in one; by default `mof-2020`
     """
     return Review(as_department(department), policy)
+
+
+@dataclass(frozen=True)
+class CheckFinding:
+    """Something found before a form is handed in.
+
+    code      stable: of a rule of the review, or of a diagnostic
+    severity  by the policy that was used
+    blocks    the form may not go in before this is put right
+    row       counted from 1; 0 for budget execution; None for the form as a whole
+    message   the sentence for a person
+    """
+
+    code: str
+    severity: Severity
+    blocks: bool
+    row: int | None
+    message: str
+
+
+@dataclass(frozen=True)
+class FormCheck:
+    """The checks of one form.
+
+    code name  of the project
+    may_go_in  nothing blocks
+    verdict    one line that says so
+    filled_in  actuals, scores or the money spent are stated
+    findings   all of them
+    """
+
+    code: str
+    name: str
+    may_go_in: bool
+    verdict: str
+    filled_in: bool
+    findings: tuple[CheckFinding, ...] = dataclasses.field(repr=False)
+
+
+def check(
+    department: Department | Source, policy: PolicyLike = None, *, language: Language = "zh"
+) -> tuple[FormCheck, ...]:
+    """Every check before a form is handed in, for each project of a department, or of a file that
+    `read` takes.
+
+    policy    a Policy or the name of a built-in one; by default `mof-2020`
+    language  of the verdicts and messages, `zh` or `en`
+    """
+    text = native.text(
+        lib.jixiao_check, as_department(department)._model, as_policy(policy)._handle, ffi.NULL,
+        native.language(language), lib.JIXIAO_LAYOUT_COMPACT,
+    )  # fmt: skip
+    return tuple(
+        FormCheck(**{**form, "findings": tuple(CheckFinding(**one) for one in form["findings"])})
+        for form in json.loads(text)["projects"]
+    )
