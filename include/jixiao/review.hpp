@@ -80,6 +80,7 @@ enum class ModelField : std::int32_t {
   kBasis = 14,
   kWeight = 15,
   kActual = 16,
+  kStandard = 17,
 };
 /// As the model's JSON names it: "code", "payment_plan", "level3", "target" …
 std::string_view ModelFieldName(ModelField field);

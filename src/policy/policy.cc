@@ -36,6 +36,8 @@ template <>
 constexpr auto kNames<PartUnits> = std::to_array<std::string_view>({"ask", "begun", "whole",
                                                                     "proportional"});
 template <>
+constexpr auto kNames<BandEnds> = std::to_array<std::string_view>({"ask", "better", "worse"});
+template <>
 constexpr auto kNames<UnreadStandard> = std::to_array<std::string_view>({"undetermined", "policy"});
 template <>
 constexpr auto kNames<SatisfactionRule> = std::to_array<std::string_view>({"ratio", "steps"});
@@ -238,6 +240,7 @@ JIXIAO_OPTION(ExecutionRule)
 JIXIAO_OPTION(ZeroOverZero)
 JIXIAO_OPTION(SatisfactionRule)
 JIXIAO_OPTION(PartUnits)
+JIXIAO_OPTION(BandEnds)
 JIXIAO_OPTION(UnreadStandard)
 #undef JIXIAO_OPTION
 
@@ -312,6 +315,7 @@ std::vector<PolicyFault> Validate(const Policy& policy) {
   check.RequireOption(policy.zero_over_zero, "zero_over_zero");
   check.RequireOption(policy.satisfaction, "satisfaction");
   check.RequireOption(policy.part_units, "part_units");
+  check.RequireOption(policy.band_ends, "band_ends");
   check.RequireOption(policy.unread_standard, "unread_standard");
   CheckSteps(check, policy.satisfaction_steps, "satisfaction_steps");
   CheckGrades(check, policy.grades);

@@ -220,6 +220,8 @@ std::string* CellText(Project& project, std::uint32_t row, ModelField field) {
       return &cells.basis;
     case ModelField::kActual:
       return stated(cells.actual);
+    case ModelField::kStandard:
+      return stated(cells.standard);
     default:
       return nullptr;
   }

@@ -73,6 +73,17 @@ void BandTop(Change& c) { c.policy.band_point = BandPoint::kTop; }
 void ZeroOverZeroFull(Change& c) { c.policy.zero_over_zero = ZeroOverZero::kFull; }
 void ZeroOverZeroZero(Change& c) { c.policy.zero_over_zero = ZeroOverZero::kZero; }
 
+// --- Readings of a row's own standard
+
+void StandardBegunUnits(Change& c) { c.policy.part_units = PartUnits::kBegun; }
+void StandardWholeUnits(Change& c) { c.policy.part_units = PartUnits::kWhole; }
+void StandardPartUnits(Change& c) { c.policy.part_units = PartUnits::kProportional; }
+void StandardBetterBand(Change& c) { c.policy.band_ends = BandEnds::kBetter; }
+void StandardWorseBand(Change& c) { c.policy.band_ends = BandEnds::kWorse; }
+void StandardSetAside(Change& c) {
+  for (Indicator& row : c.project.indicators) row.standard.reset();
+}
+
 // --- The assessor's own figure
 
 const Outcome& OutcomeOf(const Change& c, std::size_t row) {

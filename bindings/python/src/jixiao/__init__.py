@@ -22,7 +22,18 @@ from jixiao.assessments import (
     assess,
     assess_json,
 )
-from jixiao.cells import Actual, Bound, Context, Outcome, Quantity, Threshold, row_kind
+from jixiao.cells import (
+    Actual,
+    Bound,
+    Clause,
+    Context,
+    Outcome,
+    Quantity,
+    Requirement,
+    Standard,
+    Threshold,
+    row_kind,
+)
 from jixiao.columns import ArrowStream, assess_columns, evaluate, exact, parse
 from jixiao.diagnostics import Diagnostic
 from jixiao.errors import (
@@ -86,17 +97,17 @@ __version__ = _version()
 
 __all__ = [
     "Actual", "ArrowStream", "Assessment", "Bound", "BudgetLine", "CancelledError", "Cell", "Claim",
-    "Context", "Department", "DepartmentGoal", "Diagnostic", "DivisionByZeroError",
+    "Clause", "Context", "Department", "DepartmentGoal", "Diagnostic", "DivisionByZeroError",
     "EncryptedFileError", "Execution", "Fault", "FileLimitError", "FileResult", "Finding", "Folder",
     "Grid", "Indicator", "InexactError", "InternalError", "InvalidArgumentError",
     "InvalidFormatError", "InvalidUtf8Error", "JixiaoError", "KnownRule", "LabelledText",
     "LevelWeight", "LimitExceededError", "Limits", "Missing", "MissingLibraryError",
     "MoneyProgress", "NotFoundError", "Note", "OutOfMemoryError", "OutOfRangeError", "Outcome",
     "PlanEntry", "Policy", "Progress", "Project", "ProjectProgress", "ProjectScore",
-    "ProjectVerification", "Quantity", "Review", "ReviewRule", "RowProgress", "Span", "Suggestion",
-    "Summary", "Table", "Threshold", "UnsupportedError", "UnsupportedFileError", "Verification",
-    "VerificationFinding", "YearlessDate", "assess", "assess_columns", "assess_folder",
-    "assess_json", "evaluate", "exact", "known_rules", "monitor", "parse", "policies", "read",
-    "read_actuals", "read_folder", "review", "review_folder", "review_rules", "row_kind", "verify",
-    "verify_folder", "write_template",
+    "ProjectVerification", "Quantity", "Requirement", "Review", "ReviewRule", "RowProgress", "Span",
+    "Standard", "Suggestion", "Summary", "Table", "Threshold", "UnsupportedError",
+    "UnsupportedFileError", "Verification", "VerificationFinding", "YearlessDate", "assess",
+    "assess_columns", "assess_folder", "assess_json", "evaluate", "exact", "known_rules", "monitor",
+    "parse", "policies", "read", "read_actuals", "read_folder", "review", "review_folder",
+    "review_rules", "row_kind", "verify", "verify_folder", "write_template",
 ]  # fmt: skip
