@@ -208,9 +208,23 @@ struct Judge {
       return Truth::kSoft;
     }
     if (condition.figure.is_bare() && trend == Trend::kUnknown && !accepted->Contains(value)) {
-      return Truth::kOpen;
+      return IsListedCount(condition.figure) ? Truth::kFalse : Truth::kOpen;
     }
     return accepted->Contains(value) ? Truth::kTrue : Truth::kFalse;
+  }
+
+  // 1次扣1分,2次扣3分,3次及以上不得分: each count stands for itself, where the list goes on as far as
+  // the value.
+  bool IsListedCount(const Threshold& figure) const {
+    if (figure.unit().dimension() != Dimension::kCount) return false;
+    const std::optional<Interval> own = Values(figure);
+    if (own && own->lower && value < own->lower->value) return true;
+    return std::any_of(group.begin(), group.end(), [&](std::size_t i) {
+      const StandardCondition& other = clauses()[i].condition;
+      if (other.kind != ConditionKind::kFigure || !clauses()[i].takes) return false;
+      const std::optional<Interval> accepted = Accepted(other.figure);
+      return accepted && accepted->Contains(value);
+    });
   }
 
   // On time: the whole of the time that the actual names.
@@ -386,6 +400,11 @@ bool SameSpan(const PointSpan& a, const PointSpan& b) {
 // Of nested one-sided bands the innermost: ≥90%, ≥80% at 95%.
 void KeepInnermost(const Judge& judge, std::vector<std::size_t>* held) {
   if (held->size() < 2) return;
+  // 低于90%扣2分,低于80%再扣3分: the second comes on top of the first.
+  const auto comes_on_top = [&](std::size_t i) {
+    return judge.clauses()[i].text.find("再") != std::string::npos;
+  };
+  if (std::any_of(held->begin(), held->end(), comes_on_top)) return;
   std::optional<bool> lower_side;
   std::vector<std::pair<Rational, std::size_t>> ends;
   for (const std::size_t i : *held) {
