@@ -26,7 +26,10 @@ Status ReadRow(const jixiao_row* from, Row& to) {
     read.Fail(InvalidArgument("row.weight", "must not be negative"));
   }
   // A pointer is followed only out of a struct in which all else is right.
-  if (read.status().ok() && row.base != nullptr) to.base = Unwrap(row.base)->value;
+  if (!read.status().ok()) return read.status();
+  if (row.base != nullptr) to.base = Unwrap(row.base)->value;
+  if (row.standard != nullptr) to.standard = Unwrap(row.standard)->standard;
+  if (row.last_year != nullptr) to.last_year = Unwrap(row.last_year)->value;
   return read.status();
 }
 
@@ -92,6 +95,8 @@ int32_t jixiao_evaluate(const char* target, size_t target_size, const char* actu
     read.achievement = said.achievement;
     read.degree = said.degree;
     read.base = said.base;
+    read.standard = said.standard;
+    read.last_year = said.last_year;
     read.deduction = said.deduction;
     read.applicable = said.applicable;
     // NOLINTNEXTLINE(modernize-make-unique)

@@ -36,6 +36,7 @@ namespace jixiao::capi {
 
 class ThresholdHandle;
 struct ActualHandle;
+struct StandardHandle;
 struct ModelHandle;
 struct ErrorHandle;
 
@@ -64,6 +65,10 @@ struct Behind<jixiao_threshold> {
 template <>
 struct Behind<jixiao_actual> {
   using Type = ActualHandle;
+};
+template <>
+struct Behind<jixiao_standard> {
+  using Type = StandardHandle;
 };
 template <>
 struct Behind<jixiao_policy> {
@@ -172,6 +177,18 @@ struct ActualHandle {
       : value(std::move(actual)), reading(value.reading(), RowFacts(context)) {}
   ActualValue value;
   ThresholdHandle reading;
+};
+
+// A standard, and what of its clauses a caller borrows.
+struct StandardHandle {
+  StandardHandle(Standard from, const ThresholdContext& context);
+  struct Parts {
+    std::string per_unit;
+    std::unique_ptr<ThresholdHandle> figure, bound;
+  };
+  Standard standard;
+  std::string canonical;
+  std::vector<Parts> parts;  // by clause
 };
 
 struct ModelHandle {

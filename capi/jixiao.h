@@ -228,7 +228,13 @@ enum jixiao_enumeration {
   JIXIAO_ENUMERATION_FIRST_LEVEL = 20,
   JIXIAO_ENUMERATION_TABLE_KIND = 21,
   JIXIAO_ENUMERATION_SCOPE = 22,
-  JIXIAO_ENUMERATION_LIGHT = 23
+  JIXIAO_ENUMERATION_LIGHT = 23,
+  JIXIAO_ENUMERATION_STANDARD_STATE = 24,
+  JIXIAO_ENUMERATION_CLAUSE_KIND = 25,
+  JIXIAO_ENUMERATION_CONDITION_KIND = 26,
+  JIXIAO_ENUMERATION_STANDARD_RELATION = 27,
+  JIXIAO_ENUMERATION_PER_DIRECTION = 28,
+  JIXIAO_ENUMERATION_BEGUN_UNITS = 29
 };
 
 // The stable name of a value: jixiao_enum_name(JIXIAO_ENUMERATION_KIND, JIXIAO_KIND_RANGE, &name,
@@ -621,6 +627,150 @@ JIXIAO_API void JIXIAO_CALL jixiao_actual_destroy(jixiao_actual* actual);
 JIXIAO_API int32_t JIXIAO_CALL jixiao_actual_get(const jixiao_actual* actual,
                                                  jixiao_actual_info* out, jixiao_error** error);
 
+// ---- Scoring standards --------------------------------------------------------------------------
+// What a row's own 评分标准 says, clause by clause: 达到95%得10分，每低1个百分点扣1分，扣完为止.
+// Where it states points it outranks the policy's rule. docs/standards.md shows each kind.
+
+// How much of a scoring standard was understood.
+enum jixiao_standard_state {
+  JIXIAO_STANDARD_STATE_NOT_STATED = 0,    // No points: the policy's rule counts.
+  JIXIAO_STANDARD_STATE_READ = 1,          // Every clause was understood.
+  JIXIAO_STANDARD_STATE_READ_IN_PART = 2,  // At least one clause is unread.
+  JIXIAO_STANDARD_STATE_UNREAD = 3         // It speaks of points, and no clause was understood.
+};
+enum jixiao_clause_kind {
+  JIXIAO_CLAUSE_KIND_AWARD = 0,           // 达到95%得5分: points under a condition.
+  JIXIAO_CLAUSE_KIND_DEDUCTION = 1,       // 资料不全的扣2分: points off, once.
+  JIXIAO_CLAUSE_KIND_VETO = 2,            // 未建立制度的不得分: nothing under a condition.
+  JIXIAO_CLAUSE_KIND_PER_UNIT = 3,        // 每低1个百分点扣1分: points by distance.
+  JIXIAO_CLAUSE_KIND_PER_CASE = 4,        // 每发现一处扣1分: points for each case.
+  JIXIAO_CLAUSE_KIND_EACH_ITEM = 5,       // 以上每项1分: points for each item that holds.
+  JIXIAO_CLAUSE_KIND_PROPORTION = 6,      // 按比例得分: a share of the points.
+  JIXIAO_CLAUSE_KIND_JUDGEMENT = 7,       // 酌情扣分: left to the assessor.
+  JIXIAO_CLAUSE_KIND_NOT_APPLICABLE = 8,  // 无此项任务的按缺项处理.
+  JIXIAO_CLAUSE_KIND_UNREAD = 9           // Speaks of points; not understood.
+};
+// What a clause holds under.
+enum jixiao_condition_kind {
+  JIXIAO_CONDITION_KIND_ALWAYS = 0,     // None is written.
+  JIXIAO_CONDITION_KIND_FIGURE = 1,     // 达到95%以上, 60%(含)-70%: a threshold.
+  JIXIAO_CONDITION_KIND_TARGET = 2,     // The row's own target: 完成年度目标.
+  JIXIAO_CONDITION_KIND_LAST_YEAR = 3,  // The figure of the year before: 不超过上年.
+  JIXIAO_CONDITION_KIND_WORDS = 4,      // Answered by yes, no or the same words.
+  JIXIAO_CONDITION_KIND_ELSE = 5        // 否则, 其余, 不符合以上要求.
+};
+// How the actual stands to the target, or to last year's figure.
+enum jixiao_standard_relation {
+  JIXIAO_STANDARD_RELATION_MET = 0,
+  JIXIAO_STANDARD_RELATION_MISSED = 1,
+  JIXIAO_STANDARD_RELATION_ABOVE = 2,
+  JIXIAO_STANDARD_RELATION_NOT_ABOVE = 3,
+  JIXIAO_STANDARD_RELATION_BELOW = 4,
+  JIXIAO_STANDARD_RELATION_NOT_BELOW = 5,
+  JIXIAO_STANDARD_RELATION_EQUAL = 6
+};
+// Where the distance of a clause that counts units lies.
+enum jixiao_per_direction {
+  JIXIAO_PER_DIRECTION_ABOVE = 0,  // 每超过
+  JIXIAO_PER_DIRECTION_BELOW = 1,  // 每低于
+  JIXIAO_PER_DIRECTION_SHORT = 2,  // 每差: on the side where the target is missed.
+  JIXIAO_PER_DIRECTION_LATE = 3,   // 每延期
+  JIXIAO_PER_DIRECTION_CASE = 4    // Cases are counted.
+};
+// What a standard says of a unit that is only begun.
+enum jixiao_begun_units {
+  JIXIAO_BEGUN_UNITS_NONE = 0,
+  JIXIAO_BEGUN_UNITS_COUNT = 1,  // As a whole one.
+  JIXIAO_BEGUN_UNITS_DROP = 2    // Not at all.
+};
+
+typedef struct jixiao_standard jixiao_standard;
+
+typedef struct jixiao_standard_info {
+  size_t struct_size;
+  jixiao_view text;       // As given.
+  jixiao_view canonical;  // The clauses in one fixed writing; empty for NOT_STATED and UNREAD.
+  int32_t state;          // enum jixiao_standard_state
+  int32_t reserved;
+  size_t clause_count;
+  size_t requirement_count;
+} jixiao_standard_info;
+
+// One clause. Fields that its kind does not have are zero.
+typedef struct jixiao_clause {
+  size_t struct_size;
+  jixiao_view text;            // As written, without spaces.
+  jixiao_view condition_text;  // What it holds under, as written; empty for ALWAYS.
+  jixiao_view subject;         // FIGURE: what stands before the figure (完成率).
+  jixiao_view per_unit;        // PER_UNIT, PER_CASE: the unit of one step.
+  jixiao_span span;            // In the standard's text.
+  jixiao_span condition_span;
+  int32_t kind;           // enum jixiao_clause_kind
+  int32_t condition;      // enum jixiao_condition_kind
+  int32_t relation;       // TARGET, LAST_YEAR: enum jixiao_standard_relation
+  int32_t takes;          // 1: the points are taken off; else they are given.
+  jixiao_decimal points;  // In points or percent of W, not negative; not stated for VETO,
+  jixiao_decimal most;    // NOT_APPLICABLE, UNREAD. `most` differs where a span is named (1-3分).
+  jixiao_decimal per_size;    // PER_UNIT, PER_CASE: N of 每N个百分点.
+  jixiao_decimal cap;         // 最多扣N分, 最多加N分.
+  int32_t percent_of_weight;  // 1: `points` and `most` are percent of W.
+  int32_t adds;               // 1: 加, 奖: on top of what is written with 得.
+  int32_t below_zero;         // 1: 倒扣
+  int32_t per_direction;      // PER_UNIT, PER_CASE: enum jixiao_per_direction
+  int32_t begun;              // PER_UNIT, PER_CASE: enum jixiao_begun_units
+  int32_t continues;          // 1: 以此类推
+  int32_t own_rate;           // PROPORTION: 1: the actual is the rate itself.
+  int32_t complement;         // PROPORTION: 1: one less the rate.
+  int64_t instead_of;  // 否则 and denials: number of the clause whose condition must fail; else -1.
+  size_t group;        // Clauses that one figure answers have one group.
+  size_t sentence;     // Sentence or numbered item, from 0.
+  const jixiao_threshold* figure;  // FIGURE: the condition; else NULL. Borrowed.
+  const jixiao_threshold* bound;   // PER_UNIT: the written bound; NULL: the target. Borrowed.
+} jixiao_clause;
+
+// A text in front of the clauses that says what is required, or a numbered item without points.
+typedef struct jixiao_requirement {
+  size_t struct_size;
+  jixiao_view text;
+  jixiao_span span;
+  int32_t numbered;  // 1: a numbered item.
+  int32_t reserved;
+} jixiao_requirement;
+
+// Reads one cell. Any bytes are allowed: a text without points is NOT_STATED, what was not
+// understood stays as a clause of kind UNREAD, with diagnostics. `context` may be NULL.
+// JIXIAO_STATUS_INVALID_UTF8 for text in the context. Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_standard_parse(const char* text, size_t size,
+                                                     const jixiao_context* context,
+                                                     jixiao_standard** out, jixiao_error** error);
+
+// Frees a standard; NULL is fine. Since 0.1.
+JIXIAO_API void JIXIAO_CALL jixiao_standard_destroy(jixiao_standard* standard);
+
+// Fills `out`; text is borrowed from `standard`, here and below. Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_standard_get(const jixiao_standard* standard,
+                                                   jixiao_standard_info* out, jixiao_error** error);
+
+// Fills `out` with clause `index`, counted from 0, in the order of the text. Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_standard_clause(const jixiao_standard* standard, size_t index,
+                                                      jixiao_clause* out, jixiao_error** error);
+
+// Fills `out` with requirement `index`, counted from 0. Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_standard_requirement(const jixiao_standard* standard,
+                                                           size_t index, jixiao_requirement* out,
+                                                           jixiao_error** error);
+
+// Borrows what was questionable about the text. Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_standard_diagnostics(const jixiao_standard* standard,
+                                                           const jixiao_diagnostics** out,
+                                                           jixiao_error** error);
+
+// The parse record as JSON on one line, messages in `language`: a line of `jixiao parse
+// --standard`. Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_standard_to_json(const jixiao_standard* standard,
+                                                       int32_t language, jixiao_text** out,
+                                                       jixiao_error** error);
+
 // ---- Policies ----------------------------------------------------------------------------------
 // Every rule that differs between places, as data. A policy is read from JSON, or built in.
 
@@ -716,6 +866,8 @@ typedef struct jixiao_row {
   const jixiao_actual* base;  // 计算基数 of a capped share; may be NULL.
   int32_t not_applicable;     // 1: the row does not apply.
   int32_t reserved;
+  const jixiao_standard* standard;  // 评分标准: outranks the policy's rule; may be NULL.
+  const jixiao_actual* last_year;   // For standards that compare with it; may be NULL.
 } jixiao_row;
 
 typedef struct jixiao_outcome jixiao_outcome;
@@ -966,6 +1118,7 @@ typedef struct jixiao_indicator {
   jixiao_view source;        // The grid and cell that the row came from; may be NULL.
   size_t other_target_count;
   size_t extra_count;
+  jixiao_view last_year;  // 上年完成值, as typed, for standards that compare with it; may be NULL.
 } jixiao_indicator;
 
 // Fills `out`; text is borrowed from `model`, here and below. Since 0.1.
@@ -1686,6 +1839,8 @@ JIXIAO_API int32_t JIXIAO_CALL jixiao_progress_to_csv(const jixiao_progress* pro
 //   achievement    E A  text     评价等次: its word, or achieved, partly, not_achieved
 //   degree         E A  figure   达成度 in percent
 //   base           E A  cell     计算基数
+//   standard       E A  text     评分标准: the row's own, which outranks the policy's rule
+//   last_year      E A  cell     上年完成值, for standards that compare with it
 //   deduction      E A  figure   扣分
 //   applicable     E A  boolean  是否适用; null: it is
 //   reason           A  text     偏差原因

@@ -133,6 +133,7 @@ Status ReadIndicator(const jixiao_indicator* given, Indicator& to) {
   to.definition = read.OptionalString(from.definition, "indicator.definition");
   to.forecast = read.OptionalString(from.forecast, "indicator.forecast");
   to.source = read.OptionalString(from.source, "indicator.source");
+  to.last_year = read.OptionalString(from.last_year, "indicator.last_year");
   return read.status();
 }
 
@@ -425,7 +426,8 @@ int32_t jixiao_model_indicator(const jixiao_model* model, size_t project, size_t
                                    .forecast = View(from.forecast),
                                    .source = View(from.source),
                                    .other_target_count = from.other_targets.size(),
-                                   .extra_count = from.extra.size()},
+                                   .extra_count = from.extra.size(),
+                                   .last_year = View(from.last_year)},
                                   out);
                     });
   });

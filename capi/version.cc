@@ -84,6 +84,25 @@ constexpr std::string_view kScopeNames[] = {
 constexpr std::string_view kLightNames[] = {
 #include "jixiao/enums/light.def"
 };
+constexpr std::string_view kStandardStateNames[] = {
+#include "jixiao/enums/standard_state.def"
+};
+constexpr std::string_view kClauseKindNames[] = {
+#include "jixiao/enums/clause_kind.def"
+};
+constexpr std::string_view kConditionKindNames[] = {
+#include "jixiao/enums/condition_kind.def"
+};
+constexpr std::string_view kStandardRelationNames[] = {
+#include "jixiao/enums/standard_relation.def"
+};
+constexpr std::string_view kPerDirectionNames[] = {
+#include "jixiao/enums/per_direction.def"
+};
+constexpr std::string_view kBegunUnitsNames[] = {
+    "",
+#include "jixiao/enums/begun_units.def"
+};
 #undef JIXIAO_MEMBER
 // clang-format on
 constexpr std::string_view kComparatorSigns[] = {"≥", ">", "≤", "<", "=", "≠", "≈"};
@@ -118,6 +137,12 @@ constexpr auto kEnumerations = std::to_array<Enumeration>({
     {JIXIAO_ENUMERATION_TABLE_KIND, kTableKindNames},
     {JIXIAO_ENUMERATION_SCOPE, kScopeNames},
     {JIXIAO_ENUMERATION_LIGHT, kLightNames},
+    {JIXIAO_ENUMERATION_STANDARD_STATE, kStandardStateNames},
+    {JIXIAO_ENUMERATION_CLAUSE_KIND, kClauseKindNames},
+    {JIXIAO_ENUMERATION_CONDITION_KIND, kConditionKindNames},
+    {JIXIAO_ENUMERATION_STANDARD_RELATION, kStandardRelationNames},
+    {JIXIAO_ENUMERATION_PER_DIRECTION, kPerDirectionNames},
+    {JIXIAO_ENUMERATION_BEGUN_UNITS, kBegunUnitsNames},
 });
 static_assert([] {
   for (std::size_t i = 0; i < kEnumerations.size(); ++i) {

@@ -48,10 +48,12 @@ struct Indicator {
   std::optional<Achievement> achievement;  ///< 评价等次
   std::optional<Decimal> degree;           ///< 达成度 in percent, inside the band
   std::optional<std::string> base;         ///< 计算基数 of a capped share, as typed
-  std::optional<Decimal> score;            ///< 得分 as the table claims it
-  std::optional<Decimal> deduction;        ///< 扣分 for over-completion, in points, not negative
-  std::optional<std::string> reason;       ///< 偏差原因
-  bool applicable = true;                  ///< 是否适用
+  std::optional<std::string>
+      last_year;                 ///< 上年完成值 as typed, for standards that compare with it
+  std::optional<Decimal> score;  ///< 得分 as the table claims it
+  std::optional<Decimal> deduction;   ///< 扣分 for over-completion, in points, not negative
+  std::optional<std::string> reason;  ///< 偏差原因
+  bool applicable = true;             ///< 是否适用
   /// 偏差原因 by kind in mid-year, as typed: 经费保障, 制度保障, 人员保障, 硬件条件保障, 其他.
   std::optional<std::string> cause;
   /// 完成目标可能性 in mid-year, as typed: 确定能, 有可能, 完全不可能.

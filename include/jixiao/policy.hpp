@@ -83,6 +83,14 @@ enum class PartUnits : std::int32_t {
   kProportional = 3,  ///< "proportional": by its size.
 };
 
+/// A figure at an end that two bands of a row's own scoring standard name (90%以上 … 80%-90%),
+/// where the wording settles it for neither.
+enum class BandEnds : std::int32_t {
+  kAsk = 0,     ///< "ask": undetermined between the two.
+  kBetter = 1,  ///< "better": the band with more points.
+  kWorse = 2,   ///< "worse": the band with fewer.
+};
+
 /// A scoring standard that cannot be read.
 enum class UnreadStandard : std::int32_t {
   kUndetermined = 0,  ///< "undetermined": bounds 0 and W.
@@ -232,6 +240,7 @@ struct Policy {
                                           {Decimal(60), Decimal(5)}};  ///< Descending; below: 0.
 
   PartUnits part_units = PartUnits::kAsk;
+  BandEnds band_ends = BandEnds::kAsk;
   UnreadStandard unread_standard = UnreadStandard::kUndetermined;
 
   /// Descending; the last starts at 0.

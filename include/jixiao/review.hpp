@@ -83,6 +83,7 @@ enum class ModelField : std::int32_t {
   kScore = 17,
   kReason = 18,
   kBudgetReason = 19,
+  kStandard = 20,
 };
 /// As the model's JSON names it: "code", "payment_plan", "level3", "target" …
 std::string_view ModelFieldName(ModelField field);

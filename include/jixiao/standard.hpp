@@ -28,25 +28,17 @@
 namespace jixiao {
 
 enum class StandardState : std::int32_t {
-  kNotStated = 0,   ///< Empty, or a text that states no points: the policy's rule counts.
-  kRead = 1,        ///< Every clause was understood.
-  kReadInPart = 2,  ///< At least one clause is kUnread.
-  kUnread = 3,      ///< It speaks of points, and no clause was understood.
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/standard_state.def"
+#undef JIXIAO_MEMBER
 };
 /// "not_stated", "read", "read_in_part", "unread".
 std::string_view StandardStateName(StandardState state);
 
 enum class ClauseKind : std::int32_t {
-  kAward = 0,       ///< 达到95%得5分: points under a condition.
-  kDeduction = 1,   ///< 资料不全的扣2分: points off, once.
-  kVeto = 2,        ///< 未建立制度的不得分: nothing under a condition.
-  kPerUnit = 3,     ///< 每低1个百分点扣1分: points for each unit of distance from a bound.
-  kPerCase = 4,     ///< 每发现一处扣1分: points for each case.
-  kEachItem = 5,    ///< 以上每项1分: points for each item that holds.
-  kProportion = 6,  ///< 按比例得分: a share of the points.
-  kJudgement = 7,   ///< 酌情扣分: left to the assessor.
-  kNotApplicable = 8,  ///< 无此项任务的按缺项处理.
-  kUnread = 9,         ///< Speaks of points; not understood.
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/clause_kind.def"
+#undef JIXIAO_MEMBER
 };
 /// "award", "deduction", "veto", "per_unit", "per_case", "each_item", "proportion", "judgement",
 /// "not_applicable", "unread".
@@ -63,25 +55,18 @@ struct StandardPoints {
 };
 
 enum class ConditionKind : std::int32_t {
-  kAlways = 0,    ///< None is written.
-  kFigure = 1,    ///< A threshold of the language: 达到95%以上, 60%(含)-70%.
-  kTarget = 2,    ///< The row's own target: 完成年度目标.
-  kLastYear = 3,  ///< The figure of the year before: 不超过上年.
-  kWords = 4,     ///< Anything that a person answers with yes or no, or in the same words.
-  kElse = 5,      ///< 否则, 其余, 不符合以上要求.
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/condition_kind.def"
+#undef JIXIAO_MEMBER
 };
 /// "always", "figure", "target", "last_year", "words", "else".
 std::string_view ConditionKindName(ConditionKind kind);
 
 /// How the actual stands to the target, or to last year's figure.
 enum class StandardRelation : std::int32_t {
-  kMet = 0,
-  kMissed = 1,
-  kAbove = 2,
-  kNotAbove = 3,
-  kBelow = 4,
-  kNotBelow = 5,
-  kEqual = 6,
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/standard_relation.def"
+#undef JIXIAO_MEMBER
 };
 /// "met", "missed", "above", "not_above", "below", "not_below", "equal".
 std::string_view StandardRelationName(StandardRelation relation);
@@ -101,17 +86,19 @@ struct StandardCondition {
 
 /// Where the distance of a kPerUnit clause counts.
 enum class PerDirection : std::int32_t {
-  kAbove = 0,  ///< 每超过
-  kBelow = 1,  ///< 每低于
-  kShort = 2,  ///< 每差: on the side where the target is missed.
-  kLate = 3,   ///< 每延期
-  kCase = 4,   ///< Cases are counted.
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/per_direction.def"
+#undef JIXIAO_MEMBER
 };
 /// "above", "below", "short", "late", "case".
 std::string_view PerDirectionName(PerDirection direction);
 
 /// What a text says of a begun unit (不足1个百分点按1个百分点计算).
-enum class BegunUnits : std::int32_t { kCount = 0, kDrop = 1 };
+enum class BegunUnits : std::int32_t {
+#define JIXIAO_MEMBER(number, constant, name) constant = (number),
+#include "jixiao/enums/begun_units.def"
+#undef JIXIAO_MEMBER
+};
 
 struct StandardPer {
   Decimal size = Decimal(1);  ///< N of 每N个百分点.

@@ -41,6 +41,8 @@ constexpr std::array<FieldEntry, kFieldCount> kFields = {{
     {"base", Task::kEvaluate, kCell},
     {"deduction", Task::kEvaluate, kFigure},
     {"applicable", Task::kEvaluate, kBoolean},
+    {"standard", Task::kEvaluate, kText},
+    {"last_year", Task::kEvaluate, kCell},
     {"reason", Task::kAssess, kText},
     {"project", Task::kAssess, kText | kInteger},
     {"budget_total", Task::kAssess, kFigure},

@@ -161,6 +161,8 @@ enum class Field : std::uint8_t {
   kBase,
   kDeduction,
   kApplicable,
+  kStandard,
+  kLastYear,
   kReason,
   kProject,
   kBudgetTotal,

@@ -11,6 +11,7 @@
 #include "batch/row_fields.h"
 #include "batch/row_result.h"
 #include "batch/simple_rows.h"
+#include "batch/standard_rows.h"
 #include "batch/tasks.h"
 #include "batch/workers.h"
 
@@ -35,6 +36,7 @@ class EvaluateWorker {
         actual_(table, CellReader::Role::kActual, shared),
         base_(table, CellReader::Role::kBase, shared),
         fields_(table),
+        standards_(table),
         directions_column_(table[Field::kDirection]),
         takes_input_(assessed != nullptr || HasInput(table)),
         assessed_(assessed),
@@ -56,9 +58,10 @@ class EvaluateWorker {
       for (std::size_t i = 0; i < block.size; ++i) {
         const std::int64_t row = block.first + static_cast<std::int64_t>(i);
         if (takes_input_) TakeInput(row);
+        has_standard_ = standards_.IsOn(row);
         const bool simple =
-            !has_assessors_ && !fault_ && !direction_fault_ && targets_[i].full == nullptr &&
-            actuals_[i].full == nullptr &&
+            !has_standard_ && !has_assessors_ && !fault_ && !direction_fault_ &&
+            targets_[i].full == nullptr && actuals_[i].full == nullptr &&
             simple_.Judge(targets_[i].plain, actuals_[i].plain, contexts_[i].context.row_kind,
                           input_.direction, i, &results);
         if (!simple) results.Put(i, Evaluate(row, contexts_[i].context, targets_[i], actuals_[i]));
@@ -82,7 +85,8 @@ class EvaluateWorker {
                      const Reading& actual) {
     RowResult result;
     const QuickRow quick = {context.row_kind, input_.direction, input_.weight};
-    const bool judged = !has_assessors_ && judge_.Judge(target, actual, quick, &result);
+    const bool judged =
+        !has_standard_ && !has_assessors_ && judge_.Judge(target, actual, quick, &result);
     if (!judged) result = Remembered(row, context, target, actual);
     if (assessed_ != nullptr) AddFindings(row, &result);
     if (fault_) result.code = MoreSevere(fault_, result.code);
@@ -173,7 +177,11 @@ class EvaluateWorker {
   // Pairs of texts repeat where texts do. The context is part of what makes a reading.
   RowResult Remembered(std::int64_t row, const ThresholdContext& context, const Reading& target,
                        const Reading& actual) {
-    const bool can_be = actual.full != nullptr && !has_assessors_;
+    const auto in_full = [&] { return EvaluateInFull(row, context, target, actual); };
+    if (has_standard_ && !has_assessors_) {
+      return standards_.Remembered(row, context, input_, in_full);
+    }
+    const bool can_be = actual.full != nullptr && !has_assessors_ && !has_standard_;
     const std::uint64_t bearing = can_be ? BearingOf(target, *actual.full) : 0;
     if (bearing == 0) return EvaluateInFull(row, context, target, actual);
     const std::uint64_t actual_id = actual.full->id;
@@ -194,6 +202,9 @@ class EvaluateWorker {
         actual.full != nullptr ? actual.full->actual : actual_.ReadWhole(row, context).actual;
     input_.base.reset();
     if (!base_.IsNull(row)) input_.base = base_.ReadWhole(row, context).actual;
+    input_.standard.reset();
+    input_.last_year.reset();
+    if (has_standard_) standards_.Fill(row, context, &input_);
     input_.kind = context.row_kind;
     input_.name = context.name;
     input_.year = context.year;
@@ -205,6 +216,7 @@ class EvaluateWorker {
   CellReader actual_;
   CellReader base_;
   RowFields fields_;
+  StandardRows standards_;
   const Column& directions_column_;
   TextMemory<std::optional<RowDirection>> directions_;
   std::string scratch_;
@@ -217,6 +229,7 @@ class EvaluateWorker {
   bool is_left_out_ = false;
   bool reason_due_ = false;  // none is written
   bool has_assessors_ = false;
+  bool has_standard_ = false;
   SimpleRows simple_;
   QuickJudge judge_;
   std::vector<Pair> pairs_;

@@ -71,6 +71,8 @@ void ProjectSheet::AddRow(const Table& table, const RowFields& row_fields, std::
   indicator.achievement = row_fields.AchievementAt(row, &row_fault);
   indicator.degree = row_fields.Figure(Field::kDegree, row, &row_fault);
   indicator.base = text(Field::kBase);
+  indicator.standard = text(Field::kStandard);
+  indicator.last_year = text(Field::kLastYear);
   indicator.deduction = row_fields.Figure(Field::kDeduction, row, &row_fault);
   indicator.reason = text(Field::kReason);
   indicator.applicable = row_fields.IsApplicable(row);

@@ -207,8 +207,23 @@ class Planner {
     Take(asked_);
   }
 
+  // 每完成1篇得0.5分: what is not given is not there. 每获1项表彰加1分 comes on top.
+  bool HasBuildingGains() const {
+    return std::any_of(clauses().begin(), clauses().end(), [](const StandardClause& clause) {
+      const bool counted =
+          clause.kind == ClauseKind::kPerCase || clause.kind == ClauseKind::kPerUnit;
+      return counted && !clause.takes && !clause.adds;
+    });
+  }
+
   void WithoutAwards() {
     Take(asked_);
+    if (HasBuildingGains()) {
+      plan_.base = Base::kNothing;
+      plan_.stated = SumOfCaps();
+      plan_.mismatch = plan_.stated.known() && Less(plan_.stated, c_.weight);
+      return;
+    }
     if (HasTakers() || !plan_.standing.empty() || !HasGains()) {
       plan_.base = Base::kWeight;
       plan_.gains_count = false;

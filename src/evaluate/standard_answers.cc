@@ -195,7 +195,8 @@ std::vector<StandardAnswer> ReadAnswers(std::string_view actual, const Standard&
 
 bool SaysNone(const StandardAnswer& answer) {
   static constexpr auto kWhole =
-      std::to_array<Symbols>({U"不涉及", U"不适用", U"未涉及", U"无此项", U"无", U"没有"});
+      std::to_array<Symbols>({U"不涉及", U"不适用", U"未涉及", U"无此项", U"无", U"没有", U"未发生",
+                              U"未出现", U"未发现", U"没有发生", U"没有出现", U"没有发现"});
   static constexpr auto kThis =
       std::to_array<Symbols>({U"无此类", U"无此项", U"无该项", U"无该类", U"没有此类", U"没有此项",
                               U"没有该项", U"没有该类", U"无相关", U"没有相关", U"无本项"});

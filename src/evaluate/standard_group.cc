@@ -208,9 +208,23 @@ struct Judge {
       return Truth::kSoft;
     }
     if (condition.figure.is_bare() && trend == Trend::kUnknown && !accepted->Contains(value)) {
-      return Truth::kOpen;
+      return IsListedCount(condition.figure) ? Truth::kFalse : Truth::kOpen;
     }
     return accepted->Contains(value) ? Truth::kTrue : Truth::kFalse;
+  }
+
+  // 1次扣1分,2次扣3分,3次及以上不得分: each count stands for itself, where the list goes on as far as
+  // the value.
+  bool IsListedCount(const Threshold& figure) const {
+    if (figure.unit().dimension() != Dimension::kCount) return false;
+    const std::optional<Interval> own = Values(figure);
+    if (own && own->lower && value < own->lower->value) return true;
+    return std::any_of(group.begin(), group.end(), [&](std::size_t i) {
+      const StandardCondition& other = clauses()[i].condition;
+      if (other.kind != ConditionKind::kFigure || !clauses()[i].takes) return false;
+      const std::optional<Interval> accepted = Accepted(other.figure);
+      return accepted && accepted->Contains(value);
+    });
   }
 
   // On time: the whole of the time that the actual names.
@@ -386,6 +400,11 @@ bool SameSpan(const PointSpan& a, const PointSpan& b) {
 // Of nested one-sided bands the innermost: ≥90%, ≥80% at 95%.
 void KeepInnermost(const Judge& judge, std::vector<std::size_t>* held) {
   if (held->size() < 2) return;
+  // 低于90%扣2分,低于80%再扣3分: the second comes on top of the first.
+  const auto comes_on_top = [&](std::size_t i) {
+    return judge.clauses()[i].text.find("再") != std::string::npos;
+  };
+  if (std::any_of(held->begin(), held->end(), comes_on_top)) return;
   std::optional<bool> lower_side;
   std::vector<std::pair<Rational, std::size_t>> ends;
   for (const std::size_t i : *held) {
@@ -596,11 +615,23 @@ class Reading {
       if (truth == Truth::kSoft) soft.push_back(i);
       if (truth == Truth::kFalse && clause.kind == ClauseKind::kAward) denied_ = true;
     }
-    if (fixed_.empty()) {
-      fixed_ = soft;
-      doubly_ = soft.size() > 1;
-    }
+    if (fixed_.empty()) fixed_ = OfSharedEnd(soft);
     KeepInnermost(judge_, &fixed_);
+  }
+
+  // Of the clauses that an end could belong to the one that the policy says; all where it asks.
+  std::vector<std::size_t> OfSharedEnd(std::vector<std::size_t> soft) {
+    const BandEnds rule = c_.row.policy.band_ends;
+    shared_end_ = soft.size() > 1 && rule == BandEnds::kAsk;
+    if (soft.size() < 2 || rule == BandEnds::kAsk) return soft;
+    const auto fewer = [&](std::size_t a, std::size_t b) {
+      const Exact x = FixedPoints(c_, At(a), c_.weight).most;
+      const Exact y = FixedPoints(c_, At(b), c_.weight).most;
+      return x.known() && y.known() && x.value() < y.value();
+    };
+    const bool better = rule == BandEnds::kBetter;
+    return {better ? *std::max_element(soft.begin(), soft.end(), fewer)
+                   : *std::min_element(soft.begin(), soft.end(), fewer)};
   }
 
   void Note(DiagnosticCode code, const std::string& text) {
@@ -659,6 +690,7 @@ class Reading {
 
   // No award in the group: what is true is taken from the row's weight.
   void TakeFixed() {
+    if (shared_end_) return TakeOneOfFixed();
     for (const std::size_t i : fixed_) {
       const StandardClause& clause = At(i);
       if (clause.kind == ClauseKind::kVeto) {
@@ -684,6 +716,32 @@ class Reading {
         const PointSpan points = PointsOf(At(i).points, c_.weight);
         Take({Exact(0), points.most, "0", points.most_text});
       }
+    }
+  }
+
+  // An end that several bands name: one of them counts, and nobody says which.
+  void TakeOneOfFixed() {
+    PointSpan taken = TakenBy(At(fixed_[0]));
+    for (const std::size_t i : fixed_) Hull(&taken, TakenBy(At(i)));
+    const bool differ = !SameSpan(taken, TakenBy(At(fixed_[0])));
+    if (differ) Note(DiagnosticCode::kStandardGap, answer_.text);
+    Take(taken);
+    for (const std::size_t i : fixed_) {
+      if (At(i).below_zero) result_.below_zero = true;
+    }
+  }
+  PointSpan TakenBy(const StandardClause& clause) const {
+    switch (clause.kind) {
+      case ClauseKind::kVeto:
+        return OnePoint(c_.weight, "W");
+      case ClauseKind::kUnread:
+        return {Exact(0), c_.weight, "0", "W"};
+      case ClauseKind::kJudgement: {
+        const PointSpan most = PointsOf(clause.points, c_.weight);
+        return {Exact(0), most.most, "0", most.most_text};
+      }
+      default:
+        return PointsOf(clause.points, c_.weight);
     }
   }
 
@@ -992,7 +1050,7 @@ class Reading {
   struct Judge judge_;
   std::vector<std::size_t> fixed_;
   std::vector<std::size_t> open_;
-  bool doubly_ = false;
+  bool shared_end_ = false;  // several clauses name it, and the policy does not say whose it is
   bool takes_only_ = false;
   bool denied_ = false;  // an award says that it does not hold
   bool beyond_ = false;  // a step counts, or may

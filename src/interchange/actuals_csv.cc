@@ -157,7 +157,7 @@ enum ColumnIndex : std::size_t {
 enum class Need {
   kRequired,    // A row cannot be matched, or says nothing, without it.
   kOfTemplate,  // Stands in the template.
-  kExtra,       // Read where it is there: what only monitoring asks for.
+  kExtra,       // Read where it is there; a table without it lacks nothing.
 };
 
 struct Column {
@@ -170,7 +170,7 @@ struct Column {
 };
 
 // The order is that of the form; ColumnIndex names its beginning.
-constexpr std::array<Column, 16> kColumns = {{
+constexpr std::array<Column, 18> kColumns = {{
     {"项目编码", Need::kOfTemplate, nullptr, nullptr, ""},
     {"项目名称", Need::kOfTemplate, nullptr, nullptr, ""},
     {"一级指标", Need::kRequired, [](const Indicator& row) { return row.level1; }, nullptr, ""},
@@ -192,11 +192,14 @@ constexpr std::array<Column, 16> kColumns = {{
      "是 | 否"},
     {"偏差原因", Need::kOfTemplate, WriteText<&Indicator::reason>, ReadText<&Indicator::reason>,
      ""},
+    {"评分标准", Need::kExtra, WriteText<&Indicator::standard>, ReadText<&Indicator::standard>, ""},
+    {"上年完成值", Need::kExtra, WriteText<&Indicator::last_year>, ReadText<&Indicator::last_year>,
+     ""},
     {"原因类别", Need::kExtra, WriteText<&Indicator::cause>, ReadText<&Indicator::cause>, ""},
     {"完成可能性", Need::kExtra, WriteText<&Indicator::likelihood>,
      ReadText<&Indicator::likelihood>, ""},
 }};
-constexpr std::size_t kTemplateColumns = 14;
+constexpr std::size_t kTemplateColumns = 15;
 
 using Cells = std::array<std::string, kColumns.size()>;
 

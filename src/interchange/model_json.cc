@@ -161,6 +161,7 @@ struct JsonFields<Indicator> {
       MakeField<&T::likelihood, T>("likelihood"),
       MakeField<&T::forecast, T>("forecast"),
       MakeField<&T::standard, T>("standard"),
+      MakeField<&T::last_year, T>("last_year"),
       MakeField<&T::definition, T>("definition"),
       {"other_targets", ReadLabelled<&T::other_targets>, WriteLabelled<&T::other_targets>},
       {"extra", ReadLabelled<&T::extra>, WriteLabelled<&T::extra>},

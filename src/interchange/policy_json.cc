@@ -125,6 +125,8 @@ struct JsonNames<SatisfactionRule> : OptionJson<SatisfactionRule> {};
 template <>
 struct JsonNames<PartUnits> : OptionJson<PartUnits> {};
 template <>
+struct JsonNames<BandEnds> : OptionJson<BandEnds> {};
+template <>
 struct JsonNames<UnreadStandard> : OptionJson<UnreadStandard> {};
 template <>
 struct JsonNames<DepartmentScore> : OptionJson<DepartmentScore> {};
@@ -283,6 +285,7 @@ struct JsonFields<Policy> {
       MakeField<&T::satisfaction, T>("satisfaction"),
       MakeField<&T::satisfaction_steps, T>("satisfaction_steps"),
       MakeField<&T::part_units, T>("part_units"),
+      MakeField<&T::band_ends, T>("band_ends"),
       MakeField<&T::unread_standard, T>("unread_standard"),
       MakeField<&T::grades, T>("grades"),
       MakeField<&T::score_places, T>("score_places"),

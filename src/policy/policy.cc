@@ -38,6 +38,8 @@ template <>
 constexpr auto kNames<PartUnits> = std::to_array<std::string_view>({"ask", "begun", "whole",
                                                                     "proportional"});
 template <>
+constexpr auto kNames<BandEnds> = std::to_array<std::string_view>({"ask", "better", "worse"});
+template <>
 constexpr auto kNames<UnreadStandard> = std::to_array<std::string_view>({"undetermined", "policy"});
 template <>
 constexpr auto kNames<DepartmentScore> = std::to_array<std::string_view>({"none", "compare",
@@ -346,6 +348,7 @@ JIXIAO_OPTION(ExecutionRule)
 JIXIAO_OPTION(ZeroOverZero)
 JIXIAO_OPTION(SatisfactionRule)
 JIXIAO_OPTION(PartUnits)
+JIXIAO_OPTION(BandEnds)
 JIXIAO_OPTION(UnreadStandard)
 JIXIAO_OPTION(DepartmentScore)
 #undef JIXIAO_OPTION
@@ -433,6 +436,7 @@ std::vector<PolicyFault> Validate(const Policy& policy) {
   CheckTotalCaps(check, policy.total_caps);
   check.RequireOption(policy.satisfaction, "satisfaction");
   check.RequireOption(policy.part_units, "part_units");
+  check.RequireOption(policy.band_ends, "band_ends");
   check.RequireOption(policy.unread_standard, "unread_standard");
   CheckSteps(check, policy.satisfaction_steps, "satisfaction_steps");
   CheckGrades(check, policy.grades);

@@ -222,6 +222,8 @@ std::string* CellText(Project& project, std::uint32_t row, ModelField field) {
       return stated(cells.actual);
     case ModelField::kReason:
       return stated(cells.reason);
+    case ModelField::kStandard:
+      return stated(cells.standard);
     default:
       return nullptr;
   }

@@ -86,11 +86,12 @@ std::string_view FindingGroupName(FindingGroup group) {
 }
 
 std::string_view ModelFieldName(ModelField field) {
-  constexpr std::array<std::string_view, 20> kNames = {
+  constexpr std::array<std::string_view, 21> kNames = {
       "code",       "name",   "budget", "payment_plan", "goals",
       "indicators", "level1", "level2", "level3",       "description",
       "target",     "symbol", "unit",   "direction",    "basis",
-      "weight",     "actual", "score",  "reason",       "execution_reason"};
+      "weight",     "actual", "score",  "reason",       "execution_reason",
+      "standard"};
   const auto index = static_cast<std::size_t>(field);
   return index < kNames.size() ? kNames[index] : "unknown";
 }

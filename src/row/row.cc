@@ -64,6 +64,7 @@ Row RowOf(const Model& model, const Project& project, const Indicator& indicator
                       .degree = indicator.degree,
                       .base = indicator.base,
                       .standard = indicator.standard,
+                      .last_year = indicator.last_year,
                       .deduction = indicator.deduction,
                       .applicable = indicator.applicable});
   if (HasText(indicator.direction) && !direction) {

@@ -324,7 +324,8 @@ void Trim(const FoldedText& text, std::size_t* begin, std::size_t* end) {
   }
   for (bool cut = true; cut && *begin < *end;) {
     const Symbols rest = text.symbols().substr(*begin, *end - *begin);
-    const std::size_t length = rest.back() == U'(' ? 1 : EndLength(rest, kBeforePoints);
+    std::size_t length = rest.back() == U'(' ? 1 : EndLength(rest, kBeforePoints);
+    if (EndLength(rest, kWholeWords) > length) length = 0;
     cut = length > 0;
     *end -= length;
   }
@@ -375,6 +376,9 @@ bool Denies(std::u32string_view text, std::u32string_view other) {
   // 有投诉 beside 无投诉.
   static constexpr std::array<Symbols, 6> kOccurs = {U"有",   U"发生", U"出现",
                                                      U"如有", U"存在", U"发现"};
+  static constexpr std::array<Symbols, 6> kSpans = {U"全年", U"年度", U"年内",
+                                                    U"当年", U"本年", U"本年度"};
+  other.remove_prefix(StartLength(other, Words(kSpans)));
   const std::size_t occurs = StartLength(text, Words(kOccurs));
   const std::size_t absent = StartLength(other, kNegations);
   // 发生一起 beside 无安全事故.

@@ -539,44 +539,62 @@ const std::shared_ptr<const Standard::Data>& EmptyData() {
   return *empty;
 }
 
-template <typename Enum, std::size_t N>
-std::string_view NameOf(Enum value, const std::array<std::string_view, N>& names) {
-  const auto index = static_cast<std::size_t>(value);
-  return index < N ? names[index] : "unknown";
-}
-
 }  // namespace
 }  // namespace standard
 
 std::string_view StandardStateName(StandardState state) {
-  static constexpr std::array<std::string_view, 4> kNames = {"not_stated", "read", "read_in_part",
-                                                             "unread"};
-  return standard::NameOf(state, kNames);
+  switch (state) {
+#define JIXIAO_MEMBER(number, constant, name) \
+  case StandardState::constant:               \
+    return name;
+#include "jixiao/enums/standard_state.def"
+#undef JIXIAO_MEMBER
+  }
+  return "unknown";
 }
 
 std::string_view ClauseKindName(ClauseKind kind) {
-  static constexpr std::array<std::string_view, 10> kNames = {
-      "award",     "deduction",  "veto",      "per_unit",       "per_case",
-      "each_item", "proportion", "judgement", "not_applicable", "unread"};
-  return standard::NameOf(kind, kNames);
+  switch (kind) {
+#define JIXIAO_MEMBER(number, constant, name) \
+  case ClauseKind::constant:                  \
+    return name;
+#include "jixiao/enums/clause_kind.def"
+#undef JIXIAO_MEMBER
+  }
+  return "unknown";
 }
 
 std::string_view ConditionKindName(ConditionKind kind) {
-  static constexpr std::array<std::string_view, 6> kNames = {"always",    "figure", "target",
-                                                             "last_year", "words",  "else"};
-  return standard::NameOf(kind, kNames);
+  switch (kind) {
+#define JIXIAO_MEMBER(number, constant, name) \
+  case ConditionKind::constant:               \
+    return name;
+#include "jixiao/enums/condition_kind.def"
+#undef JIXIAO_MEMBER
+  }
+  return "unknown";
 }
 
 std::string_view StandardRelationName(StandardRelation relation) {
-  static constexpr std::array<std::string_view, 7> kNames = {
-      "met", "missed", "above", "not_above", "below", "not_below", "equal"};
-  return standard::NameOf(relation, kNames);
+  switch (relation) {
+#define JIXIAO_MEMBER(number, constant, name) \
+  case StandardRelation::constant:            \
+    return name;
+#include "jixiao/enums/standard_relation.def"
+#undef JIXIAO_MEMBER
+  }
+  return "unknown";
 }
 
 std::string_view PerDirectionName(PerDirection direction) {
-  static constexpr std::array<std::string_view, 5> kNames = {"above", "below", "short", "late",
-                                                             "case"};
-  return standard::NameOf(direction, kNames);
+  switch (direction) {
+#define JIXIAO_MEMBER(number, constant, name) \
+  case PerDirection::constant:                \
+    return name;
+#include "jixiao/enums/per_direction.def"
+#undef JIXIAO_MEMBER
+  }
+  return "unknown";
 }
 
 Standard::Standard() : data_(standard::EmptyData()) {}

@@ -115,6 +115,17 @@ void EitherOrRows(Change& c) {
   }
 }
 
+// --- Readings of a row's own standard
+
+void StandardBegunUnits(Change& c) { c.policy.part_units = PartUnits::kBegun; }
+void StandardWholeUnits(Change& c) { c.policy.part_units = PartUnits::kWhole; }
+void StandardPartUnits(Change& c) { c.policy.part_units = PartUnits::kProportional; }
+void StandardBetterBand(Change& c) { c.policy.band_ends = BandEnds::kBetter; }
+void StandardWorseBand(Change& c) { c.policy.band_ends = BandEnds::kWorse; }
+void StandardSetAside(Change& c) {
+  for (Indicator& row : c.project.indicators) row.standard.reset();
+}
+
 // --- The assessor's own figure
 
 const Outcome& OutcomeOf(const Change& c, std::size_t row) {

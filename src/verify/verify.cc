@@ -4,7 +4,10 @@
 #include "jixiao/verify.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <optional>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -191,6 +194,7 @@ class Verifying {
     std::string_view rule;
     std::size_t support = 0;     ///< Claims of the table that it gives.
     std::vector<bool> explains;  ///< By claim.
+    std::vector<bool> decides;   ///< By claim: the rule leaves nothing open.
   };
 
   // Gives the claim, or leaves open what the policy refutes.
@@ -203,10 +207,12 @@ class Verifying {
   void TryKnownRules() {
     ForEachKnownRule(table(), [&](const RuleScores& rule) {
       if (Agrees(result_.claimed_total, rule.total)) total_rules_.push_back(rule.name);
-      Explanation explanation{rule.name, 0, std::vector<bool>(claims_.size())};
+      Explanation explanation{rule.name, 0, std::vector<bool>(claims_.size()),
+                              std::vector<bool>(claims_.size())};
       for (std::size_t i = 0; i < claims_.size(); ++i) {
         if (Agrees(claims_[i], rule.scores[i])) ++explanation.support;
         explanation.explains[i] = Explains(rule, i);
+        explanation.decides[i] = rule.scores[i].score.has_value();
       }
       explanations_.push_back(std::move(explanation));
     });
@@ -242,6 +248,7 @@ class Verifying {
     const std::string claimed = claim.claimed->ToString();
     if (Agrees(claim.claimed, score)) return verdict(DiagnosticCode::kScoreAgrees, {claimed});
     if (!IsRefuted(claim.claimed, score)) {
+      if (auto read = VerdictOfReadings(i, claim)) return *std::move(read);
       const Diagnostic why = reason.value_or(
           Diagnostic{.code = DiagnosticCode::kWeightUnknown, .arguments = {std::to_string(i)}});
       return verdict(DiagnosticCode::kScoreUnconfirmed,
@@ -267,6 +274,44 @@ class Verifying {
         score.score ? Text(score.score) : Text(score.lower) + "~" + Text(score.upper);
     return verdict(DiagnosticCode::kScoreByOtherRule,
                    {claimed, computed, Text(claim.difference), title.zh, title.en});
+  }
+
+  // --- Readings that a row's own standard leaves open
+
+  using Family = std::span<const std::string_view>;
+  static constexpr std::array<std::string_view, 3> kPartUnits = {
+      "standard_begun_units", "standard_whole_units", "standard_part_units"};
+  static constexpr std::array<std::string_view, 2> kBandEnds = {"standard_better_band",
+                                                                "standard_worse_band"};
+
+  // Whether all readings of a family decide the row; then one of them is meant.
+  bool IsExhausted(Family family, std::size_t i) const {
+    const auto decided = std::count_if(
+        explanations_.begin(), explanations_.end(), [&](const Explanation& explanation) {
+          return explanation.decides[i] &&
+                 std::find(family.begin(), family.end(), explanation.rule) != family.end();
+        });
+    return static_cast<std::size_t>(decided) == family.size();
+  }
+
+  // A score inside the bounds: that of a reading, or of none.
+  std::optional<Diagnostic> VerdictOfReadings(std::size_t i, const Claim& claim) const {
+    if (i == 0 || result_.assessment.rows[i - 1].outcome.rule != Rule::kStandard) return {};
+    const ScoreBounds& score = scores_[i];
+    const std::string claimed = claim.claimed->ToString();
+    for (const Family family : {Family(kPartUnits), Family(kBandEnds)}) {
+      for (const std::string_view rule : claim.matching_rules) {
+        if (std::find(family.begin(), family.end(), rule) == family.end()) continue;
+        const LocalizedText& title = TitleOf(rule);
+        return Diagnostic{
+            .code = DiagnosticCode::kScoreByReading,
+            .arguments = {claimed, Text(score.lower), Text(score.upper), title.zh, title.en}};
+      }
+      if (!IsExhausted(family, i)) continue;
+      return Diagnostic{.code = DiagnosticCode::kScoreOfNoReading,
+                        .arguments = {claimed, Text(score.lower), Text(score.upper)}};
+    }
+    return {};
   }
 
   static bool IsAssessors(std::string_view rule) {

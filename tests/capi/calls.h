@@ -48,6 +48,8 @@ struct Inputs {
   Owned<jixiao_threshold> threshold = Threshold("≥2家，≥10人");
   Owned<jixiao_threshold> share = Threshold("核定支出的50%，最高不超100万元");
   Owned<jixiao_actual> actual = Actual("15家");
+  Owned<jixiao_standard> standard =
+      Make<jixiao_standard>(&jixiao_standard_parse, kStandard.data(), kStandard.size(), nullptr);
   Owned<jixiao_model> model = ModelOf(kModelJson);
   Owned<jixiao_model_builder> builder =
       Make<jixiao_model_builder>(&jixiao_model_builder_create, model.get());
@@ -86,6 +88,8 @@ struct Inputs {
     context.year = 2024;
     row.weight = Decimal("10");
     row.base = actual.get();
+    row.standard = standard.get();
+    row.last_year = actual.get();
     options.limits = &limits;
     parse_options.context = &context;
     parse_options.threads = 1;
@@ -121,6 +125,9 @@ struct Inputs {
     assess_options.policy = policy;
   }
 
+  // A requirement, a figure with steps from it, and a clause that is not understood.
+  static constexpr std::string_view kStandard =
+      "①资料齐全；②合格率达到95%得10分，每低1个百分点扣1分；③按名次折算得分";
   static constexpr int kCellRows = 6;
   static std::vector<std::unique_ptr<properties::Node>> CellColumns(bool with_actual) {
     std::vector<std::unique_ptr<properties::Node>> columns;
@@ -143,6 +150,9 @@ struct Outputs {
   jixiao_diagnostic_info diagnostic_info = Versioned<jixiao_diagnostic_info>();
   jixiao_threshold_info threshold_info = Versioned<jixiao_threshold_info>();
   jixiao_actual_info actual_info = Versioned<jixiao_actual_info>();
+  jixiao_standard_info standard_info = Versioned<jixiao_standard_info>();
+  jixiao_clause clause = Versioned<jixiao_clause>();
+  jixiao_requirement requirement = Versioned<jixiao_requirement>();
   jixiao_policy_info policy_info = Versioned<jixiao_policy_info>();
   jixiao_outcome_info outcome_info = Versioned<jixiao_outcome_info>();
   jixiao_department department = Versioned<jixiao_department>();
@@ -175,6 +185,7 @@ struct Outputs {
   jixiao_diagnostics* diagnostics = nullptr;
   jixiao_threshold* threshold = nullptr;
   jixiao_actual* actual = nullptr;
+  jixiao_standard* standard = nullptr;
   jixiao_policy* policy = nullptr;
   jixiao_outcome* outcome = nullptr;
   jixiao_model* model = nullptr;
@@ -258,6 +269,15 @@ void VisitCalls(const Inputs& in, Outputs& out, const Visitor& visit) {
   JIXIAO_TEST_CALL(jixiao_actual_parse, nullable({2}, JIXIAO_STATUS_OK), "19,800元", 9U,
                    &in.context, &out.actual)
   JIXIAO_TEST_CALL(jixiao_actual_get, plain, in.actual.get(), &out.actual_info)
+
+  JIXIAO_TEST_CALL(jixiao_standard_parse, nullable({2}, JIXIAO_STATUS_OK), Inputs::kStandard.data(),
+                   Inputs::kStandard.size(), &in.context, &out.standard)
+  JIXIAO_TEST_CALL(jixiao_standard_get, plain, in.standard.get(), &out.standard_info)
+  JIXIAO_TEST_CALL(jixiao_standard_clause, plain, in.standard.get(), zero, &out.clause)
+  JIXIAO_TEST_CALL(jixiao_standard_requirement, plain, in.standard.get(), zero, &out.requirement)
+  JIXIAO_TEST_CALL(jixiao_standard_diagnostics, plain, in.standard.get(), &out.lent_diagnostics)
+  JIXIAO_TEST_CALL(jixiao_standard_to_json, plain, in.standard.get(), JIXIAO_LANGUAGE_CHINESE,
+                   &out.text)
 
   JIXIAO_TEST_CALL(jixiao_policy_preset_at, plain, std::size_t{1}, &out.lent_policy)
   JIXIAO_TEST_CALL(jixiao_policy_preset, plain, "mof-2021", 8U, &out.lent_policy)

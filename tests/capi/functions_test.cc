@@ -319,6 +319,71 @@ TEST(Evaluation, GoldenLinesAreScoredAsByHand) {
   EXPECT_GE(lines.size(), 200U);
 }
 
+TEST(Standards, EachGoldenRowIsScoredAsByHand) {
+  std::istringstream lines(FileText(JIXIAO_TEST_GOLDEN_DIR "/standards.jsonl"));
+  int count = 0;
+  for (std::string text; std::getline(lines, text); ++count) {
+    const json line = json::parse(text);
+    const auto wording = line["standard"].get<std::string>();
+    const auto target = line["target"].get<std::string>();
+    const auto actual = line["actual"].get<std::string>();
+    const auto standard =
+        Make<jixiao_standard>(&jixiao_standard_parse, wording.data(), wording.size(), nullptr);
+    ASSERT_NE(standard, nullptr) << text;
+    jixiao_row row = Versioned<jixiao_row>();
+    row.weight = Decimal(line["weight"].get<std::string>());
+    row.standard = standard.get();
+    const auto last_year = Actual(line.value("last_year", ""), nullptr);
+    if (line.contains("last_year")) row.last_year = last_year.get();
+    const auto outcome = Make<jixiao_outcome>(&jixiao_evaluate, target.data(), target.size(),
+                                              actual.data(), actual.size(), nullptr, &row, nullptr);
+    const auto info = Get<jixiao_outcome_info>(&jixiao_outcome_get, outcome.get());
+    EXPECT_EQ(Name(JIXIAO_ENUMERATION_OUTCOME_STATUS, info.status), line["status"]) << text;
+    const json fields = FieldsOf(info);
+    EXPECT_EQ(fields["score"], line["score"]) << text;
+    EXPECT_EQ(fields["lower"], line["lower"]) << text;
+    EXPECT_EQ(fields["upper"], line["upper"]) << text;
+  }
+  EXPECT_GE(count, 100);
+}
+
+TEST(Standards, AClauseShowsWhatItSays) {
+  const std::string text = "资料齐全；合格率达到95%得10分，每低1个百分点扣1-2分，最多扣8分";
+  const auto standard =
+      Make<jixiao_standard>(&jixiao_standard_parse, text.data(), text.size(), nullptr);
+  const auto info = Get<jixiao_standard_info>(&jixiao_standard_get, standard.get());
+  EXPECT_EQ(info.state, JIXIAO_STANDARD_STATE_READ);
+  ASSERT_EQ(info.clause_count, 2U);
+  ASSERT_EQ(info.requirement_count, 1U);
+  const auto requirement =
+      Get<jixiao_requirement>(&jixiao_standard_requirement, standard.get(), std::size_t{0});
+  EXPECT_EQ(String(requirement.text), "资料齐全");
+  EXPECT_EQ(requirement.numbered, 0);
+
+  const auto award = Get<jixiao_clause>(&jixiao_standard_clause, standard.get(), std::size_t{0});
+  EXPECT_EQ(award.kind, JIXIAO_CLAUSE_KIND_AWARD);
+  EXPECT_EQ(award.condition, JIXIAO_CONDITION_KIND_FIGURE);
+  EXPECT_EQ(String(award.subject), "合格率");
+  EXPECT_EQ(award.takes, 0);
+  EXPECT_EQ(award.instead_of, -1);
+  ASSERT_NE(award.figure, nullptr);
+  EXPECT_EQ(String(Get<jixiao_threshold_info>(&jixiao_threshold_get, award.figure).canonical),
+            "≥95%");
+
+  const auto step = Get<jixiao_clause>(&jixiao_standard_clause, standard.get(), std::size_t{1});
+  EXPECT_EQ(step.kind, JIXIAO_CLAUSE_KIND_PER_UNIT);
+  EXPECT_EQ(step.takes, 1);
+  EXPECT_EQ(String(step.per_unit), "百分点");
+  EXPECT_EQ(step.per_direction, JIXIAO_PER_DIRECTION_BELOW);
+  EXPECT_EQ(step.begun, JIXIAO_BEGUN_UNITS_NONE);
+  EXPECT_EQ(step.points.low, 1U);
+  EXPECT_EQ(step.most.low, 2U);
+  EXPECT_EQ(step.cap.low, 8U);
+  EXPECT_EQ(step.group, award.group);
+  ASSERT_NE(step.bound, nullptr);
+  EXPECT_EQ(text.substr(step.span.begin, step.span.end - step.span.begin), "每低1个百分点扣1-2分");
+}
+
 TEST(Models, PublishedTablesReadAsChecked) {
   const std::string published = jixiao::DataFile("funing-2024-tables.txt");
   const auto model =
@@ -1090,7 +1155,13 @@ TEST(Names, EveryMemberHasOneAndNoOtherValueHas) {
       {JIXIAO_ENUMERATION_BUDGET_LINE_KIND, JIXIAO_BUDGET_LINE_KIND_OTHER, "other"},
       {JIXIAO_ENUMERATION_OUTCOME_STATUS, JIXIAO_OUTCOME_STATUS_NOT_APPLICABLE, "not_applicable"},
       {JIXIAO_ENUMERATION_RULE, JIXIAO_RULE_STANDARD, "standard"},
-      {JIXIAO_ENUMERATION_LIGHT, JIXIAO_LIGHT_BLUE, "blue"}};
+      {JIXIAO_ENUMERATION_LIGHT, JIXIAO_LIGHT_BLUE, "blue"},
+      {JIXIAO_ENUMERATION_STANDARD_STATE, JIXIAO_STANDARD_STATE_UNREAD, "unread"},
+      {JIXIAO_ENUMERATION_CLAUSE_KIND, JIXIAO_CLAUSE_KIND_UNREAD, "unread"},
+      {JIXIAO_ENUMERATION_CONDITION_KIND, JIXIAO_CONDITION_KIND_ELSE, "else"},
+      {JIXIAO_ENUMERATION_STANDARD_RELATION, JIXIAO_STANDARD_RELATION_EQUAL, "equal"},
+      {JIXIAO_ENUMERATION_PER_DIRECTION, JIXIAO_PER_DIRECTION_CASE, "case"},
+      {JIXIAO_ENUMERATION_BEGUN_UNITS, JIXIAO_BEGUN_UNITS_DROP, "drop"}};
   for (const auto& of : enums) {
     std::set<std::string> names;
     for (int32_t value = 0; value <= of.last; ++value) {

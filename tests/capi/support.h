@@ -19,6 +19,7 @@ inline void Destroy(jixiao_text* handle) { jixiao_text_destroy(handle); }
 inline void Destroy(jixiao_diagnostics* handle) { jixiao_diagnostics_destroy(handle); }
 inline void Destroy(jixiao_threshold* handle) { jixiao_threshold_destroy(handle); }
 inline void Destroy(jixiao_actual* handle) { jixiao_actual_destroy(handle); }
+inline void Destroy(jixiao_standard* handle) { jixiao_standard_destroy(handle); }
 inline void Destroy(jixiao_policy* handle) { jixiao_policy_destroy(handle); }
 inline void Destroy(jixiao_outcome* handle) { jixiao_outcome_destroy(handle); }
 inline void Destroy(jixiao_model* handle) { jixiao_model_destroy(handle); }

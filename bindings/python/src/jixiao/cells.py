@@ -1,4 +1,4 @@
-"""Cells: what a target (指标值) and an actual value (实际完成值) mean, held against each other."""
+"""Cells: what a target (指标值), an actual (实际完成值) and a standard (评分标准) mean together."""
 
 from __future__ import annotations
 
@@ -16,16 +16,22 @@ from jixiao._native import Date, DecimalLike, Span, enum_name, enum_value, ffi, 
 from jixiao.diagnostics import Diagnostic, bytes_of, read_diagnostic, read_diagnostics
 from jixiao.names import (
     Achievement,
+    BegunUnits,
     Change,
+    ClauseKind,
     Comparator,
+    ConditionKind,
     Connective,
     Dimension,
     Direction,
     Kind,
     Language,
     OutcomeStatus,
+    PerDirection,
     RowKind,
     Rule,
+    StandardRelation,
+    StandardState,
     TextClass,
 )
 from jixiao.policy import PolicyLike, policy_handle
@@ -306,6 +312,8 @@ class Threshold:
         degree: DecimalLike | None = None,
         deduction: DecimalLike | None = None,
         base: CellLike | Actual | None = None,
+        standard: str | Standard | None = None,
+        last_year: CellLike | Actual | None = None,
         applicable: bool = True,
         policy: PolicyLike = None,
     ) -> Outcome:
@@ -318,14 +326,16 @@ class Threshold:
         degree       达成度 in percent
         deduction    扣分 for over-completion, in points
         base         计算基数 of a capped share
+        standard     评分标准 of the row, which outranks the policy's rule
+        last_year    上年完成值, for standards that compare with it
         applicable   False: 不适用
         policy       a Policy or the name of a built-in one; by default `mof-2020`
 
         What cannot be judged is `undetermined` with its reason and raises nothing.
         """
         reading = actual if isinstance(actual, Actual) else Actual(actual, context=self.context)
-        if base is not None and not isinstance(base, Actual):
-            base = Actual(base, context=self.context)
+        base, last_year = (_as_actual(value, self.context) for value in (base, last_year))
+        standard = _as_standard(standard, self.context)
         row, _kept = row_struct(
             weight=weight,
             direction=direction,
@@ -333,6 +343,8 @@ class Threshold:
             degree=degree,
             deduction=deduction,
             base=base,
+            standard=standard,
+            last_year=last_year,
             applicable=applicable,
         )
         handle = native.create(
@@ -341,7 +353,8 @@ class Threshold:
         )  # fmt: skip
         options = dict(
             weight=weight, direction=direction, achievement=achievement, degree=degree,
-            deduction=deduction, base=base, applicable=applicable, policy=policy,
+            deduction=deduction, base=base, standard=standard, last_year=last_year,
+            applicable=applicable, policy=policy,
         )  # fmt: skip
         return Outcome._from_handle(handle, (_evaluated, (self, reading, options)))
 
@@ -489,6 +502,213 @@ def _actual(data: bytes, context: Context) -> Actual:
     return Actual(data, context=context)
 
 
+def _as_actual(value: CellLike | Actual | None, context: Context) -> Actual | None:
+    return value if value is None or isinstance(value, Actual) else Actual(value, context=context)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One clause of a standard; what its kind does not have is None.
+
+    text          as written, without spaces
+    kind          `award`, `deduction`, `veto`, `per_unit`, `per_case`, `each_item`, `proportion`,
+                  `judgement`, `not_applicable` or `unread`
+    span          where it stands, in characters of the standard's text
+    condition     `always`, `figure`, `target`, `last_year`, `words` or `else`
+    condition_text  what it holds under, as written
+    subject       of a figure: what stands before it (完成率)
+    figure        of a figure: the threshold
+    relation      to the target, or to last year's figure
+    takes         the points are taken off; else they are given
+    points most   points, or percent of the weight; `most` differs where a span is named (1-3分)
+    percent_of_weight  `points` and `most` are percent of the weight
+    adds          加, 奖: on top of what is written with 得
+    below_zero    倒扣
+    per_size per_unit   one step: 每 N unit
+    per_direction `above`, `below`, `short`, `late` or `case`
+    bound         where the steps count from, where it is written; else the target
+    begun         how a begun unit counts, where the text says so
+    cap           最多扣N分, 最多加N分
+    continues     以此类推
+    own_rate complement   of a proportion: the actual is the rate itself; one less the rate
+    instead_of    number of the clause whose condition must fail (否则)
+    group         clauses that one figure answers have one group
+    sentence      sentence or numbered item, from 0
+    """
+
+    text: str
+    kind: ClauseKind
+    span: Span
+    condition: ConditionKind
+    condition_text: str
+    condition_span: Span
+    subject: str
+    figure: Threshold | None
+    relation: StandardRelation | None
+    takes: bool
+    points: decimal.Decimal | None
+    most: decimal.Decimal | None
+    percent_of_weight: bool
+    adds: bool
+    below_zero: bool
+    per_size: decimal.Decimal | None
+    per_unit: str
+    per_direction: PerDirection | None
+    bound: Threshold | None
+    begun: BegunUnits | None
+    cap: decimal.Decimal | None
+    continues: bool
+    own_rate: bool
+    complement: bool
+    instead_of: int | None
+    group: int
+    sentence: int
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """A text in front of the clauses that says what is required, or an item without points."""
+
+    text: str
+    span: Span
+    numbered: bool
+
+
+class Standard:
+    """A row's own scoring standard (评分标准): `达到95%得10分，每低1个百分点扣1分，扣完为止`.
+
+    text          as given
+    canonical     the clauses in one fixed writing; empty where nothing was understood
+    state         `not_stated` (no points: the policy's rule counts), `read`, `read_in_part` or
+                  `unread`
+    clauses       in the order of the text
+    requirements  what is required in front of them
+    context       under which it was read
+    diagnostics   what was questionable
+
+    Immutable, and safe to share between threads.
+    """
+
+    text: str
+    canonical: str
+    state: StandardState
+    clauses: tuple[Clause, ...]
+    requirements: tuple[Requirement, ...]
+    context: Context
+    diagnostics: Sequence[Diagnostic]
+    _handle: Any
+
+    def __init__(self, text: str | bytes, *, context: Context | None = None) -> None:
+        """Reads a cell; any text is allowed."""
+        context = context or Context()
+        data, (struct, _kept) = bytes_of(text), context._struct()
+        handle = native.create(
+            "jixiao_standard", lib.jixiao_standard_parse, data, len(data), struct
+        )
+        info = native.get("jixiao_standard_info", lib.jixiao_standard_get, handle)
+        clauses = [
+            native.get("jixiao_clause", lib.jixiao_standard_clause, handle, index)
+            for index in range(info["clause_count"])
+        ]
+        requirements = [
+            native.get("jixiao_requirement", lib.jixiao_standard_requirement, handle, index)
+            for index in range(info["requirement_count"])
+        ]
+        spans = [one[name] for one in clauses for name in ("span", "condition_span")]
+        spans += [one["span"] for one in requirements]
+        at = native.characters(data, {end for span in spans for end in (span.begin, span.end)})
+        self.__dict__.update(
+            _handle=handle,
+            text=info["text"],
+            canonical=info["canonical"],
+            state=enum_name(lib.JIXIAO_ENUMERATION_STANDARD_STATE, info["state"]),
+            clauses=tuple(self._clause(index, one, at) for index, one in enumerate(clauses)),
+            requirements=tuple(
+                Requirement(one["text"], _placed(one["span"], at), bool(one["numbered"]))
+                for one in requirements
+            ),
+            context=context,
+            diagnostics=read_diagnostics(
+                native.borrow("jixiao_diagnostics", lib.jixiao_standard_diagnostics, handle),
+                data,
+                (handle,),
+            ),
+        )
+
+    def _clause(self, index: int, info: dict[str, Any], at: dict[int, int]) -> Clause:
+        related = info["condition"] in (
+            lib.JIXIAO_CONDITION_KIND_TARGET,
+            lib.JIXIAO_CONDITION_KIND_LAST_YEAR,
+        )
+        counts = info["per_size"] is not None
+        for name in ("figure", "bound"):
+            lent = info[name]
+            recipe = (_clause_part, (self, index, name))
+            info[name] = None if lent == ffi.NULL else _inner(lent, self.context, recipe)
+        for name in ("takes", "percent_of_weight", "adds", "below_zero", "continues", "own_rate",
+                     "complement"):  # fmt: skip
+            info[name] = bool(info[name])
+        for name in ("span", "condition_span"):
+            info[name] = _placed(info[name], at)
+        info.update(
+            kind=enum_name(lib.JIXIAO_ENUMERATION_CLAUSE_KIND, info["kind"]),
+            condition=enum_name(lib.JIXIAO_ENUMERATION_CONDITION_KIND, info["condition"]),
+            relation=enum_name(lib.JIXIAO_ENUMERATION_STANDARD_RELATION, info["relation"])
+            if related
+            else None,
+            per_unit=info["per_unit"] or "",
+            per_direction=enum_name(lib.JIXIAO_ENUMERATION_PER_DIRECTION, info["per_direction"])
+            if counts
+            else None,
+            begun=enum_name(lib.JIXIAO_ENUMERATION_BEGUN_UNITS, info["begun"]),
+            instead_of=None if info["instead_of"] < 0 else info["instead_of"],
+        )
+        return Clause(**info)
+
+    def to_json(self, *, language: Language = "zh") -> str:
+        """The parse record as one line of JSON: the bytes of `jixiao parse --standard`."""
+        return native.text(lib.jixiao_standard_to_json, self._handle, native.language(language))
+
+    def to_dict(self, *, language: Language = "zh") -> dict[str, Any]:
+        """The parse record; decimals are strings, positions are bytes."""
+        record: dict[str, Any] = json.loads(self.to_json(language=language))
+        return record
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuses: a standard is immutable."""
+        raise AttributeError("a Standard is immutable")
+
+    def __reduce__(self) -> Any:
+        """Pickles as the text and its context."""
+        return (_standard, (self.text, self.context))
+
+    def __str__(self) -> str:
+        """The canonical text, or where there is none the text as given."""
+        return self.canonical or self.text
+
+    def __repr__(self) -> str:
+        """What was read and what it means."""
+        kinds = ", ".join(clause.kind for clause in self.clauses)
+        return f"<Standard({self.text!r}): {self.state}{f' [{kinds}]' if kinds else ''}>"
+
+
+def _placed(span: Span, at: dict[int, int]) -> Span:
+    return Span(at[span.begin], at[span.end])
+
+
+def _clause_part(standard: Standard, index: int, name: str) -> Threshold:
+    part: Threshold = getattr(standard.clauses[index], name)
+    return part
+
+
+def _standard(text: str, context: Context) -> Standard:
+    return Standard(text, context=context)
+
+
+def _as_standard(value: str | Standard | None, context: Context) -> Standard | None:
+    return value if value is None or isinstance(value, Standard) else Standard(value, context=context)
+
+
 def row_struct(
     *,
     weight: DecimalLike | None,
@@ -497,6 +717,8 @@ def row_struct(
     degree: DecimalLike | None,
     deduction: DecimalLike | None,
     base: Actual | None,
+    standard: Standard | None,
+    last_year: Actual | None,
     applicable: bool,
 ) -> tuple[Any, list[Any]]:
     """A jixiao_row, and what must live as long as it does."""
@@ -509,6 +731,8 @@ def row_struct(
             "degree": degree,
             "deduction": deduction,
             "base": None if base is None else base._handle,
+            "standard": None if standard is None else standard._handle,
+            "last_year": None if last_year is None else last_year._handle,
             "not_applicable": int(not applicable),
         },
     )
@@ -630,6 +854,8 @@ def evaluate_cell(
     degree: DecimalLike | None = None,
     deduction: DecimalLike | None = None,
     base: CellLike | Actual | None = None,
+    standard: str | Standard | None = None,
+    last_year: CellLike | Actual | None = None,
     applicable: bool = True,
     policy: PolicyLike = None,
 ) -> Outcome:
@@ -639,12 +865,12 @@ def evaluate_cell(
     """
     context = context or Context()
     texts = cell_bytes(target), cell_bytes(actual)
-    if base is not None and not isinstance(base, Actual):
-        base = Actual(base, context=context)
     struct, _kept = context._struct()
     options: dict[str, Any] = dict(
         weight=weight, direction=direction, achievement=achievement, degree=degree,
-        deduction=deduction, base=base, applicable=applicable,
+        deduction=deduction, base=_as_actual(base, context),
+        standard=_as_standard(standard, context), last_year=_as_actual(last_year, context),
+        applicable=applicable,
     )  # fmt: skip
     row, _row_kept = row_struct(**options)
     handle = native.create(

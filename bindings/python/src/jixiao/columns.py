@@ -148,7 +148,8 @@ def evaluate(
     context threads  as in `parse`
     policy   a Policy or the name of a built-in one; by default `mof-2020`
     columns  those of `parse`, and `weight` (without it a row is scored on 100 points),
-             `direction`, `achievement`, `degree`, `base`, `deduction`, `applicable`
+             `direction`, `achievement`, `degree`, `base`, `deduction`, `applicable`,
+             `standard` (评分标准), `last_year`
 
     Single cells give an Outcome.
     """

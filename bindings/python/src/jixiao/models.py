@@ -139,6 +139,7 @@ class Indicator:
     cause likelihood      偏差原因 by kind and 完成目标可能性, in mid-year
     forecast              全年预计, in mid-year, as typed
     standard              评分标准, the row's own scoring standard, as typed
+    last_year             上年完成值, for standards that compare with it, as typed
     definition            指标说明, 计算公式, as typed
     other_targets         targets beside the one in force: 上年, 长期, before an adjustment
     extra                 cells whose column is not understood
@@ -169,6 +170,7 @@ class Indicator:
     likelihood: str | None = None
     forecast: str | None = None
     standard: str | None = None
+    last_year: str | None = None
     definition: str | None = None
     other_targets: tuple[LabelledText, ...] = ()
     extra: tuple[LabelledText, ...] = ()
@@ -477,6 +479,7 @@ class Department(Tabular):
                 "deduction": number("deduction"),
                 "reason": text("reason"),
                 "standard": text("standard"),
+                "last_year": text("last_year"),
                 "file": texts([self.file or None] * len(rows)),
                 "source": text("source"),
             }

@@ -31,6 +31,17 @@ Rule = Literal[
     "achievement", "steps", "zero_target", "standard",
 ]  # fmt: skip
 FindingGroup = Literal["completeness", "relevance", "appropriateness", "feasibility"]
+StandardState = Literal["not_stated", "read", "read_in_part", "unread"]
+ClauseKind = Literal[
+    "award", "deduction", "veto", "per_unit", "per_case", "each_item", "proportion", "judgement",
+    "not_applicable", "unread",
+]  # fmt: skip
+ConditionKind = Literal["always", "figure", "target", "last_year", "words", "else"]
+StandardRelation = Literal[
+    "met", "missed", "above", "not_above", "below", "not_below", "equal",
+]  # fmt: skip
+PerDirection = Literal["above", "below", "short", "late", "case"]
+BegunUnits = Literal["count", "drop"]
 Light = Literal["none", "red", "yellow", "green", "blue"]
 Language = Literal["zh", "en"]
 
