@@ -27,7 +27,7 @@ inline constexpr int kFine = 0;
 inline constexpr int kFindings = 1;
 inline constexpr int kUnusable = 2;
 
-enum class Format { kText, kJson, kMarkdown, kHtml, kCsv };
+enum class Format { kText, kJson, kMarkdown, kHtml, kCsv, kRecords };
 
 struct CommonOptions {
   Format format = Format::kText;

@@ -96,15 +96,6 @@ template <>
 struct JsonNames<UnreadStandard> : OptionJson<UnreadStandard> {};
 
 template <>
-struct JsonFields<LocalizedText> {
-  using T = LocalizedText;
-  static constexpr Field<T> kFields[] = {
-      MakeField<&T::zh, T>("zh"),
-      MakeField<&T::en, T>("en"),
-  };
-};
-
-template <>
 struct JsonFields<WeightProfile> {
   using T = WeightProfile;
   static constexpr Field<T> kFields[] = {
@@ -169,16 +160,6 @@ struct JsonFields<Policy> {
   };
 };
 
-namespace {
-
-PolicyFault FaultOf(const Diagnostic& diagnostic) {
-  return {
-      .field = diagnostic.arguments.empty() ? "" : diagnostic.arguments.front(),
-      .message = {diagnostic.Message(Language::kChinese), diagnostic.Message(Language::kEnglish)},
-      .line = diagnostic.line};
-}
-
-}  // namespace
 }  // namespace interchange
 
 Result<PolicyReading> PolicyFromJson(std::string_view text, const Limits& limits) {
@@ -190,11 +171,7 @@ Result<PolicyReading> PolicyFromJson(std::string_view text, const Limits& limits
   PolicyReading reading;
   interchange::JsonReader reader;
   ReadJson(reader, json->root(), reading.policy);
-  for (const Diagnostic& diagnostic : reader.TakeDiagnostics()) {
-    // A decimal written as a number is exact and says what it says.
-    if (diagnostic.code == DiagnosticCode::kJsonNumberUnquoted) continue;
-    reading.faults.push_back(interchange::FaultOf(diagnostic));
-  }
+  reading.faults = reader.TakeFaults();
   // A field that was not read has its default; what Validate says of that would mislead.
   if (!reading.faults.empty()) return reading;
   reading.faults = Validate(reading.policy);

@@ -68,6 +68,7 @@ from jixiao.models import (
 )
 from jixiao.monitoring import MoneyProgress, Progress, ProjectProgress, RowProgress, monitor
 from jixiao.policies import Policy, policies
+from jixiao.records import RecordModel, Records, record_profiles
 from jixiao.reviewing import Finding, Review, ReviewRule, Suggestion, review, review_rules
 from jixiao.summaries import Summary
 from jixiao.tables import Table
@@ -93,10 +94,10 @@ __all__ = [
     "LevelWeight", "LimitExceededError", "Limits", "Missing", "MissingLibraryError",
     "MoneyProgress", "NotFoundError", "Note", "OutOfMemoryError", "OutOfRangeError", "Outcome",
     "PlanEntry", "Policy", "Progress", "Project", "ProjectProgress", "ProjectScore",
-    "ProjectVerification", "Quantity", "Review", "ReviewRule", "RowProgress", "Span", "Suggestion",
-    "Summary", "Table", "Threshold", "UnsupportedError", "UnsupportedFileError", "Verification",
-    "VerificationFinding", "YearlessDate", "assess", "assess_columns", "assess_folder",
-    "assess_json", "evaluate", "exact", "known_rules", "monitor", "parse", "policies", "read",
-    "read_actuals", "read_folder", "review", "review_folder", "review_rules", "row_kind", "verify",
-    "verify_folder", "write_template",
+    "ProjectVerification", "Quantity", "RecordModel", "Records", "Review", "ReviewRule",
+    "RowProgress", "Span", "Suggestion", "Summary", "Table", "Threshold", "UnsupportedError",
+    "UnsupportedFileError", "Verification", "VerificationFinding", "YearlessDate", "assess",
+    "assess_columns", "assess_folder", "assess_json", "evaluate", "exact", "known_rules", "monitor",
+    "parse", "policies", "read", "read_actuals", "read_folder", "record_profiles", "review",
+    "review_folder", "review_rules", "row_kind", "verify", "verify_folder", "write_template",
 ]  # fmt: skip
