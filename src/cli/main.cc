@@ -195,7 +195,7 @@ int Run(int argc, char** argv) {
   command = app.add_subcommand(
       "profile", "list the profiles of records, or print one as JSON to copy and change");
   command->add_option("NAME", profile, "name of a profile, or a profile file to check");
-  AddCommon(*command, arguments, {});
+  AddCommon(*command, arguments, {"text", "json"});
   command->callback([&] { run = [&](const CommonOptions& c) { return RunProfile(c, profile); }; });
 
   try {

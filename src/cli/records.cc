@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "cli/commands.h"
@@ -47,6 +48,16 @@ std::string ListAsText(Language language) {
         {profile.name, profile.title.In(language), profile.description.In(language)});
   }
   return RenderText(table);
+}
+
+std::string ListAsJson(Language language) {
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  for (const RecordProfile& profile : RecordProfiles()) {
+    list.push_back({{"name", profile.name},
+                    {"title", profile.title.In(language)},
+                    {"description", profile.description.In(language)}});
+  }
+  return list.dump(2) + "\n";
 }
 
 }  // namespace
@@ -136,7 +147,8 @@ int RunProfile(const CommonOptions& common, const std::optional<std::string>& na
   Messages messages(common.language);
   Output output(common.output);
   if (!name) {
-    output.Write(ListAsText(common.language));
+    output.Write(common.format == Format::kText ? ListAsText(common.language)
+                                                : ListAsJson(common.language));
     return Finish(output, messages);
   }
   const auto profile = LoadProfile(*name, messages);
