@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -303,13 +304,16 @@ class RecordWriter {
   Status Add(const RecordModel& of, const Progress& progress);
   Status Add(const RecordModel& of, std::span<const Finding> findings);
 
-  const Records& records() const { return records_; }
-  Records Take() { return std::move(records_); }
+  ~RecordWriter();
+  RecordWriter(RecordWriter&& other) noexcept;
+  RecordWriter& operator=(RecordWriter&& other) noexcept;
+
+  const Records& records() const;
+  Records Take();
 
  private:
-  Records records_;
-  const RecordProfile* profile_;
-  Language language_;
+  struct State;  // src/records only
+  std::unique_ptr<State> state_;
 };
 
 }  // namespace jixiao

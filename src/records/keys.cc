@@ -12,6 +12,17 @@ bool Fits(const KeyedProject& project, const RowKey& key) {
          Fits(project.department, key.department);
 }
 
+// A key as one text, no other key's.
+std::string WholeOf(const RowKey& key) {
+  std::string whole(1, key.whole_department ? 'D' : 'P');
+  for (const std::string_view part : {key.code, key.division, key.year, key.department}) {
+    whole += std::to_string(part.size());
+    whole += ':';
+    whole += part;
+  }
+  return whole;
+}
+
 void Fill(std::string& known, std::string_view stated) {
   if (known.empty()) known = stated;
 }
@@ -24,13 +35,8 @@ RowKey KeyOf(const RowView& row, const Layout& layout) {
           row.Text(layout.year), row.Text(layout.department)};
 }
 
-const std::vector<std::size_t>* Projects::WithCode(const RowKey& key) const {
-  const auto& codes = by_code_[key.whole_department ? 1 : 0];
-  const auto found = codes.find(std::string(key.code));
-  return found == codes.end() ? nullptr : &found->second;
-}
-
 void Projects::Add(const RowKey& key) {
+  if (!added_.insert(WholeOf(key)).second) return;
   std::vector<std::size_t>& known = by_code_[key.whole_department ? 1 : 0][std::string(key.code)];
   for (const std::size_t index : known) {
     KeyedProject& project = projects_[index];
@@ -45,11 +51,18 @@ void Projects::Add(const RowKey& key) {
                        std::string(key.year), std::string(key.department)});
 }
 
-std::size_t Projects::Find(const RowKey& key) const {
-  const std::vector<std::size_t>* const known = WithCode(key);
+std::size_t Projects::Find(const RowKey& key) {
+  const auto [at, is_new] = found_.emplace(WholeOf(key), npos);
+  if (is_new) at->second = Search(key);
+  return at->second;
+}
+
+std::size_t Projects::Search(const RowKey& key) const {
+  const auto& codes = by_code_[key.whole_department ? 1 : 0];
+  const auto known = codes.find(std::string(key.code));
+  if (known == codes.end()) return npos;
   std::size_t found = npos;
-  for (std::size_t i = 0; known != nullptr && i < known->size(); ++i) {
-    const std::size_t index = (*known)[i];
+  for (const std::size_t index : known->second) {
     if (!Fits(projects_[index], key)) continue;
     if (found != npos) return npos;
     found = index;

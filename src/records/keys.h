@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "records/layout.h"
@@ -38,14 +39,17 @@ class Projects {
 
   void Add(const RowKey& key);
   /// The project whose row it is; npos where none is, or where several could be.
-  std::size_t Find(const RowKey& key) const;
+  std::size_t Find(const RowKey& key);
   const KeyedProject& operator[](std::size_t index) const { return projects_[index]; }
   std::size_t size() const { return projects_.size(); }
 
  private:
-  const std::vector<std::size_t>* WithCode(const RowKey& key) const;
+  std::size_t Search(const RowKey& key) const;
 
   std::vector<KeyedProject> projects_;
+  // Keys that were added, and what they were found to be: each is looked into once.
+  std::unordered_set<std::string> added_;
+  std::unordered_map<std::string, std::size_t> found_;
   std::array<std::unordered_map<std::string, std::vector<std::size_t>>, 2> by_code_;
 };
 

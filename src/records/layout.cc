@@ -67,8 +67,12 @@ Layout::Layout(const RecordTable& table, const RecordProfile& from,
 }
 
 void RowView::Take(const RecordRow& row) {
-  std::fill(cells_.begin(), cells_.end(), nullptr);
+  // A row may have few of the many fields of its table: only its own are touched.
+  if (row_ != nullptr) {
+    for (const RecordCell& cell : *row_) cells_[cell.field] = nullptr;
+  }
   for (const RecordCell& cell : row) cells_[cell.field] = &cell;
+  row_ = &row;
 }
 
 std::string_view RowView::Text(FieldIndex field) const {

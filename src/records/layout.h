@@ -57,7 +57,8 @@ class RowView {
 
  private:
   const Layout& layout_;
-  std::vector<const RecordCell*> cells_;
+  std::vector<const RecordCell*> cells_;  // by field
+  const RecordRow* row_ = nullptr;
 };
 
 }  // namespace jixiao::records

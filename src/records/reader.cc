@@ -224,6 +224,7 @@ class Reader {
       if (!Counts(view, layout, profile_)) continue;
       const RowKey key = KeyOf(view, layout);
       if (IsUsable(key)) projects_.Add(key);
+      if (projects_.size() > limits_.projects) return;
     }
   }
 
@@ -382,9 +383,7 @@ class Reader {
     const RecordCell* const cell = row.Find(RecordValue::kSymbol);
     if (cell == nullptr) return;
     const std::string_view code = text::Trim(cell->text);
-    std::vector<std::string> codes;
     for (const RecordSign& sign : profile_.signs) {
-      codes.push_back(sign.code);
       if (code != sign.code && code != sign.sign) continue;
       to.symbol = sign.sign;
       return;
@@ -392,6 +391,8 @@ class Reader {
     // Kept as written, so that the parser says that it is no sign.
     to.symbol = code;
     if (profile_.signs.empty()) return;
+    std::vector<std::string> codes;
+    for (const RecordSign& sign : profile_.signs) codes.push_back(sign.code);
     ReportCell(DiagnosticCode::kRecordCellInvalid, place,
                records_.tables[place.table].fields[cell->field], code,
                {absl::StrJoin(codes, " | ")});

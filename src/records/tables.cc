@@ -1,5 +1,6 @@
 // Tables as they come: JSON and CSV ⇄ rows of cells. Refuses to know what a field means.
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -30,7 +31,15 @@ class FieldNames {
       by_name_.emplace(table.fields[i], static_cast<std::uint32_t>(i));
     }
   }
-  // `guess`: where a field of the same name is most likely to stand.
+  // The field of a cell of row `row`; empty where that row has had one. `guess`: where a field of
+  // the same name is most likely to stand.
+  std::optional<std::uint32_t> Take(std::string_view name, std::size_t guess, std::size_t row) {
+    const std::uint32_t field = Find(name, guess);
+    met_.resize(table_.fields.size());
+    if (met_[field] == row + 1) return std::nullopt;
+    met_[field] = row + 1;
+    return field;
+  }
   std::uint32_t Find(std::string_view name, std::size_t guess) {
     if (guess < table_.fields.size() && table_.fields[guess] == name) {
       return static_cast<std::uint32_t>(guess);
@@ -44,6 +53,7 @@ class FieldNames {
  private:
   RecordTable& table_;
   std::unordered_map<std::string, std::uint32_t> by_name_;
+  std::vector<std::size_t> met_;  // by field: the last row that has it, counted from 1
 };
 
 std::optional<RecordCellKind> CellKindOf(JsonKind kind) {
@@ -63,7 +73,8 @@ std::optional<RecordCellKind> CellKindOf(JsonKind kind) {
   return std::nullopt;
 }
 
-void ReadRow(JsonReader& reader, const JsonValue& value, FieldNames& names, RecordRow& row) {
+void ReadRow(JsonReader& reader, const JsonValue& value, std::size_t number, FieldNames& names,
+             RecordRow& row) {
   if (value.kind() != JsonKind::kObject) {
     reader.ReportType(value, "object");
     return;
@@ -77,13 +88,12 @@ void ReadRow(JsonReader& reader, const JsonValue& value, FieldNames& names, Reco
       reader.ReportType(member, "string");
       continue;
     }
-    const std::uint32_t field = names.Find(member.key(), row.size());
-    const auto is_same = [field](const RecordCell& cell) { return cell.field == field; };
-    if (std::any_of(row.begin(), row.end(), is_same)) {
+    const auto field = names.Take(member.key(), row.size(), number);
+    if (!field) {
       reader.Report(DiagnosticCode::kJsonRepeatedField, member);
       continue;
     }
-    row.push_back({field, *kind, std::string(member.text())});
+    row.push_back({*field, *kind, std::string(member.text())});
   }
 }
 
@@ -94,9 +104,10 @@ void ReadTable(JsonReader& reader, const JsonValue& value, RecordTable& table) {
   }
   FieldNames names(table);
   for (const JsonValue& element : value.children()) {
-    const JsonReader::Step step(reader, table.rows.size());
+    const std::size_t number = table.rows.size();
+    const JsonReader::Step step(reader, number);
     // One that is no row keeps its place, so that those after it keep theirs.
-    ReadRow(reader, element, names, table.rows.emplace_back());
+    ReadRow(reader, element, number, names, table.rows.emplace_back());
   }
 }
 
@@ -179,10 +190,10 @@ Result<Records> RecordsFromJson(std::string_view text, const Limits& limits) {
   JsonReader reader;
   for (const JsonValue& member : root.children()) {
     const JsonReader::Step step(reader, member.key());
-    RecordTable table;
-    table.name = member.key();
-    ReadTable(reader, member, table);
-    AppendRecords({{std::move(table)}, {}}, records);
+    Records one;
+    one.tables.emplace_back().name = member.key();
+    ReadTable(reader, member, one.tables.front());
+    AppendRecords(std::move(one), records);
   }
   records.diagnostics = reader.TakeDiagnostics();
   return records;

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import pathlib
+import re
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from conftest import GOLDEN
+from conftest import GOLDEN, ROOT
 
 import jixiao
 
@@ -112,3 +113,19 @@ def test_findings_and_lights_go_into_the_rows() -> None:
     records.write(jixiao.review(department))
     found = records.tables["JIXIAO_FINDING"]
     assert {one["kpi_id"] for one in found if "kpi_id" in one} == {"1"}
+
+
+@pytest.mark.parametrize("document", ["records.md", "records.zh-CN.md"])
+def test_the_block_of_the_document_runs(
+    document: str, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("pandas")
+    text = (ROOT / "docs" / document).read_text("utf8")
+    rows, scored = re.findall(r"^```json\n(.*?)^```$", text, re.M | re.S)
+    (block,) = re.findall(r"^```python\n(.*?)^```$", text, re.M | re.S)
+    (tmp_path / "rows.json").write_text(rows, "utf8")
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, Any] = {}
+    exec(block, names)
+    assert names["records"].tables == json.loads(scored)
+    assert list(names["frames"]) == list(json.loads(scored))
