@@ -168,7 +168,7 @@ int32_t jixiao_error_fault(const jixiao_error* from, size_t index, jixiao_fault*
   return Guard(error, Check().NotNull(from, "from").Versioned(out, "out"), [&] {
     const size_t count = jixiao_error_fault_count(from);
     if (index >= count) return IndexTooLarge("index", index, count);
-    const jixiao::PolicyFault& fault = Unwrap(from)->faults[index];
+    const jixiao::FieldFault& fault = Unwrap(from)->faults[index];
     WriteStruct({.struct_size = 0,
                  .field = View(fault.field),
                  .message_zh = View(fault.message.zh),

@@ -131,7 +131,7 @@ void Destroy(Handle* handle) {
 struct ErrorHandle {
   StatusCode code;
   std::string message;
-  std::vector<PolicyFault> faults;
+  std::vector<FieldFault> faults;
 };
 
 // What is known of the row that a cell stands on.
@@ -203,7 +203,7 @@ struct ModelHandle {
 // What a failed call reports: a status, and the faults of a policy.
 struct Failure {
   Status status;
-  std::vector<PolicyFault> faults;
+  std::vector<FieldFault> faults;
 };
 
 // Writes *error and returns the status. Never fails: without memory for an error the error is one

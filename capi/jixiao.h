@@ -1985,6 +1985,101 @@ JIXIAO_API int32_t JIXIAO_CALL jixiao_batch_assess_stream(struct ArrowArrayStrea
                                                           struct ArrowArrayStream* out,
                                                           jixiao_error** error);
 
+// ---- Records -----------------------------------------------------------------------------------
+// Rows of the integrated budget system (预算管理一体化), by a profile that says which table and field
+// holds what. Rows are added, joined once to models, and results are put back into the same rows:
+// the same tables, rows, fields and order, nothing changed but what the library is master of. A
+// handle belongs to one thread at a time.
+
+typedef struct jixiao_records jixiao_records;
+
+// How many profiles are built in. Since 0.1.
+JIXIAO_API size_t JIXIAO_CALL jixiao_record_profile_count(void);
+
+// Built-in profile `index`, counted from 0, as JSON, to read, to copy and to change; its name is
+// the member "name". Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_record_profile_to_json(size_t index, int32_t layout,
+                                                             jixiao_text** out,
+                                                             jixiao_error** error);
+
+// Nothing yet, under a profile: the name of a built-in one ("ministry", "vendor"), or a profile as
+// JSON. JIXIAO_STATUS_NOT_FOUND; JIXIAO_STATUS_INVALID_FORMAT where anything in it is unknown or
+// unusable (then jixiao_error_fault lists all faults). Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_records_create(const char* profile, size_t size,
+                                                     jixiao_records** out, jixiao_error** error);
+
+// Frees records; NULL is fine. Since 0.1.
+JIXIAO_API void JIXIAO_CALL jixiao_records_destroy(jixiao_records* records);
+
+// Adds tables: {"TABLE": [{"field": "text", …}, …], …}. Numbers keep their digits. `limits` may be
+// NULL. JIXIAO_STATUS_INVALID_ARGUMENT once the records are joined; else statuses as
+// jixiao_model_from_json. Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_records_add_json(jixiao_records* records, const char* text,
+                                                       size_t size, const jixiao_limits* limits,
+                                                       jixiao_error** error);
+
+// Adds a CSV (UTF-8) with the names of fields in its first row, as rows of `table`. `limits` may be
+// NULL. Statuses as jixiao_actuals_apply. Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_records_add_csv(jixiao_records* records, const char* table,
+                                                      size_t table_size, const char* text,
+                                                      size_t size, const jixiao_limits* limits,
+                                                      jixiao_error** error);
+
+// Adds a record batch (a struct array, which is read during the call only) as rows of `table`:
+// columns of text, integers, decimals, dates, booleans. Binary floating point is
+// JIXIAO_STATUS_INVALID_ARGUMENT: a figure in it is no longer the one that was written. `limits`
+// may be NULL. Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_records_add_arrow(jixiao_records* records, const char* table,
+                                                        size_t table_size,
+                                                        const struct ArrowSchema* schema,
+                                                        const struct ArrowArray* rows,
+                                                        const jixiao_limits* limits,
+                                                        jixiao_error** error);
+
+// Joins all rows to models and says how many there are: one for each department, year, division and
+// role of tables. What is joined stays so. `limits` may be NULL. JIXIAO_STATUS_LIMIT_EXCEEDED.
+// Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_records_join(jixiao_records* records,
+                                                   const jixiao_limits* limits, size_t* out,
+                                                   jixiao_error** error);
+
+// Borrows what was questionable about the rows: fields that the profile does not name, keys that no
+// project has, second versions of a record, amounts in another unit. Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_records_diagnostics(const jixiao_records* records,
+                                                          const jixiao_diagnostics** out,
+                                                          jixiao_error** error);
+
+// What the tables of model `index` are: "targets", "self_assessment" or "monitoring"; lives as long
+// as the program. Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_records_role(jixiao_records* records, size_t index,
+                                                   jixiao_view* out, jixiao_error** error);
+
+// Model `index` of joined records, counted from 0, with the diagnostics of all. Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_model_from_records(jixiao_records* records, size_t index,
+                                                         jixiao_model** out, jixiao_error** error);
+
+// Puts the assessment of model `index` into its rows: weights with 4 places, scores with 6, rates in
+// percent with 2, figures without a unit that has a field of its own; diagnostics become rows of the
+// profile's table of findings. JIXIAO_STATUS_INVALID_ARGUMENT where it is of another model.
+// Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_assessment_to_records(jixiao_records* records, size_t index,
+                                                            const jixiao_assessment* assessment,
+                                                            jixiao_error** error);
+
+// Puts lights and their reasons into the rows of model `index`. Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_progress_to_records(jixiao_records* records, size_t index,
+                                                          const jixiao_progress* progress,
+                                                          jixiao_error** error);
+
+// Puts the findings of a review of model `index` into the profile's table of findings. Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_review_to_records(jixiao_records* records, size_t index,
+                                                        const jixiao_review* review,
+                                                        jixiao_error** error);
+
+// All tables as JSON, as they now are. Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_records_to_json(const jixiao_records* records, int32_t layout,
+                                                      jixiao_text** out, jixiao_error** error);
+
 #ifdef __cplusplus
 }  // extern "C"
 #endif

@@ -11,7 +11,7 @@ Failure ReadPolicy(std::string_view json, std::unique_ptr<Policy>& policy) {
   auto reading = PolicyFromJson(json);
   if (!reading.ok()) return {reading.status(), {}};
   if (!reading->faults.empty()) {
-    const PolicyFault& first = reading->faults.front();
+    const FieldFault& first = reading->faults.front();
     const std::string place = first.line == 0 ? "" : "line " + std::to_string(first.line) + ": ";
     Status status(StatusCode::kInvalidFormat, place + first.field + ": " + first.message.en);
     return {std::move(status), std::move(reading->faults)};

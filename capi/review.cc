@@ -4,40 +4,7 @@
 
 #include <utility>
 
-#include "internal.h"
-
-namespace jixiao::capi {
-namespace {
-
-// What a caller borrows of one finding beside its own texts.
-struct Messages {
-  std::string zh, en;
-};
-
-// The model as it was reviewed, so that findings and their places stay together.
-struct ReviewHandle {
-  ReviewHandle(Model reviewed, std::vector<Finding> found)
-      : model(std::move(reviewed)), findings(std::move(found)) {
-    messages.reserve(findings.size());
-    for (const Finding& finding : findings) {
-      messages.push_back(
-          {finding.Message(Language::kChinese), finding.Message(Language::kEnglish)});
-    }
-  }
-
-  Model model;
-  std::vector<Finding> findings;
-  std::vector<Messages> messages;
-};
-
-}  // namespace
-
-template <>
-struct Behind<jixiao_review> {
-  using Type = ReviewHandle;
-};
-
-}  // namespace jixiao::capi
+#include "review_handle.h"
 
 using namespace jixiao::capi;  // NOLINT
 using jixiao::Finding;

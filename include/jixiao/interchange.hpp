@@ -70,7 +70,7 @@ std::string StandardToJson(const Standard& standard, Language language = Languag
 /// A policy, and everything that is wrong with its file.
 struct PolicyReading {
   Policy policy;
-  std::vector<PolicyFault> faults;  ///< Not empty: the policy must not be used.
+  std::vector<FieldFault> faults;  ///< Not empty: the policy must not be used.
 };
 
 /// Reads a policy and validates it. Every fault is listed, in the order of the file and then of

@@ -270,10 +270,10 @@ const Policy* FindPolicy(std::string_view name);
 const Policy& DefaultPolicy();
 
 /// One thing that is wrong with a policy or its file: "weights.output", "grades[2].at_least".
-using PolicyFault = FieldFault;
+using FieldFault = FieldFault;
 
 /// Everything that is wrong with `policy`, in the order of its fields; empty where it can be used.
-std::vector<PolicyFault> Validate(const Policy& policy);
+std::vector<FieldFault> Validate(const Policy& policy);
 
 /// A score under `policy` is more than the weight times what the target and the actual give.
 inline bool ChangesScores(const Policy& policy) {

@@ -209,7 +209,7 @@ Status RefuseName(const char* name, Task task) {
 /// Position of each field among the children; kNoField where absent.
 using Places = std::array<size_t, kFieldCount>;
 
-Result<Places> PlacesOf(const ArrowSchema& schema, Task task) {
+Status CheckRowSchema(const ArrowSchema& schema) {
   if (schema.release == nullptr) return Invalid("the schema is released");
   if (schema.format == nullptr || std::string_view(schema.format) != "+s") {
     return Invalid("rows must be a struct array (format '+s') whose fields are the columns");
@@ -217,11 +217,18 @@ Result<Places> PlacesOf(const ArrowSchema& schema, Task task) {
   if (schema.n_children < 0 || (schema.n_children > 0 && schema.children == nullptr)) {
     return Invalid("the schema's children are broken");
   }
+  for (std::int64_t i = 0; i < schema.n_children; ++i) {
+    if (schema.children[i] == nullptr) return Invalid("the schema has a null child");
+  }
+  return Status();
+}
+
+Result<Places> PlacesOf(const ArrowSchema& schema, Task task) {
+  if (Status status = CheckRowSchema(schema); !status.ok()) return status;
   Places places;
   places.fill(kNoField);
   for (std::int64_t i = 0; i < schema.n_children; ++i) {
     const ArrowSchema* const child = schema.children[i];
-    if (child == nullptr) return Invalid("the schema has a null child");
     size_t field = 0;
     const std::string_view name = child->name == nullptr ? "" : child->name;
     while (field < kFieldCount && (kFields[field].name != name || kFields[field].first > task)) {
@@ -513,9 +520,9 @@ Status Table::CheckSchema(const ArrowSchema& schema, Task task) {
   return Status();
 }
 
-Result<Table> Table::Import(const ArrowSchema& schema, const ArrowArray& rows, Task task) {
-  const Result<Places> places = PlacesOf(schema, task);
-  if (!places.ok()) return places.status();
+namespace {
+
+Status CheckRows(const ArrowSchema& schema, const ArrowArray& rows) {
   if (Status status = ColumnImporter::CheckShape("rows", rows, 0, 1); !status.ok()) return status;
   if (rows.n_children != schema.n_children)
     return Invalid("rows and schema differ in their columns");
@@ -525,21 +532,49 @@ Result<Table> Table::Import(const ArrowSchema& schema, const ArrowArray& rows, T
     if (ColumnImporter::IsSet(nulls, rows.offset + i)) continue;
     return Invalid("a row that is null as a whole cannot stand here; give null cells");
   }
+  return Status();
+}
+
+Status ImportColumn(const ArrowSchema& schema, const ArrowArray& rows, size_t place, unsigned types,
+                    Column* column) {
+  const auto type = TypeOf(*schema.children[place], types);
+  if (!type.ok()) return type.status();
+  const ArrowArray* const child = rows.children[place];
+  if (child == nullptr) return InvalidColumn(schema.children[place]->name, "the array is missing");
+  ColumnImporter importer(schema.children[place]->name, *child, rows.offset, rows.length);
+  return importer.Run(*type, column);
+}
+
+}  // namespace
+
+Result<Table> Table::Import(const ArrowSchema& schema, const ArrowArray& rows, Task task) {
+  const Result<Places> places = PlacesOf(schema, task);
+  if (!places.ok()) return places.status();
+  if (Status status = CheckRows(schema, rows); !status.ok()) return status;
   Table table;
   table.rows_ = rows.length;
   for (size_t field = 0; field < kFieldCount; ++field) {
     const size_t place = (*places)[field];
     if (place == kNoField) continue;
-    const auto type = TypeOf(*schema.children[place], kFields[field].types);
-    if (!type.ok()) return type.status();
-    const ArrowArray* const child = rows.children[place];
-    if (child == nullptr)
-      return InvalidColumn(schema.children[place]->name, "the array is missing");
-    ColumnImporter importer(schema.children[place]->name, *child, rows.offset, rows.length);
-    Status status = importer.Run(*type, &table.columns_[field]);
+    Status status = ImportColumn(schema, rows, place, kFields[field].types, &table.columns_[field]);
     if (!status.ok()) return status;
   }
   return table;
+}
+
+Result<std::vector<NamedColumn>> ImportColumns(const ArrowSchema& schema, const ArrowArray& rows) {
+  constexpr unsigned kAnyCell = kCell | Bit(Column::Type::kBoolean);
+  if (Status status = CheckRowSchema(schema); !status.ok()) return status;
+  if (Status status = CheckRows(schema, rows); !status.ok()) return status;
+  std::vector<NamedColumn> columns(static_cast<size_t>(schema.n_children));
+  for (size_t i = 0; i < columns.size(); ++i) {
+    const char* const name = schema.children[i]->name;
+    if (name == nullptr || !utf8::IsValid(name)) return InvalidColumn(name, "has no usable name");
+    columns[i].name = name;
+    Status status = ImportColumn(schema, rows, i, kAnyCell, &columns[i].column);
+    if (!status.ok()) return status;
+  }
+  return columns;
 }
 
 }  // namespace jixiao::batch

@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/short_text.h"
 #include "jixiao/arrow.hpp"
@@ -142,6 +143,16 @@ class Column {
   std::int64_t dictionary_offset_ = 0;
   std::int64_t dictionary_size_ = 0;
 };
+
+/// A column under the name that its table gives it.
+struct NamedColumn {
+  std::string name;
+  Column column;
+};
+
+/// All columns of a struct array, whatever their names, checked as Table checks those it knows; of
+/// any type that holds a cell. Borrowed: the array outlives them. kInvalidArgument, kLimitExceeded.
+Result<std::vector<NamedColumn>> ImportColumns(const ArrowSchema& schema, const ArrowArray& rows);
 
 /// The columns that the library knows.
 enum class Field : std::uint8_t {

@@ -7,6 +7,7 @@
 #include "cli/assessment_text.h"
 #include "cli/commands.h"
 #include "cli/files.h"
+#include "cli/records.h"
 #include "jixiao/report.hpp"
 
 namespace jixiao::cli {
@@ -28,6 +29,8 @@ class Writer {
         break;
       case Format::kCsv:
         break;  // One table over all files, in Finish.
+      case Format::kRecords:
+        break;  // The rows themselves: AssessRecords.
       case Format::kText:
       case Format::kMarkdown:
         WriteText(model, assessment);
@@ -77,10 +80,50 @@ class Writer {
   Assessment all_;
 };
 
+// Rows of tables, assessed: as any other model, or back into the rows.
+int AssessRecords(const CommonOptions& common, const AssessOptions& options, Messages& messages) {
+  const auto policy = LoadPolicy(options.policy, messages);
+  if (!policy) return kUnusable;
+  if (options.actuals) {
+    messages.Error(Label{"--actuals 与 --profile、--format records 不能同时使用",
+                         "--actuals does not go with --profile or --format records"}
+                       .In(common.language));
+    return kUnusable;
+  }
+  const auto models_of = [](const RecordsReading& reading) {
+    return ModelsOf(reading, RecordRole::kSelfAssessment, /*or_all=*/true);
+  };
+  if (common.format == Format::kRecords) {
+    return WriteRecords(common, options.files, options.profile, messages,
+                        [&](const RecordsReading& reading, RecordWriter& writer) {
+                          for (const RecordModel* of : models_of(reading)) {
+                            const Status status = writer.Add(*of, AssessModel(of->model, *policy));
+                            if (!status.ok()) return status;
+                          }
+                          return Status();
+                        });
+  }
+  const auto profile = LoadProfile(*options.profile, messages);
+  if (!profile) return kUnusable;
+  const auto loaded = LoadRecords(options.files, *profile, messages);
+  if (!loaded || loaded->reading.models.empty()) return kUnusable;
+  const std::vector<const RecordModel*> models = models_of(loaded->reading);
+  Output output(common.output);
+  Writer writer(common, models.size() > 1, output);
+  for (const RecordModel* of : models) {
+    writer.Write(NameOf(*of), of->model, AssessModel(of->model, *policy));
+  }
+  writer.Finish();
+  return Finish(output, messages);
+}
+
 }  // namespace
 
 int RunAssess(const CommonOptions& common, const AssessOptions& options) {
   Messages messages(common.language);
+  if (options.profile || common.format == Format::kRecords) {
+    return AssessRecords(common, options, messages);
+  }
   const auto files = ExpandPaths(options.files);
   if (!files.ok()) {
     messages.Error(files.status().message());

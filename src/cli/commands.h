@@ -31,13 +31,15 @@ int RunEvaluate(const CommonOptions& common, const EvaluateOptions& options);
 
 struct ReadingOptions {
   std::vector<std::string> files;
-  bool account = false;  ///< Say for each table how many cells went where.
+  bool account = false;                ///< Say for each table how many cells went where.
+  std::optional<std::string> profile;  ///< Files are rows of tables, by this profile.
 };
 int RunRead(const CommonOptions& common, const ReadingOptions& options);
 int RunTemplate(const CommonOptions& common, const std::vector<std::string>& files);
 
 struct AssessOptions {
   std::vector<std::string> files;
+  std::optional<std::string> profile;  ///< Files are rows of tables, by this profile.
   std::optional<std::string> actuals;
   std::string policy;
 };
@@ -54,6 +56,7 @@ int RunVerify(const CommonOptions& common, const VerifyOptions& options);
 // ---- Monitor
 struct MonitorOptions {
   std::vector<std::string> files;
+  std::optional<std::string> profile;  ///< Of rows of tables, for Format::kRecords.
   std::optional<std::string> actuals;
   std::string as_of;
   std::string policy;
@@ -62,6 +65,7 @@ int RunMonitor(const CommonOptions& common, const MonitorOptions& options);
 // ---- Review
 struct ReviewOptions {
   std::vector<std::string> files;
+  std::optional<std::string> profile;  ///< Of rows of tables, for Format::kRecords.
   std::string policy;
   std::optional<std::string> corrected;  ///< Where the model with the suggestions applied goes.
   bool list_rules = false;
@@ -78,6 +82,9 @@ int RunCheck(const CommonOptions& common, const CheckOptions& options);
 
 /// Lists the taxonomies, or prints one.
 int RunTaxonomy(const CommonOptions& common, const std::optional<std::string>& name);
+
+/// Lists the profiles of records, or prints one.
+int RunProfile(const CommonOptions& common, const std::optional<std::string>& name);
 
 /// Lists the policies, or prints one.
 int RunPolicy(const CommonOptions& common, const std::optional<std::string>& name);

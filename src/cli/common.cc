@@ -78,7 +78,7 @@ void Messages::Add(const std::string& file, const std::vector<Diagnostic>& diagn
   for (const Diagnostic& diagnostic : diagnostics) Add(file, diagnostic);
 }
 
-void Messages::Add(const std::string& file, const PolicyFault& fault) {
+void Messages::Add(const std::string& file, const FieldFault& fault) {
   const std::string& message = fault.message.In(language_);
   const bool names_field = message.find(fault.field) != std::string::npos;
   Print(WithLine(NameOf(file, language_), fault.line), Severity::kError,
@@ -227,7 +227,7 @@ std::optional<Policy> LoadPolicy(const std::string& name_or_file, Messages& mess
     messages.Add(name_or_file, reading.status());
     return std::nullopt;
   }
-  for (const PolicyFault& fault : reading->faults) messages.Add(name_or_file, fault);
+  for (const FieldFault& fault : reading->faults) messages.Add(name_or_file, fault);
   if (!reading->faults.empty()) return std::nullopt;
   return std::move(reading->policy);
 }

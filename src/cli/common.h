@@ -27,7 +27,7 @@ inline constexpr int kFine = 0;
 inline constexpr int kFindings = 1;
 inline constexpr int kUnusable = 2;
 
-enum class Format { kText, kJson, kMarkdown, kHtml, kCsv };
+enum class Format { kText, kJson, kMarkdown, kHtml, kCsv, kRecords };
 
 struct CommonOptions {
   Format format = Format::kText;
@@ -62,7 +62,7 @@ class Messages {
 
   void Add(const std::string& file, const Diagnostic& diagnostic);
   void Add(const std::string& file, const std::vector<Diagnostic>& diagnostics);
-  void Add(const std::string& file, const PolicyFault& fault);
+  void Add(const std::string& file, const FieldFault& fault);
   /// A failed call. A message that begins "line N" puts N behind the file's name.
   void Add(const std::string& file, const Status& status);
   void Error(const std::string& text);

@@ -17,11 +17,9 @@ namespace {
 
 constexpr const char* kVersion = JIXIAO_VERSION;
 
-const std::map<std::string, Format> kFormats = {{"text", Format::kText},
-                                                {"json", Format::kJson},
-                                                {"markdown", Format::kMarkdown},
-                                                {"html", Format::kHtml},
-                                                {"csv", Format::kCsv}};
+const std::map<std::string, Format> kFormats = {
+    {"text", Format::kText}, {"json", Format::kJson}, {"markdown", Format::kMarkdown},
+    {"html", Format::kHtml}, {"csv", Format::kCsv},   {"records", Format::kRecords}};
 
 /// The options that most commands have, as the parser fills them.
 struct Arguments {
@@ -65,6 +63,12 @@ void AddContext(CLI::App& command, std::vector<std::string>& context) {
 void AddPolicy(CLI::App& command, std::string& policy) {
   command.add_option("--policy", policy, "name of a policy, or a policy file")
       ->capture_default_str();
+}
+
+void AddProfile(CLI::App& command, std::optional<std::string>& profile) {
+  command.add_option("--profile", profile,
+                     "files are rows of tables (JSON, or a CSV named after its table): name of a "
+                     "profile, or a profile file");
 }
 
 void AddFiles(CLI::App& command, std::vector<std::string>& files) {
@@ -119,6 +123,7 @@ int Run(int argc, char** argv) {
   ReadingOptions read;
   AddFiles(*command, read.files);
   AddCommon(*command, arguments, {"text", "json"});
+  AddProfile(*command, read.profile);
   command->add_flag("--account", read.account,
                     "say for each table how many cells went where, on standard error");
   command->callback([&] { run = [&](const CommonOptions& c) { return RunRead(c, read); }; });
@@ -134,7 +139,8 @@ int Run(int argc, char** argv) {
   AddFiles(*command, assess.files);
   command->add_option("--actuals", assess.actuals, "CSV with the actual values; see `template`");
   AddPolicy(*command, assess.policy);
-  AddCommon(*command, arguments, {"text", "json", "markdown", "html", "csv"});
+  AddProfile(*command, assess.profile);
+  AddCommon(*command, arguments, {"text", "json", "markdown", "html", "csv", "records"});
   command->callback([&] { run = [&](const CommonOptions& c) { return RunAssess(c, assess); }; });
 
   // ---- Verify
@@ -157,7 +163,8 @@ int Run(int argc, char** argv) {
   command->add_option("--as-of", monitor.as_of, "the day of monitoring, such as 2024-07-31")
       ->required();
   AddPolicy(*command, monitor.policy);
-  AddCommon(*command, arguments, {"text", "json", "markdown", "csv"});
+  AddProfile(*command, monitor.profile);
+  AddCommon(*command, arguments, {"text", "json", "markdown", "csv", "records"});
   command->callback([&] { run = [&](const CommonOptions& c) { return RunMonitor(c, monitor); }; });
   // ---- Review
   ReviewOptions review;
@@ -166,11 +173,12 @@ int Run(int argc, char** argv) {
       app.add_subcommand("review", "findings over the targets, with the corrections that are sure");
   AddFiles(*command, review.files);
   AddPolicy(*command, review.policy);
+  AddProfile(*command, review.profile);
   command->add_option("--corrected", review.corrected,
                       "write the model with these corrections to this file, as JSON");
   CLI::Option* const rules = command->add_flag("--rules", review.list_rules, "list the rules");
   command->get_option("FILE")->required(false);
-  AddCommon(*command, arguments, {"text", "json", "csv"});
+  AddCommon(*command, arguments, {"text", "json", "csv", "records"});
   command->callback([&, rules] {
     if (rules->empty() && review.files.empty()) throw CLI::RequiredError("FILE");
     run = [&](const CommonOptions& c) { return RunReview(c, review); };
@@ -199,6 +207,13 @@ int Run(int argc, char** argv) {
   AddPolicy(*command, check.policy);
   AddCommon(*command, arguments, {"text", "json"});
   command->callback([&] { run = [&](const CommonOptions& c) { return RunCheck(c, check); }; });
+
+  std::optional<std::string> profile;
+  command = app.add_subcommand(
+      "profile", "list the profiles of records, or print one as JSON to copy and change");
+  command->add_option("NAME", profile, "name of a profile, or a profile file to check");
+  AddCommon(*command, arguments, {"text", "json"});
+  command->callback([&] { run = [&](const CommonOptions& c) { return RunProfile(c, profile); }; });
 
   try {
     app.parse(argc, argv);

@@ -1,6 +1,7 @@
 // `jixiao monitor`: mid-year progress against the plan, as lights.
 #include <array>
 
+#include "cli/records.h"
 #include "cli/report_command.h"
 #include "jixiao/monitor.hpp"
 
@@ -81,6 +82,22 @@ std::string Render(const Model& model, const Progress& progress, std::size_t ind
   return page.Take();
 }
 
+// Lights and reasons in the rows of monitoring, and in the profile's table of findings.
+int MonitorRecords(const CommonOptions& common, const MonitorOptions& options, const Date& as_of) {
+  Messages messages(common.language);
+  const auto policy = LoadPolicy(options.policy, messages);
+  if (!policy) return kUnusable;
+  return WriteRecords(
+      common, options.files, options.profile, messages,
+      [&](const RecordsReading& reading, RecordWriter& writer) {
+        for (const RecordModel* of : ModelsOf(reading, RecordRole::kMonitoring, /*or_all=*/false)) {
+          const Status status = writer.Add(*of, MonitorModel(of->model, as_of, *policy));
+          if (!status.ok()) return status;
+        }
+        return Status();
+      });
+}
+
 }  // namespace
 
 int RunMonitor(const CommonOptions& common, const MonitorOptions& options) {
@@ -91,6 +108,13 @@ int RunMonitor(const CommonOptions& common, const MonitorOptions& options) {
                      "--as-of takes a day with its year, such as 2024-07-31, not "}
                    .In(common.language) +
                options.as_of);
+    return kUnusable;
+  }
+  if (common.format == Format::kRecords) return MonitorRecords(common, options, *as_of);
+  if (options.profile) {
+    Messages(common.language)
+        .Error(Label{"--profile 需要 --format records", "--profile needs --format records"}.In(
+            common.language));
     return kUnusable;
   }
   Progress all;

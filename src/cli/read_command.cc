@@ -3,6 +3,7 @@
 
 #include "cli/commands.h"
 #include "cli/files.h"
+#include "cli/records.h"
 #include "cli/table.h"
 
 namespace jixiao::cli {
@@ -46,11 +47,33 @@ std::string SummaryOf(const std::string& name, const Model& model, Language lang
          in(" 项", "") + "\n\n" + RenderText(table);
 }
 
+// The models of rows; of several, one a line.
+int ReadRecords(const CommonOptions& common, const ReadingOptions& options, Messages& messages) {
+  const auto profile = LoadProfile(*options.profile, messages);
+  if (!profile) return kUnusable;
+  const auto loaded = LoadRecords(options.files, *profile, messages);
+  if (!loaded || loaded->reading.models.empty()) return kUnusable;
+  const std::vector<RecordModel>& models = loaded->reading.models;
+  Output output(common.output);
+  for (const RecordModel& of : models) {
+    if (common.format == Format::kText) {
+      output.Write((&of == &models.front() ? "" : "\n") +
+                   SummaryOf(NameOf(of), of.model, common.language));
+    } else if (models.size() == 1) {
+      output.Write(ModelToJson(of.model) + "\n");
+    } else {
+      output.Write(JsonLine(NameOf(of), "model", ModelToJson(of.model, JsonLayout::kCompact)));
+    }
+  }
+  return Finish(output, messages);
+}
+
 }  // namespace
 
 int RunRead(const CommonOptions& common, const ReadingOptions& options) {
   Messages messages(common.language);
   if (options.account) messages.AskForAccount();
+  if (options.profile) return ReadRecords(common, options, messages);
   const auto files = ExpandPaths(options.files);
   if (!files.ok()) {
     messages.Error(files.status().message());

@@ -5,6 +5,7 @@
 
 #include "cli/commands.h"
 #include "cli/files.h"
+#include "cli/records.h"
 #include "cli/review_text.h"
 #include "jixiao/review.hpp"
 
@@ -39,11 +40,36 @@ bool HasError(const std::vector<Finding>& findings) {
                      [](const Finding& f) { return f.severity == Severity::kError; });
 }
 
+// Findings as rows of the profile's own table.
+int ReviewRecords(const CommonOptions& common, const ReviewOptions& options, Messages& messages) {
+  const auto policy = LoadPolicy(options.policy, messages);
+  if (!policy) return kUnusable;
+  bool has_error = false;
+  const int status = WriteRecords(
+      common, options.files, options.profile, messages,
+      [&](const RecordsReading& reading, RecordWriter& writer) {
+        for (const RecordModel* of : ModelsOf(reading, RecordRole::kTargets, /*or_all=*/true)) {
+          const std::vector<Finding> findings = ReviewModel(of->model, *policy);
+          has_error = has_error || HasError(findings);
+          Status added = writer.Add(*of, findings);
+          if (!added.ok()) return added;
+        }
+        return Status();
+      });
+  return status == kFine && has_error ? kFindings : status;
+}
+
 }  // namespace
 
 int RunReview(const CommonOptions& common, const ReviewOptions& options) {
   if (options.list_rules) return ListRules(common);
   Messages messages(common.language);
+  if (common.format == Format::kRecords) return ReviewRecords(common, options, messages);
+  if (options.profile) {
+    messages.Error(Label{"--profile 需要 --format records", "--profile needs --format records"}.In(
+        common.language));
+    return kUnusable;
+  }
   const auto files = ExpandPaths(options.files);
   if (!files.ok()) {
     messages.Error(files.status().message());

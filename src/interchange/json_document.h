@@ -31,6 +31,8 @@ class Json {  // NOLINT(misc-no-recursion): a copy goes as deep as the schema, n
       Json(Integer value)  // NOLINT: as implicit as the others
       : Json(Literal{}, std::to_string(value)) {}
 
+  /// A number by its digits as written.
+  static Json Digits(std::string_view digits) { return Json(Literal{}, digits); }
   static Json array() { return Json(Kind::kArray); }
   static Json object() { return Json(Kind::kObject); }
 

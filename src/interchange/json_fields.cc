@@ -6,6 +6,18 @@
 
 namespace jixiao::interchange {
 
+std::vector<FieldFault> JsonReader::TakeFaults() {
+  std::vector<FieldFault> faults;
+  for (const Diagnostic& diagnostic : TakeDiagnostics()) {
+    if (diagnostic.code == DiagnosticCode::kJsonNumberUnquoted) continue;
+    faults.push_back({.field = diagnostic.arguments.empty() ? "" : diagnostic.arguments.front(),
+                      .message = {diagnostic.Message(Language::kChinese),
+                                  diagnostic.Message(Language::kEnglish)},
+                      .line = diagnostic.line});
+  }
+  return faults;
+}
+
 std::string Join(std::span<const std::string_view> names) {
   std::string joined;
   for (const std::string_view name : names) {

@@ -46,6 +46,9 @@ class JsonReader {
                   {std::string(at.text()), std::string(expected)});
   }
   std::vector<Diagnostic> TakeDiagnostics() { return diagnostics_.Take(); }
+  /// The reports as faults of a file that must not be used with any. A decimal written as a number
+  /// is none: it is exact and says what it says.
+  std::vector<FieldFault> TakeFaults();
 
   /// A step of the path, for as long as it lives.
   class Step {
@@ -242,6 +245,23 @@ constexpr Field<T> MakeField(std::string_view name) {
           },
           [](const T& value) { return WriteJson(value.*kMember); }};
 }
+
+// --- Specialisations that several rooms' files have in common -----------------------------------
+
+template <>
+struct JsonNames<BudgetLineKind>
+    : NamesOf<BudgetLineKindName, BudgetLineKind::kFiscal, BudgetLineKind::kCarriedOver,
+              BudgetLineKind::kOther, BudgetLineKind::kBasic, BudgetLineKind::kPersonnel,
+              BudgetLineKind::kPublic, BudgetLineKind::kProjects> {};
+
+template <>
+struct JsonFields<LocalizedText> {
+  using T = LocalizedText;
+  static constexpr Field<T> kFields[] = {
+      MakeField<&T::zh, T>("zh"),
+      MakeField<&T::en, T>("en"),
+  };
+};
 
 }  // namespace jixiao::interchange
 

@@ -114,12 +114,6 @@ template <>
 struct JsonNames<Achievement> : NamesOf<AchievementName, Achievement::kAchieved,
                                         Achievement::kPartly, Achievement::kNotAchieved> {};
 template <>
-struct JsonNames<BudgetLineKind>
-    : NamesOf<BudgetLineKindName, BudgetLineKind::kFiscal, BudgetLineKind::kCarriedOver,
-              BudgetLineKind::kOther, BudgetLineKind::kBasic, BudgetLineKind::kPersonnel,
-              BudgetLineKind::kPublic, BudgetLineKind::kProjects> {};
-
-template <>
 struct JsonNames<TableKind>
     : NamesOf<TableKindName, TableKind::kTarget, TableKind::kSelfAssessment, TableKind::kMonitoring,
               TableKind::kDepartment, TableKind::kEvaluation, TableKind::kTransfer,

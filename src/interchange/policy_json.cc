@@ -132,15 +132,6 @@ template <>
 struct JsonNames<DepartmentScore> : OptionJson<DepartmentScore> {};
 
 template <>
-struct JsonFields<LocalizedText> {
-  using T = LocalizedText;
-  static constexpr Field<T> kFields[] = {
-      MakeField<&T::zh, T>("zh"),
-      MakeField<&T::en, T>("en"),
-  };
-};
-
-template <>
 struct JsonFields<WeightProfile> {
   using T = WeightProfile;
   static constexpr Field<T> kFields[] = {
@@ -298,13 +289,6 @@ struct JsonFields<Policy> {
 
 namespace {
 
-PolicyFault FaultOf(const Diagnostic& diagnostic) {
-  return {
-      .field = diagnostic.arguments.empty() ? "" : diagnostic.arguments.front(),
-      .message = {diagnostic.Message(Language::kChinese), diagnostic.Message(Language::kEnglish)},
-      .line = diagnostic.line};
-}
-
 // Reads a document of rules into `value`; the faults of its JSON, else those of what it says.
 template <typename T>
 Result<std::vector<FieldFault>> ReadRules(std::string_view text, const Limits& limits, T& value) {
@@ -313,12 +297,7 @@ Result<std::vector<FieldFault>> ReadRules(std::string_view text, const Limits& l
   if (const Status status = CheckFormatVersion(json->root()); !status.ok()) return status;
   JsonReader reader;
   ReadJson(reader, json->root(), value);
-  std::vector<FieldFault> faults;
-  for (const Diagnostic& diagnostic : reader.TakeDiagnostics()) {
-    // A decimal written as a number is exact and says what it says.
-    if (diagnostic.code == DiagnosticCode::kJsonNumberUnquoted) continue;
-    faults.push_back(FaultOf(diagnostic));
-  }
+  std::vector<FieldFault> faults = reader.TakeFaults();
   // A field that was not read has its default; what Validate says of that would mislead.
   return faults.empty() ? Validate(value) : faults;
 }

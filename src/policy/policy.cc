@@ -163,9 +163,9 @@ LocalizedText Descending() {
 
 class Check {
  public:
-  explicit Check(std::vector<PolicyFault>& faults) : faults_(faults) {}
+  explicit Check(std::vector<FieldFault>& faults) : faults_(faults) {}
 
-  void Add(PolicyFault fault) { faults_.push_back(std::move(fault)); }
+  void Add(FieldFault fault) { faults_.push_back(std::move(fault)); }
 
   void Require(bool holds, std::string field, const LocalizedText& message) {
     if (!holds) faults_.push_back({std::move(field), message});
@@ -181,7 +181,7 @@ class Check {
   }
 
  private:
-  std::vector<PolicyFault>& faults_;
+  std::vector<FieldFault>& faults_;
 };
 
 void CheckProfile(Check& check, const WeightProfile& profile, const std::string& field) {
@@ -274,7 +274,7 @@ void CheckEitherOr(Check& check, const std::vector<EitherOr>& groups) {
 
 void CheckTaxonomy(Check& check, const Policy& policy) {
   if (!policy.taxonomy) return;
-  for (PolicyFault fault : Validate(*policy.taxonomy)) {
+  for (FieldFault fault : Validate(*policy.taxonomy)) {
     fault.field = "taxonomy." + fault.field;
     check.Add(std::move(fault));
   }
@@ -389,8 +389,8 @@ void CheckReview(Check& check, const std::vector<RuleGrade>& grades) {
 
 }  // namespace
 
-std::vector<PolicyFault> Validate(const Policy& policy) {
-  std::vector<PolicyFault> faults;
+std::vector<FieldFault> Validate(const Policy& policy) {
+  std::vector<FieldFault> faults;
   Check check(faults);
   check.Require(
       IsDataName(policy.name), "name",

@@ -22,6 +22,18 @@ struct Call {
   int32_t expected = JIXIAO_STATUS_OK;
 };
 
+// Records with a row and its money, joined.
+inline Owned<jixiao_records> JoinedRecords() {
+  auto records = Make<jixiao_records>(&jixiao_records_create, "ministry", std::size_t{8});
+  std::size_t models = 0;
+  if (jixiao_records_add_json(records.get(), kRecordsJson.data(), kRecordsJson.size(), nullptr,
+                              nullptr) != JIXIAO_STATUS_OK ||
+      jixiao_records_join(records.get(), nullptr, &models, nullptr) != JIXIAO_STATUS_OK) {
+    return nullptr;
+  }
+  return records;
+}
+
 // Everything that the calls need.
 struct Inputs {
   jixiao_context context = Versioned<jixiao_context>();
@@ -42,6 +54,17 @@ struct Inputs {
       Make<jixiao_grids>(&jixiao_grids_from_json, kGridsJson.data(), kGridsJson.size(), nullptr);
   Owned<jixiao_grid_builder> grid_builder =
       Make<jixiao_grid_builder>(&jixiao_grid_builder_create, nullptr);
+  Owned<jixiao_records> new_records =
+      Make<jixiao_records>(&jixiao_records_create, "vendor", std::size_t{6});
+  Owned<jixiao_records> records = JoinedRecords();
+  Owned<jixiao_model> recorded =
+      Make<jixiao_model>(&jixiao_model_from_records, records.get(), std::size_t{0});
+  Owned<jixiao_assessment> recorded_assessment =
+      Make<jixiao_assessment>(&jixiao_assess, recorded.get(), nullptr, nullptr);
+  Owned<jixiao_progress> recorded_progress = Make<jixiao_progress>(
+      &jixiao_monitor, recorded.get(), nullptr, "2024-07-31", std::size_t{10}, nullptr);
+  Owned<jixiao_review> recorded_review =
+      Make<jixiao_review>(&jixiao_review_model, recorded.get(), nullptr, nullptr);
   jixiao_decimal one = Decimal("1.50");
   jixiao_decimal two = Decimal("3");
 
@@ -181,6 +204,7 @@ struct Outputs {
   jixiao_view view{};
   jixiao_decimal decimal{};
   int32_t number = 0;
+  std::size_t count = 0;
   jixiao_text* text = nullptr;
   jixiao_diagnostics* diagnostics = nullptr;
   jixiao_threshold* threshold = nullptr;
@@ -191,6 +215,7 @@ struct Outputs {
   jixiao_model* model = nullptr;
   jixiao_model_builder* builder = nullptr;
   jixiao_grids* grids = nullptr;
+  jixiao_records* records = nullptr;
   jixiao_grid_builder* grid_builder = nullptr;
   jixiao_assessment* assessment = nullptr;
   jixiao_review* review = nullptr;
@@ -379,6 +404,26 @@ void VisitCalls(const Inputs& in, Outputs& out, const Visitor& visit) {
   const ArrowArray* const cells = &in.cells->array;
   const ArrowSchema* const rows_schema = &in.rows->schema;
   const ArrowArray* const rows = &in.rows->array;
+  JIXIAO_TEST_CALL(jixiao_record_profile_to_json, plain, zero, JIXIAO_LAYOUT_COMPACT, &out.text)
+  JIXIAO_TEST_CALL(jixiao_records_create, plain, "ministry", 8U, &out.records)
+  JIXIAO_TEST_CALL(jixiao_records_add_json, nullable({3}), in.new_records.get(), text(kRecordsJson),
+                   kRecordsJson.size(), &in.limits)
+  JIXIAO_TEST_CALL(jixiao_records_add_csv, nullable({5}), in.new_records.get(), "T", 1U,
+                   text(kRecordsCsv), kRecordsCsv.size(), &in.limits)
+  JIXIAO_TEST_CALL(jixiao_records_add_arrow, nullable({5}), in.new_records.get(), "T", 1U,
+                   cells_schema, cells, &in.limits)
+  JIXIAO_TEST_CALL(jixiao_records_join, nullable({1}), in.records.get(), &in.limits, &out.count)
+  JIXIAO_TEST_CALL(jixiao_records_diagnostics, plain, in.records.get(), &out.lent_diagnostics)
+  JIXIAO_TEST_CALL(jixiao_records_role, plain, in.records.get(), zero, &out.view)
+  JIXIAO_TEST_CALL(jixiao_model_from_records, plain, in.records.get(), zero, &out.model)
+  JIXIAO_TEST_CALL(jixiao_assessment_to_records, plain, in.records.get(), zero,
+                   in.recorded_assessment.get())
+  JIXIAO_TEST_CALL(jixiao_progress_to_records, plain, in.records.get(), zero,
+                   in.recorded_progress.get())
+  JIXIAO_TEST_CALL(jixiao_review_to_records, plain, in.records.get(), zero,
+                   in.recorded_review.get())
+  JIXIAO_TEST_CALL(jixiao_records_to_json, plain, in.records.get(), JIXIAO_LAYOUT_COMPACT,
+                   &out.text)
   JIXIAO_TEST_CALL(jixiao_batch_parse, nullable({2}), cells_schema, cells, &in.parse_options,
                    &out.schema, &out.array)
   JIXIAO_TEST_CALL(jixiao_batch_evaluate, nullable({2}), rows_schema, rows, &in.batch_options,

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -833,6 +835,54 @@ TEST(Grids, ADiagnosticNamesItsCellInWordsOfTheSource) {
   const jixiao_diagnostic* first = nullptr;
   ASSERT_EQ(jixiao_diagnostics_at(diagnostics, 0, &first, nullptr), JIXIAO_STATUS_OK);
   EXPECT_EQ(String(Get<jixiao_diagnostic_info>(&jixiao_diagnostic_get, first).place), "S!B2");
+}
+
+// ---- Records
+
+std::string GoldenRecords(const char* name) {
+  std::ifstream file(std::string(JIXIAO_TEST_GOLDEN_DIR) + "/records/" + name);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+TEST(Records, TheSampleGoesInAndComesBackAsKept) {
+  const std::string sample = GoldenRecords("sample.json");
+  ASSERT_FALSE(sample.empty());
+  const auto records = Make<jixiao_records>(&jixiao_records_create, "vendor", std::size_t{6});
+  ASSERT_EQ(jixiao_records_add_json(records.get(), sample.data(), sample.size(), nullptr, nullptr),
+            JIXIAO_STATUS_OK);
+  std::size_t models = 0;
+  ASSERT_EQ(jixiao_records_join(records.get(), nullptr, &models, nullptr), JIXIAO_STATUS_OK);
+  ASSERT_EQ(models, 1U);
+  const auto model = Make<jixiao_model>(&jixiao_model_from_records, records.get(), std::size_t{0});
+  const auto assessment = Make<jixiao_assessment>(&jixiao_assess, model.get(), nullptr, nullptr);
+  ASSERT_EQ(jixiao_assessment_to_records(records.get(), 0, assessment.get(), nullptr),
+            JIXIAO_STATUS_OK);
+  const std::string written =
+      String(Make<jixiao_text>(&jixiao_records_to_json, records.get(), JIXIAO_LAYOUT_INDENTED));
+  EXPECT_EQ(written + "\n", GoldenRecords("sample_assessed.json"));
+}
+
+TEST(Records, WhatIsJoinedStaysSo) {
+  const auto records = Make<jixiao_records>(&jixiao_records_create, "vendor", std::size_t{6});
+  jixiao_view role{};
+  EXPECT_EQ(jixiao_records_role(records.get(), 0, &role, nullptr), JIXIAO_STATUS_INVALID_ARGUMENT);
+  std::size_t models = 9;
+  ASSERT_EQ(jixiao_records_join(records.get(), nullptr, &models, nullptr), JIXIAO_STATUS_OK);
+  EXPECT_EQ(models, 0U);
+  EXPECT_EQ(jixiao_records_add_json(records.get(), "{}", 2, nullptr, nullptr),
+            JIXIAO_STATUS_INVALID_ARGUMENT);
+}
+
+TEST(Records, AFaultyProfileIsRefusedWithItsFaults) {
+  const std::string profile = R"({"format_version": 1, "name": "A", "surprise": 1})";
+  jixiao_records* records = nullptr;
+  jixiao_error* error = nullptr;
+  EXPECT_EQ(jixiao_records_create(profile.data(), profile.size(), &records, &error),
+            JIXIAO_STATUS_INVALID_FORMAT);
+  EXPECT_EQ(records, nullptr);
+  EXPECT_EQ(jixiao_error_fault_count(error), 1U);
+  jixiao_error_destroy(error);
+  EXPECT_EQ(jixiao_records_create("nowhere", 7, &records, nullptr), JIXIAO_STATUS_NOT_FOUND);
 }
 
 // ---- Watched calls

@@ -28,6 +28,7 @@ inline void Destroy(jixiao_assessment* handle) { jixiao_assessment_destroy(handl
 inline void Destroy(jixiao_review* handle) { jixiao_review_destroy(handle); }
 inline void Destroy(jixiao_verification* handle) { jixiao_verification_destroy(handle); }
 inline void Destroy(jixiao_grids* handle) { jixiao_grids_destroy(handle); }
+inline void Destroy(jixiao_records* handle) { jixiao_records_destroy(handle); }
 inline void Destroy(jixiao_grid_builder* handle) { jixiao_grid_builder_destroy(handle); }
 inline void Destroy(jixiao_progress* handle) { jixiao_progress_destroy(handle); }
 // clang-format on
@@ -148,6 +149,13 @@ inline constexpr std::string_view kGridsJson = R"({"format_version": 1, "grids":
     {"text": "甲", "columns": 3}], [{"text": "预算数"}, {"text": "2.00", "columns": 3}]]}]})";
 inline constexpr std::string_view kPage =
     "<html><body><p>表题<table><tr><td colspan=2>项目名称<td>甲</table>";
+
+inline constexpr std::string_view kRecordsJson = R"({
+  "PM_SELF_EVAL_INDICATOR": [{"pro_code": "P1", "lv1_perf_ind_name": "产出指标",
+    "lv2_perf_ind_name": "数量指标", "lv3_perf_ind_name": "场次", "kpi_val": "≥4场",
+    "ind_comp": "4场", "ind_weight": "90"}],
+  "PM_PERF_SELF_BGT": [{"pro_code": "P1", "cur_amt": "20000.00", "year_exe_amt": "20000.00"}]})";
+inline constexpr std::string_view kRecordsCsv = "pro_code,kpi_target\nP1,办好\n";
 
 // Claims a score that a known rule gives. One row: each allocation of verifying it fails in turn.
 inline constexpr std::string_view kClaimingJson = R"({

@@ -11,7 +11,7 @@ namespace {
 
 TEST(Policies, BuiltInPoliciesAreValid) {
   for (const Policy& policy : Policies()) {
-    for (const PolicyFault& fault : Validate(policy)) {
+    for (const FieldFault& fault : Validate(policy)) {
       ADD_FAILURE() << policy.name << " " << fault.field << ": " << fault.message.en;
     }
   }
@@ -212,7 +212,7 @@ TEST(Validate, NamesTheFieldOfEachFault) {
     Policy policy = DefaultPolicy();
     policy.name = "local";
     c.spoil(policy);
-    const std::vector<PolicyFault> faults = Validate(policy);
+    const std::vector<FieldFault> faults = Validate(policy);
     ASSERT_EQ(faults.size(), 1U) << c.field;
     EXPECT_EQ(faults[0].field, c.field);
     EXPECT_NE(faults[0].message.zh, "");

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from jixiao.models import BudgetLine, Department, DepartmentGoal, Indicator, LabelledText, LevelWeight, Limits, PlanEntry, Project, TableAccount
     from jixiao.monitoring import MoneyProgress, Progress, ProjectProgress, RowProgress, monitor
     from jixiao.policy import Policy, policies
+    from jixiao.records import RecordModel, Records, record_profiles
     from jixiao.reviewing import CheckFinding, Finding, FormCheck, Review, ReviewRule, Suggestion, check, review, review_rules
     from jixiao.summaries import Summary
     from jixiao.tables import Table
@@ -52,6 +53,7 @@ _MODULES = {
     "models": ("BudgetLine", "Department", "DepartmentGoal", "Indicator", "LabelledText", "LevelWeight", "Limits", "PlanEntry", "Project", "TableAccount"),
     "monitoring": ("MoneyProgress", "Progress", "ProjectProgress", "RowProgress", "monitor"),
     "policy": ("Policy", "policies"),
+    "records": ("RecordModel", "Records", "record_profiles"),
     "reviewing": ("CheckFinding", "Finding", "FormCheck", "Review", "ReviewRule", "Suggestion", "check", "review", "review_rules"),
     "summaries": ("Summary",),
     "tables": ("Table",),
@@ -129,6 +131,8 @@ __all__ = [
     "ProjectScore",
     "ProjectVerification",
     "Quantity",
+    "RecordModel",
+    "Records",
     "Requirement",
     "Review",
     "ReviewRule",
@@ -159,6 +163,7 @@ __all__ = [
     "read",
     "read_actuals",
     "read_folder",
+    "record_profiles",
     "review",
     "review_folder",
     "review_rules",
