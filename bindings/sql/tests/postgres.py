@@ -14,7 +14,7 @@ import signal
 import subprocess
 import tempfile
 
-EXTENSION = pathlib.Path(__file__).resolve().parents[1]
+EXTENSION = pathlib.Path(__file__).resolve().parents[2] / "postgresql"
 
 
 def pg_config(what: str) -> pathlib.Path:
