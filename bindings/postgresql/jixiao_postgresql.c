@@ -81,7 +81,8 @@ static int SqlState(int32_t status) {
 static void Check(const Kept* kept, int32_t status) {
   if (status == JIXIAO_STATUS_OK) return;
   if (status == JIXIAO_STATUS_CANCELLED) CHECK_FOR_INTERRUPTS();
-  const char* const message = jixiao_sql_message(kept->state);
+  const char* const sentence = jixiao_sql_message(kept->state);
+  const char* const message = pg_any_to_server(sentence, (int)strlen(sentence), PG_UTF8);
   ereport(ERROR, errcode(SqlState(status)), errmsg("%s", message));
 }
 

@@ -89,6 +89,13 @@ static int32_t Failed(jixiao_sql* kept, int32_t status, const char* sentence) {
   const char* why = kept->error != NULL ? jixiao_error_message(kept->error) : sentence;
   snprintf(kept->message, sizeof kept->message, "jixiao %.*s: %s", (int)name.size,
            name.data != NULL ? name.data : "", why);
+  // What did not fit may have been cut inside a character.
+  size_t end = strlen(kept->message);
+  if (end + 1 == sizeof kept->message) {
+    while (end > 0 && ((unsigned char)kept->message[end - 1] & 0xC0) == 0x80) --end;
+    if (end > 0 && (unsigned char)kept->message[end - 1] >= 0x80) --end;
+    kept->message[end] = '\0';
+  }
   return status;
 }
 
@@ -416,10 +423,10 @@ static int32_t CheckAllCounted(jixiao_sql* kept, const jixiao_diagnostics* found
   jixiao_diagnostic_get(first, &info, NULL);
   jixiao_text* message = NULL;
   jixiao_diagnostic_message(first, JIXIAO_LANGUAGE_ENGLISH, &message, NULL);
-  char sentence[384];
+  char sentence[sizeof kept->message];
   snprintf(sentence, sizeof sentence,
            "%zu rows or cells of the model or the actuals did not count; the first, line %lld: "
-           "%.200s [%.*s]",
+           "%s [%.*s]",
            errors, (long long)info.line, jixiao_text_data(message), (int)info.name.size,
            info.name.data);
   jixiao_text_destroy(message);

@@ -5,6 +5,7 @@
 //   target actual weight kind year policy
 // and the answers in the same way on standard output:
 //   parse status score explain(zh) explain(en) lower upper unit base_value
+// With the name of a policy as argument: that policy as JSON, and nothing else.
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -155,7 +156,18 @@ static void Answer(const Cell* row) {
   jixiao_threshold_destroy(target);
 }
 
-int main(void) {
+static int WritePolicy(const char* name) {
+  const jixiao_policy* policy = NULL;
+  jixiao_text* json = NULL;
+  Require(jixiao_policy_preset(name, strlen(name), &policy, NULL));
+  Require(jixiao_policy_to_json(policy, JIXIAO_LAYOUT_INDENTED, &json, NULL));
+  fwrite(jixiao_text_data(json), 1, jixiao_text_size(json), stdout);
+  jixiao_text_destroy(json);
+  return 0;
+}
+
+int main(int argc, char** argv) {
+  if (argc > 1) return WritePolicy(argv[1]);
   static char line[1 << 20];
   while (fgets(line, sizeof line, stdin) != NULL) {
     Cell row[kCells];

@@ -3,6 +3,7 @@ scripts/sql sets: JIXIAO_SQLITE, JIXIAO_POSTGRESQL (a folder), JIXIAO_ANSWERS (a
 
 from __future__ import annotations
 
+import json
 import os
 import pathlib
 import sqlite3
@@ -24,13 +25,19 @@ def built(what: str) -> pathlib.Path:
     return pathlib.Path(os.environ[what])
 
 
-def connect(database: str = ":memory:") -> sqlite3.Connection:
+def connect() -> sqlite3.Connection:
     """A connection of SQLite that has the functions."""
-    connection = sqlite3.connect(database)
+    connection = sqlite3.connect(":memory:")
     connection.enable_load_extension(True)
     connection.load_extension(str(built("JIXIAO_SQLITE").with_suffix("")))
     connection.enable_load_extension(False)
     return connection
+
+
+def policy_json(**changes: object) -> str:
+    """The default policy as JSON, with changes."""
+    told = subprocess.run([built("JIXIAO_ANSWERS"), "mof-2020"], capture_output=True, check=True)
+    return json.dumps({**json.loads(told.stdout), **changes}, ensure_ascii=False)
 
 
 @pytest.fixture

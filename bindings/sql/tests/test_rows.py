@@ -83,6 +83,7 @@ def too_long(figure: str | None) -> bool:
     return figure is not None and len(Decimal(figure).normalize().as_tuple().digits) > 15
 
 
+@pytest.mark.postgresql
 def test_postgresql_answers_as_c(
     server: Server, rows: list[Row], answers: list[dict[str, str | None]]
 ) -> None:
@@ -106,9 +107,11 @@ def test_postgresql_answers_as_c(
     assert differences(given, rows, answers) == []
 
 
+@pytest.mark.duckdb
 def test_duckdb_answers_as_c(rows: list[Row], answers: list[dict[str, str | None]]) -> None:
-    duckdb = pytest.importorskip("duckdb")
-    pyarrow = pytest.importorskip("pyarrow")
+    import duckdb
+    import pyarrow
+
     import jixiao.duckdb
 
     connection = duckdb.connect()
