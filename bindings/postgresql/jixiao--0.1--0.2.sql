@@ -3,7 +3,7 @@
 -- WHAT AN UPGRADE MEANS FOR INDEXES. The functions are immutable for one version of the library:
 -- another version of libjixiao may read a cell otherwise, for the better, and PostgreSQL does not
 -- notice. After every upgrade of the library, whether or not the extension has a new version,
---   REINDEX each index on an expression of jixiao_…, and
+--   REINDEX each index on an expression of these functions, and
 --   write stored generated columns anew: UPDATE t SET target = target;
 -- docs/sql.md has the query that lists both.
 \echo Use "ALTER EXTENSION jixiao UPDATE TO '0.2'" to load this file. \quit

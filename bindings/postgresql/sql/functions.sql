@@ -21,8 +21,7 @@ SELECT jixiao_status('≥5', NULL), jixiao_score('≥5', NULL, 10), jixiao_score
 SELECT jixiao_score('≥5', '5', -1), jixiao_score('≥5', '5', 'NaN'), jixiao_score('≥5', '5', 'Infinity'),
        jixiao_status('≥5', '5', year => 99999), jixiao_status('≥5', '5', '什么');
 -- The policy, the language and documents end the query, with an SQLSTATE of their own.
-\set VERBOSITY verbose
-\set SHOW_CONTEXT never
+\set VERBOSITY terse
 DO $$
 DECLARE query text;
 BEGIN
