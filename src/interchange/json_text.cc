@@ -97,11 +97,21 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::ordered_json> {
     }
     status_ = Status(
         StatusCode::kInvalidFormat,
-        absl::StrCat("line ", line, ", byte ", at, ": not valid JSON: ", std::string(reason)));
+        absl::StrCat("line ", line, ", byte ", at, ": not valid JSON: ", WithoutLastRead(reason)));
     return false;
   }
 
  private:
+  // "…; last read: '"≥'; expected …" quotes the text without end, cut inside a character at times.
+  static std::string WithoutLastRead(std::string_view reason) {
+    const auto quoted = reason.find("; last read: ");
+    if (quoted == std::string_view::npos) return std::string(reason);
+    const auto expected = reason.rfind("; expected ");
+    std::string kept(reason.substr(0, quoted));
+    if (expected != std::string_view::npos && expected > quoted) kept += reason.substr(expected);
+    return kept;
+  }
+
   struct Place {
     TextSpan span;
     std::uint32_t line;

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "base/utf8.h"
+
 namespace jixiao::interchange {
 namespace {
 
@@ -55,6 +57,19 @@ TEST(JsonText, SpansCoverTheValueInTheBytesOfTheText) {
   EXPECT_EQ(Slice(text, members[2].span()), "[true ,null]");
   EXPECT_EQ(Slice(text, members[2].children()[0].span()), "true");
   EXPECT_EQ(Slice(text, members[2].children()[1].span()), "null");
+}
+
+TEST(JsonText, WhatIsNoJsonIsNotQuotedInTheMessage) {
+  // A quotation would be cut inside a character, or be as long as the text.
+  for (const std::string& text :
+       {std::string("≥90%"), "\"" + std::string(100000, '9'), std::string("{\"名\": 值}")}) {
+    const auto parsed = JsonText::Parse(text, Limits());
+    ASSERT_FALSE(parsed.ok());
+    const std::string message(parsed.status().message());
+    EXPECT_TRUE(utf8::IsValid(message)) << message;
+    EXPECT_LT(message.size(), 200U);
+    EXPECT_NE(message.find("not valid JSON: syntax error"), std::string::npos) << message;
+  }
 }
 
 TEST(JsonText, LinesAreCountedFromOne) {

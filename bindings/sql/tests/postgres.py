@@ -1,0 +1,122 @@
+"""A PostgreSQL server of its own for tests: in a folder of its own, on a socket of its own.
+
+Nothing of the system is changed. The server's programs find their files beside themselves, so that a
+copy of them, with links to all they come with, takes the extension as if it were installed.
+"""
+
+from __future__ import annotations
+
+import os
+import pathlib
+import pwd
+import shutil
+import signal
+import subprocess
+import tempfile
+
+EXTENSION = pathlib.Path(__file__).resolve().parents[2] / "postgresql"
+
+
+def pg_config(what: str) -> pathlib.Path:
+    told = subprocess.run(
+        [os.environ.get("PG_CONFIG", "pg_config"), f"--{what}"],
+        check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    return pathlib.Path(told.stdout.strip())
+
+
+def _link_all(source: pathlib.Path, target: pathlib.Path) -> None:
+    target.mkdir(parents=True)
+    for one in source.iterdir():
+        (target / one.name).symlink_to(one)
+
+
+class Server:
+    """Started by `with`; stopped, and its folder removed, at its end."""
+
+    def __init__(self, built: pathlib.Path, environment: dict[str, str] | None = None) -> None:
+        """Takes the folder in which `make` was run, and what the server finds in its environment."""
+        self.root = pathlib.Path(tempfile.mkdtemp(prefix="jixiao-pg-"))
+        self.environment = {**os.environ, "LC_ALL": "C.UTF-8", **(environment or {})}
+        # The server refuses to be run by root.
+        self._user = {}
+        if os.geteuid() == 0:
+            other = pwd.getpwnam("nobody")
+            self._user = {"user": other.pw_uid, "group": other.pw_gid, "extra_groups": []}
+            os.chown(self.root, other.pw_uid, other.pw_gid)
+        self._install(built)
+        self.data = self.root / "data"
+        self.port = "5432"  # Of the socket's name.
+
+    def _install(self, built: pathlib.Path) -> None:
+        base = pathlib.Path(os.path.commonpath([pg_config("bindir"), pg_config("sharedir")]))
+        place = {
+            what: self.root / "pg" / pg_config(what).relative_to(base)
+            for what in ("bindir", "sharedir", "pkglibdir")
+        }
+        self.bin = place["bindir"]
+        shutil.copytree(pg_config("bindir"), self.bin)
+        _link_all(pg_config("pkglibdir"), place["pkglibdir"])
+        _link_all(pg_config("sharedir"), place["sharedir"])
+        (place["sharedir"] / "extension").unlink()
+        _link_all(pg_config("sharedir") / "extension", place["sharedir"] / "extension")
+        shutil.copy(built / "jixiao.so", place["pkglibdir"])
+        for one in [EXTENSION / "jixiao.control", *EXTENSION.glob("jixiao--*.sql")]:
+            shutil.copy(one, place["sharedir"] / "extension")
+
+    def _run(self, program: str, *arguments: object) -> None:
+        subprocess.run(
+            [self.bin / program, *map(str, arguments)],
+            check=True, env=self.environment, cwd=self.root, stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL, **self._user,
+        )  # fmt: skip
+
+    def __enter__(self) -> Server:
+        self._run("initdb", "-D", self.data, "-U", "jixiao", "-A", "trust", "-E", "UTF8",
+                  "--locale=C.UTF-8", "--no-sync")  # fmt: skip
+        with open(self.data / "postgresql.conf", "a", encoding="utf8") as settings:
+            settings.write(
+                f"listen_addresses = ''\nunix_socket_directories = '{self.root}'\n"
+                "max_parallel_workers_per_gather = 2\nlog_min_messages = warning\n"
+            )
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        try:
+            if (self.data / "postmaster.pid").exists():
+                self._run("pg_ctl", "-D", self.data, "-m", "immediate", "-w", "stop")
+        finally:
+            shutil.rmtree(self.root)
+
+    def start(self) -> None:
+        self._run("pg_ctl", "-D", self.data, "-l", self.root / "log", "-w", "-t", "60", "start")
+
+    def kill(self) -> None:
+        """Ends the postmaster and all of its processes at once, as a loss of power would."""
+        lead = int((self.data / "postmaster.pid").read_text("utf8").splitlines()[0])
+        listed = subprocess.run(["ps", "-o", "pid=", "--ppid", str(lead)], capture_output=True)
+        for pid in [lead, *map(int, listed.stdout.split())]:
+            try:
+                os.kill(pid, signal.SIGKILL)
+            except ProcessLookupError:
+                pass
+
+    def log(self) -> str:
+        return (self.root / "log").read_text("utf8", "replace")
+
+    def connection(self, database: str = "postgres") -> list[str]:
+        return ["-h", str(self.root), "-p", self.port, "-U", "jixiao", "-d", database]
+
+    def psql(self, script: str, database: str = "postgres", check: bool = True,
+             fields: bool = False) -> subprocess.CompletedProcess[bytes]:  # fmt: skip
+        """Runs a script; its first error ends it."""
+        return subprocess.run(
+            [self.bin / "psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", *(["-At"] if fields else []),
+             *self.connection(database)],
+            input=script.encode(), capture_output=True, check=check, env=self.environment,
+        )  # fmt: skip
+
+    def value(self, query: str, database: str = "postgres") -> str:
+        """The one value, or the lines, that a query gives."""
+        return self.psql(query, database, fields=True).stdout.decode().strip()
