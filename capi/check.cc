@@ -7,6 +7,7 @@
 #include "jixiao/interchange.hpp"
 
 using namespace jixiao::capi;  // NOLINT
+using jixiao::Status;
 
 int32_t jixiao_check(const jixiao_model* model, const jixiao_policy* policy,
                      const jixiao_watch* watch, int32_t language, int32_t layout, jixiao_text** out,

@@ -3,8 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -303,29 +301,29 @@ TEST(Evaluation, GoldenLinesAreScoredAsByHand) {
     const auto base_value = Actual(base, &context);
     if (line.contains("base")) row.base = base_value.get();
     const auto policy = PolicyOf(line);
-    ASSERT_NE(policy, nullptr) << text;
+    ASSERT_NE(policy, nullptr) << line;
     const auto outcome =
         Make<jixiao_outcome>(&jixiao_evaluate, target.data(), target.size(), actual.data(),
                              actual.size(), &context, &row, policy.get());
     const auto info = Get<jixiao_outcome_info>(&jixiao_outcome_get, outcome.get());
     const json fields = FieldsOf(info);
     for (const auto& [field, value] : fields.items()) {
-      EXPECT_EQ(value, line[field]) << field << ": " << text;
+      EXPECT_EQ(value, line[field]) << field << ": " << line;
     }
     EXPECT_EQ(String(info.target), target);
     EXPECT_GT(info.explanation_zh.size, 0U);
     EXPECT_GT(info.explanation_en.size, 0U);
     const bool open = info.score.stated == 0 && info.status != JIXIAO_OUTCOME_STATUS_NOT_APPLICABLE;
-    EXPECT_EQ(info.reason != nullptr, open) << text;
+    EXPECT_EQ(info.reason != nullptr, open) << line;
   }
   EXPECT_GE(lines.size(), 200U);
 }
 
 TEST(Standards, EachGoldenRowIsScoredAsByHand) {
-  std::istringstream lines(FileText(JIXIAO_TEST_GOLDEN_DIR "/standards.jsonl"));
   int count = 0;
-  for (std::string text; std::getline(lines, text); ++count) {
-    const json line = json::parse(text);
+  for (const json& line : GoldenLines("standards.jsonl")) {
+    ++count;
+    const std::string text = line.dump();
     const auto wording = line["standard"].get<std::string>();
     const auto target = line["target"].get<std::string>();
     const auto actual = line["actual"].get<std::string>();
@@ -608,10 +606,10 @@ json CodesOf(const json& diagnostics) {
 
 // The same lines as the C++ test of what is practised.
 TEST(Assessment, GoldenLinesOfPracticeComeToTheFiguresWorkedOutByHand) {
-  std::istringstream lines(FileText(JIXIAO_TEST_GOLDEN_DIR "/practice.jsonl"));
   int count = 0;
-  for (std::string text; std::getline(lines, text); ++count) {
-    const json line = json::parse(text);
+  for (const json& line : GoldenLines("practice.jsonl")) {
+    ++count;
+    const std::string text = line.dump();
     json fields = line["policy"];
     if (fields.is_object()) fields.update({{"format_version", 1}, {"name", "of-the-case"}});
     const std::string policy = fields.is_string() ? fields.get<std::string>() : fields.dump();
@@ -839,10 +837,7 @@ TEST(Grids, ADiagnosticNamesItsCellInWordsOfTheSource) {
 
 // ---- Records
 
-std::string GoldenRecords(const char* name) {
-  std::ifstream file(std::string(JIXIAO_TEST_GOLDEN_DIR) + "/records/" + name);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
+std::string GoldenRecords(const std::string& name) { return GoldenFile("records/" + name); }
 
 TEST(Records, TheSampleGoesInAndComesBackAsKept) {
   const std::string sample = GoldenRecords("sample.json");
