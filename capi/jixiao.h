@@ -632,18 +632,16 @@ JIXIAO_API int32_t JIXIAO_CALL jixiao_actual_get(const jixiao_actual* actual,
 
 // How much of a scoring standard was understood.
 enum jixiao_standard_state {
-  JIXIAO_STANDARD_STATE_NOT_STATED =
-      0,  // Empty, or a text that states no points: the policy's rule counts.
+  JIXIAO_STANDARD_STATE_NOT_STATED = 0,    // No points: the policy's rule counts.
   JIXIAO_STANDARD_STATE_READ = 1,          // Every clause was understood.
   JIXIAO_STANDARD_STATE_READ_IN_PART = 2,  // At least one clause is unread.
   JIXIAO_STANDARD_STATE_UNREAD = 3         // It speaks of points, and no clause was understood.
 };
 enum jixiao_clause_kind {
-  JIXIAO_CLAUSE_KIND_AWARD = 0,      // 达到95%得5分: points under a condition.
-  JIXIAO_CLAUSE_KIND_DEDUCTION = 1,  // 资料不全的扣2分: points off, once.
-  JIXIAO_CLAUSE_KIND_VETO = 2,       // 未建立制度的不得分: nothing under a condition.
-  JIXIAO_CLAUSE_KIND_PER_UNIT =
-      3,  // 每低1个百分点扣1分: points for each unit of distance from a bound.
+  JIXIAO_CLAUSE_KIND_AWARD = 0,           // 达到95%得5分: points under a condition.
+  JIXIAO_CLAUSE_KIND_DEDUCTION = 1,       // 资料不全的扣2分: points off, once.
+  JIXIAO_CLAUSE_KIND_VETO = 2,            // 未建立制度的不得分: nothing under a condition.
+  JIXIAO_CLAUSE_KIND_PER_UNIT = 3,        // 每低1个百分点扣1分: points by distance.
   JIXIAO_CLAUSE_KIND_PER_CASE = 4,        // 每发现一处扣1分: points for each case.
   JIXIAO_CLAUSE_KIND_EACH_ITEM = 5,       // 以上每项1分: points for each item that holds.
   JIXIAO_CLAUSE_KIND_PROPORTION = 6,      // 按比例得分: a share of the points.
@@ -653,13 +651,12 @@ enum jixiao_clause_kind {
 };
 // What a clause holds under.
 enum jixiao_condition_kind {
-  JIXIAO_CONDITION_KIND_ALWAYS = 0,  // None is written.
-  JIXIAO_CONDITION_KIND_FIGURE = 1,  // A threshold of the language: 达到95%以上, 60%(含)-70%.
-  JIXIAO_CONDITION_KIND_TARGET = 2,  // The row's own target: 完成年度目标.
+  JIXIAO_CONDITION_KIND_ALWAYS = 0,     // None is written.
+  JIXIAO_CONDITION_KIND_FIGURE = 1,     // 达到95%以上, 60%(含)-70%: a threshold.
+  JIXIAO_CONDITION_KIND_TARGET = 2,     // The row's own target: 完成年度目标.
   JIXIAO_CONDITION_KIND_LAST_YEAR = 3,  // The figure of the year before: 不超过上年.
-  JIXIAO_CONDITION_KIND_WORDS =
-      4,  // Anything that a person answers with yes or no, or in the same words.
-  JIXIAO_CONDITION_KIND_ELSE = 5  // 否则, 其余, 不符合以上要求.
+  JIXIAO_CONDITION_KIND_WORDS = 4,      // Answered by yes, no or the same words.
+  JIXIAO_CONDITION_KIND_ELSE = 5        // 否则, 其余, 不符合以上要求.
 };
 // How the actual stands to the target, or to last year's figure.
 enum jixiao_standard_relation {
