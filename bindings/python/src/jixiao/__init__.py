@@ -188,8 +188,7 @@ __all__ = [
     "ProjectVerification", "Quantity", "Review", "ReviewRule", "RowProgress", "Span", "Suggestion",
     "Summary", "Table", "TableAccount", "Threshold", "UnsupportedError", "UnsupportedFileError",
     "Verification", "VerificationFinding", "YearlessDate", "assess", "assess_columns",
-    "assess_folder", "assess_json", "evaluate", "exact", "known_rules", "monitor", "parse", "policies",
-    "read",
-    "read_actuals", "read_folder", "review", "review_folder", "review_rules", "row_kind", "verify",
-    "verify_folder", "write_template",
+    "assess_folder", "assess_json", "evaluate", "exact", "known_rules", "monitor", "parse",
+    "policies", "read", "read_actuals", "read_folder", "review", "review_folder", "review_rules",
+    "row_kind", "verify", "verify_folder", "write_template",
 ]  # fmt: skip
