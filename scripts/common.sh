@@ -11,7 +11,7 @@ packages_to_test=("${packages_to_build[@]}" python3 libgtest-dev libbenchmark-de
                   abigail-tools ccache)
 # Of the Python package; the font is for charts.
 packages_for_python=("${packages_to_build[@]}" python3-dev python3-venv ccache fonts-wqy-zenhei)
-packages_to_test_fully=("${packages_to_test[@]}" libreoffice-calc-nogui clang-14 clang-tidy-14 libclang-rt-14-dev gcovr)
+packages_to_test_fully=("${packages_to_test[@]}" chromium fonts-wqy-zenhei libreoffice-calc-nogui clang-14 clang-tidy-14 libclang-rt-14-dev gcovr)
 
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then

@@ -114,6 +114,7 @@ class Review(Result):
 
     _json_writer = lib.jixiao_review_to_json
     _csv_writer = lib.jixiao_review_to_csv
+    _page_writer = lib.jixiao_review_to_html
 
     def __init__(self, department: Department, policy: PolicyLike = None) -> None:
         """Reviews all projects; see `review`."""
