@@ -57,12 +57,14 @@ std::vector<Grid> GridsOf(std::span<const Form> forms) {
   std::vector<Grid> grids;
   for (const Form& form : forms) {
     Grid grid;
-    grid.rows.push_back({{.text = form.title + form.subtitle}});
+    grid.rows.emplace_back().emplace_back().text = form.title + form.subtitle;
     for (const auto& row : form.rows) {
-      grid.rows.emplace_back();
+      GridRow& read = grid.rows.emplace_back();
       for (const FormCell& cell : row) {
-        grid.rows.back().push_back(
-            {.text = cell.text, .row_span = cell.rows, .column_span = cell.columns});
+        GridCell& made = read.emplace_back();
+        made.text = cell.text;
+        made.row_span = cell.rows;
+        made.column_span = cell.columns;
       }
     }
     grids.push_back(std::move(grid));
