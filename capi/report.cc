@@ -77,18 +77,6 @@ int32_t jixiao_model_form(const jixiao_model* model, int32_t language, int32_t l
   });
 }
 
-int32_t jixiao_review_to_html(const jixiao_review* review, const jixiao_model* model,
-                              int32_t language, jixiao_text** out, jixiao_error** error) {
-  const Check check = Check()
-                          .NotNull(review, "review")
-                          .NotNull(model, "model")
-                          .Enum(language, JIXIAO_ENUMERATION_LANGUAGE, "language")
-                          .Out(out);
-  return Guard(error, check, [&] {
-    return GivePage(Unwrap(review)->findings, model, language, out, jixiao::ReviewPage);
-  });
-}
-
 int32_t jixiao_verification_to_html(const jixiao_verification* verification,
                                     const jixiao_model* model, int32_t language, jixiao_text** out,
                                     jixiao_error** error) {

@@ -124,7 +124,7 @@ void Translate(CLI::App& app, const Say& say) {
     const auto formatter = command->get_formatter();
     formatter->label("Usage", say("用法", "Usage"));
     formatter->label("Positionals", say("参数", "Arguments"));
-    formatter->label("OPTIONS", say("[选项]", "[OPTIONS]"));
+    formatter->label("OPTIONS", say("选项", "OPTIONS"));
     formatter->label("SUBCOMMAND", say("命令", "COMMAND"));
     formatter->label("REQUIRED", say("（必需）", "(required)"));
     formatter->column_width(28);

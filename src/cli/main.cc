@@ -131,7 +131,7 @@ int Run(int argc, char** argv) {
   AddCommon(*command, arguments, say, {});
   AddContext(*command, say, parse.context);
   command->add_flag("--standard", parse.standard,
-                    say("每行是评分标准", "lines are scoring standards (评分标准)"));
+                    say("每行是评分标准", "lines are scoring standards"));
   command->add_flag(
       "--fields", parse.fields,
       say("符号、数值、单位为制表符分隔的三栏", "symbol, value and unit as tab-separated columns"));
@@ -141,10 +141,8 @@ int Run(int argc, char** argv) {
   evaluate.policy = DefaultPolicy().name;
   command = app.add_subcommand("evaluate", say("用一个实际完成值对照一个指标值评分",
                                                "judge one actual value against one target"));
-  command->add_option("TARGET", evaluate.target, say("指标值", "target value (指标值)"))
-      ->required();
-  command->add_option("ACTUAL", evaluate.actual, say("实际完成值", "actual value (实际完成值)"))
-      ->required();
+  command->add_option("TARGET", evaluate.target, say("指标值", "target value"))->required();
+  command->add_option("ACTUAL", evaluate.actual, say("实际完成值", "actual value"))->required();
   AddCommon(*command, arguments, say, {"text", "json"});
   AddContext(*command, say, evaluate.context);
   AddPolicy(*command, say, evaluate.policy);
@@ -156,7 +154,7 @@ int Run(int argc, char** argv) {
   command->add_option("--degree", evaluate.degree,
                       say("达成度（%）", "degree of achievement in percent"));
   command->add_option("--standard", evaluate.standard,
-                      say("该行的评分标准", "the row's own scoring standard (评分标准)"));
+                      say("该行的评分标准", "the row's own scoring standard"));
   command->add_option("--last-year", evaluate.last_year,
                       say("上年数，供与之比较的评分标准使用",
                           "last year's figure, for standards that compare with it"));

@@ -435,22 +435,24 @@ Form TargetForm(const Model& model, const Project& project, Language language) {
   return std::move(layout.form());
 }
 
+FormCell Wide(std::string figure) { return {std::move(figure), FormRole::kFigure, 2}; }
+
 void AddMoneyProgress(const Project& project, const ProjectProgress& progress, Layout& layout) {
   const Budget& budget = project.budget;
   const MoneyProgress& money = progress.money;
   FormCell light{layout.In(LightWords(money.light)), FormRole::kLabel};
   light.note = 1;
-  layout.AddEvenly({{MoneyBlock(project, layout), FormRole::kHead, 1, 2},
-                    layout.Head({"年初预算数", "Opening budget"}),
-                    layout.Head({"全年预算数", "Full-year budget"}),
-                    layout.Head({"执行数", "Spent by now"}),
-                    layout.Head({"应执行数", "Expected by now"}),
-                    layout.Head({"预警", "Light"})});
-  layout.AddEvenly({Layout::Figure(TextOf(budget.total)),
-                    Layout::Figure(TextOf(budget.adjusted ? budget.adjusted : budget.total)),
-                    Layout::Figure(TextOf(money.spent)), Layout::Figure(TextOf(money.expected)),
-                    std::move(light)},
-                   1);
+  layout.Add({{MoneyBlock(project, layout), FormRole::kHead, 1, 2},
+              layout.Head({"", ""}, 2),
+              layout.Head({"年初预算数", "Opening budget"}, 2),
+              layout.Head({"全年预算数", "Full-year budget"}, 2),
+              layout.Head({"执行数", "Spent by now"}, 2),
+              layout.Head({"预警", "Light"})},
+             4);
+  layout.Add({layout.Label(layout.In({"年度资金总额", "Total"}), 2), Wide(TextOf(budget.total)),
+              Wide(TextOf(budget.adjusted ? budget.adjusted : budget.total)),
+              Wide(TextOf(money.spent)), std::move(light)},
+             3, 1);
 }
 
 Form MonitoringForm(const Model& model, const Project& project, const Date& as_of,

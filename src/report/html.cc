@@ -30,7 +30,7 @@ caption { text-align: left; font-weight: bold; padding: .3em 0; }
   vertical-align: top; overflow-wrap: anywhere; }
 .list thead th { border-bottom: 2px solid var(--line); white-space: nowrap; }
 .list .figure { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
-.list .bar { width: 130px; min-width: 90px; }
+.list td.bar, .list th.bar { width: 130px; min-width: 90px; }
 .list .mid { min-width: 7.5em; }
 .list .wide { min-width: 15em; }
 .list .short { white-space: nowrap; }
@@ -79,7 +79,7 @@ svg .open { fill: var(--open); }
   .form td a { text-decoration: none; }
   .annex { break-before: page; font-size: 9pt; }
   .scroll { overflow: visible; }
-  .list .bar { width: 70px; min-width: 0; }
+  .list td.bar, .list th.bar { width: 70px; min-width: 0; }
   .list .mid, .list .wide { min-width: 0; }
   .list th, .list td { padding: .25em .35em; font-size: 9pt; }
   tr, li { break-inside: avoid; }

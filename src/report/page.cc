@@ -482,12 +482,13 @@ void AddClaimNotes(const ProjectVerification& project, const std::vector<ClaimRo
 
 void AddClaims(const Project& project, const ProjectVerification& verified, const std::string& id,
                Html& html) {
-  constexpr std::array<PageColumn, 8> kColumns = {{{{"指标", "Indicator"}, "mid"},
+  constexpr std::array<PageColumn, 9> kColumns = {{{{"指标", "Indicator"}, "mid"},
                                                    {{"指标值", "Target"}, "mid"},
                                                    {{"实际完成值", "Actual"}, "mid"},
                                                    {{"分值", "Weight"}, "figure"},
                                                    {{"得分", "Claimed"}, "figure"},
                                                    {{"重算", "Recomputed"}, "figure"},
+                                                   {{"重算占分值", "Share"}, "bar"},
                                                    {{"相差", "Off by"}, "figure"},
                                                    {{"结论", "Verdict"}, "short"}}};
   html.Raw("<section id=\"" + id + "\">\n");

@@ -312,7 +312,15 @@ class FormsAndPages(CliTest):
             self.assertTrue(any("2024 年改制企业相关费用" in line for line in lines))
 
     def test_a_form_that_is_read_again_is_the_same_form(self):
-        options = ("--actuals", ACTUALS, "--form", "--format")
+        # What the form has no place for is left out: achievements, degrees, bases, deductions.
+        rows = list(csv.DictReader(io.StringIO(ACTUALS.read_text("utf-8-sig"))))
+        for row in rows:
+            row.update({"评价等次": "", "达成度": "", "计算基数": "", "扣分": "", "是否适用": ""})
+        table = io.StringIO()
+        writer = csv.DictWriter(table, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+        options = ("--actuals", self.file("actuals.csv", table.getvalue()), "--form", "--format")
         first = json.loads(run("assess", TABLES, *options, "json")[1])["forms"]
         page = run("assess", TABLES, *options, "html")[1]
         path = self.file("form.html", page)
