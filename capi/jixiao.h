@@ -1466,13 +1466,27 @@ JIXIAO_API int32_t JIXIAO_CALL jixiao_assessment_to_csv(const jixiao_assessment*
                                                         int32_t language, jixiao_text** out,
                                                         jixiao_error** error);
 
-// The assessment as the national self-assessment form, to print and sign: one HTML document that
-// needs nothing beside it, a sheet of A4 for each project. `model` is the one that was assessed;
+// The assessment as a page: a summary of all projects, and below it the national self-assessment
+// form of each, its scores linked to their explanations and findings. One HTML document that needs
+// nothing beside it and no script. `model` is the one that was assessed;
 // JIXIAO_STATUS_INVALID_ARGUMENT where it has other projects or other numbers of rows. Since 0.1.
 JIXIAO_API int32_t JIXIAO_CALL jixiao_assessment_to_html(const jixiao_assessment* assessment,
                                                          const jixiao_model* model,
                                                          int32_t language, jixiao_text** out,
                                                          jixiao_error** error);
+
+// The national self-assessment form of each project as JSON, to be rendered: what stands in each
+// cell, its spans and its role ("head", "label", "figure", "text", "signature"); the form to print
+// and sign. `annex` other than 0: with the explanations and findings. `model` as above. Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_assessment_form(const jixiao_assessment* assessment,
+                                                      const jixiao_model* model, int32_t language,
+                                                      int32_t annex, int32_t layout,
+                                                      jixiao_text** out, jixiao_error** error);
+
+// The target form (绩效目标表) of each project as JSON, as jixiao_assessment_form. Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_model_form(const jixiao_model* model, int32_t language,
+                                                 int32_t layout, jixiao_text** out,
+                                                 jixiao_error** error);
 
 // ---- Review ------------------------------------------------------------------------------------
 // The review of targets (绩效目标审核): what a finance bureau would send back.
@@ -1550,6 +1564,13 @@ JIXIAO_API int32_t JIXIAO_CALL jixiao_review_to_json(const jixiao_review* review
 // The findings as a table for spreadsheets: CSV with a byte order mark. Since 0.1.
 JIXIAO_API int32_t JIXIAO_CALL jixiao_review_to_csv(const jixiao_review* review, int32_t language,
                                                     jixiao_text** out, jixiao_error** error);
+
+// The review as a page: a summary of all projects, and below it the findings of each. One HTML
+// document that needs nothing beside it and no script. `model` is the one that was reviewed;
+// JIXIAO_STATUS_INVALID_ARGUMENT where it lacks a project or row that a finding names. Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_review_to_html(const jixiao_review* review,
+                                                     const jixiao_model* model, int32_t language,
+                                                     jixiao_text** out, jixiao_error** error);
 
 // A copy of the reviewed model with all suggestions applied. Of two for one cell the first counts:
 // review again. It has no diagnostics. Since 0.1.
@@ -1696,6 +1717,12 @@ JIXIAO_API int32_t JIXIAO_CALL jixiao_verification_to_csv(const jixiao_verificat
                                                           int32_t language, jixiao_text** out,
                                                           jixiao_error** error);
 
+// The verification as a page, as jixiao_assessment_to_html: every claimed score beside the
+// recomputed one. Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL
+jixiao_verification_to_html(const jixiao_verification* verification, const jixiao_model* model,
+                            int32_t language, jixiao_text** out, jixiao_error** error);
+
 // ---- Check before handing in -------------------------------------------------------------------
 
 // Every check before a form is handed in, as JSON: per form whether it may go in, in one line and
@@ -1813,6 +1840,18 @@ JIXIAO_API int32_t JIXIAO_CALL jixiao_progress_to_json(const jixiao_progress* pr
 JIXIAO_API int32_t JIXIAO_CALL jixiao_progress_to_csv(const jixiao_progress* progress,
                                                       int32_t language, jixiao_text** out,
                                                       jixiao_error** error);
+
+// Mid-year progress as a page, as jixiao_assessment_to_html: lights, and the monitoring form
+// (绩效运行监控表) of each project. Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_progress_to_html(const jixiao_progress* progress,
+                                                       const jixiao_model* model, int32_t language,
+                                                       jixiao_text** out, jixiao_error** error);
+
+// The monitoring form of each project as JSON, as jixiao_assessment_form. Since 0.1.
+JIXIAO_API int32_t JIXIAO_CALL jixiao_progress_form(const jixiao_progress* progress,
+                                                    const jixiao_model* model, int32_t language,
+                                                    int32_t annex, int32_t layout,
+                                                    jixiao_text** out, jixiao_error** error);
 // ---- Batch (Arrow columns) ---------------------------------------------------------------------
 // Whole tables at once, in the Arrow C Data Interface; no Arrow library is needed. docs/batch.md
 // shows each column.

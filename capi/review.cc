@@ -2,11 +2,15 @@
 // are sure.
 #include "jixiao/review.hpp"
 
+#include <array>
 #include <utility>
+#include <vector>
 
+#include "jixiao/report.hpp"
 #include "review_handle.h"
 
 using namespace jixiao::capi;  // NOLINT
+using jixiao::Filed;
 using jixiao::Finding;
 using jixiao::Policy;
 using jixiao::ReviewRule;
@@ -112,6 +116,23 @@ int32_t jixiao_review_to_csv(const jixiao_review* review, int32_t language, jixi
   return Guard(error, check, [&] {
     const ReviewHandle& from = *Unwrap(review);
     GiveCopy(out, FindingsToCsv(from.model, from.findings, ToLanguage(language)));
+    return Status();
+  });
+}
+
+int32_t jixiao_review_to_html(const jixiao_review* review, const jixiao_model* model,
+                              int32_t language, jixiao_text** out, jixiao_error** error) {
+  const Check check = Check()
+                          .NotNull(review, "review")
+                          .NotNull(model, "model")
+                          .Enum(language, JIXIAO_ENUMERATION_LANGUAGE, "language")
+                          .Out(out);
+  return Guard(error, check, [&]() -> Status {
+    const std::array<Filed<std::vector<Finding>>, 1> filed = {
+        Filed<std::vector<Finding>>{"", &Unwrap(model)->model, &Unwrap(review)->findings}};
+    const auto page = ReviewPage(filed, ToLanguage(language));
+    if (!page.ok()) return page.status();
+    GiveCopy(out, *page);
     return Status();
   });
 }

@@ -14,7 +14,7 @@ packages_for_python=("${packages_to_build[@]}" python3-dev python3-venv ccache f
 # Of the databases; --full adds PostgreSQL, which is large.
 packages_for_sql=("${packages_to_build[@]}" python3-venv ccache sqlite3 libsqlite3-dev binutils)
 packages_for_postgresql=(postgresql-15 postgresql-server-dev-15 make procps)
-packages_to_test_fully=("${packages_to_test[@]}" libreoffice-calc-nogui clang-14 clang-tidy-14 libclang-rt-14-dev gcovr)
+packages_to_test_fully=("${packages_to_test[@]}" chromium fonts-wqy-zenhei libreoffice-calc-nogui clang-14 clang-tidy-14 libclang-rt-14-dev gcovr)
 
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then

@@ -7,6 +7,7 @@
 #include "cli/assessment_text.h"
 #include "cli/commands.h"
 #include "cli/files.h"
+#include "cli/folder.h"
 #include "cli/records.h"
 #include "jixiao/report.hpp"
 
@@ -16,25 +17,18 @@ namespace {
 // Writes assessments in the form that was asked for, one call per file.
 class Writer {
  public:
-  Writer(const CommonOptions& common, bool several, Output& output)
-      : common_(common), several_(several), output_(output) {}
+  Writer(const CommonOptions& common, const AssessOptions& options, bool several, Output& output)
+      : common_(common), options_(options), several_(several), output_(output) {}
 
-  void Write(const std::string& path, const Model& model, Assessment assessment) {
-    switch (common_.format) {
-      case Format::kJson:
-        WriteJson(path, assessment);
-        break;
-      case Format::kHtml:
-        output_.Write(*AssessmentToHtml(model, assessment, common_.language));
-        break;
-      case Format::kCsv:
-        break;  // One table over all files, in Finish.
-      case Format::kRecords:
-        break;  // The rows themselves: AssessRecords.
-      case Format::kText:
-      case Format::kMarkdown:
-        WriteText(model, assessment);
-        break;
+  void Write(const std::string& path, Model model, Assessment assessment) {
+    if (options_.form) {
+      Append(*AssessmentForms(model, assessment, common_.language, Annex::kWithout), forms_);
+    } else if (common_.format == Format::kHtml) {
+      page_.Add(NameOf(path, common_.language), std::move(model), assessment);
+    } else if (common_.format == Format::kJson) {
+      WriteJson(path, assessment);
+    } else if (common_.format != Format::kCsv && !options_.summary) {
+      WriteText(model, assessment);
     }
     // What no table over all files is made of is not kept.
     if (common_.format != Format::kCsv && !HasSummary()) return;
@@ -44,9 +38,13 @@ class Writer {
   }
 
   void Finish() {
-    if (common_.format == Format::kCsv) {
+    if (options_.form) {
+      output_.Write(RenderForms(forms_, common_));
+    } else if (common_.format == Format::kHtml) {
+      output_.Write(*AssessmentPage(page_.filed(), common_.language));
+    } else if (common_.format == Format::kCsv) {
       output_.Write(AssessmentToCsv(all_, common_.language));
-    } else if (HasSummary() && all_.projects.size() > 1) {
+    } else if (HasSummary() && (options_.summary || all_.projects.size() > 1)) {
       output_.Write(RenderSummary(all_, common_.language, style()));
     }
   }
@@ -75,9 +73,12 @@ class Writer {
   }
 
   const CommonOptions& common_;
+  const AssessOptions& options_;
   bool several_;
   Output& output_;
   Assessment all_;
+  std::vector<Form> forms_;
+  Folder<Assessment> page_;
 };
 
 // Rows of tables, assessed: as any other model, or back into the rows.
@@ -109,7 +110,7 @@ int AssessRecords(const CommonOptions& common, const AssessOptions& options, Mes
   if (!loaded || loaded->reading.models.empty()) return kUnusable;
   const std::vector<const RecordModel*> models = models_of(loaded->reading);
   Output output(common.output);
-  Writer writer(common, models.size() > 1, output);
+  Writer writer(common, options, models.size() > 1, output);
   for (const RecordModel* of : models) {
     writer.Write(NameOf(*of), of->model, AssessModel(of->model, *policy));
   }
@@ -120,7 +121,8 @@ int AssessRecords(const CommonOptions& common, const AssessOptions& options, Mes
 }  // namespace
 
 int RunAssess(const CommonOptions& common, const AssessOptions& options) {
-  Messages messages(common.language);
+  Messages messages(common);
+  if (options.form && !IsFormFormat(common, messages)) return kUnusable;
   if (options.profile || common.format == Format::kRecords) {
     return AssessRecords(common, options, messages);
   }
@@ -129,19 +131,13 @@ int RunAssess(const CommonOptions& common, const AssessOptions& options) {
     messages.Error(files.status().message());
     return kUnusable;
   }
-  if (common.format == Format::kHtml && files->size() > 1) {
-    messages.Error(Label{"--format html 每次只处理一个文件，请逐个文件运行",
-                         "--format html takes one file; run it once for each"}
-                       .In(common.language));
-    return kUnusable;
-  }
   const auto policy = LoadPolicy(options.policy, messages);
   if (!policy) return kUnusable;
   std::optional<Actuals> actuals;
   if (!Actuals::Load(options.actuals, messages, actuals)) return kUnusable;
 
   Output output(common.output);
-  Writer writer(common, files->size() > 1, output);
+  Writer writer(common, options, files->size() > 1, output);
   bool any = false;
   ForEachModel(*files, messages, [&](const std::string& path, Model model) {
     if (model.projects.empty()) return;
@@ -150,7 +146,8 @@ int RunAssess(const CommonOptions& common, const AssessOptions& options) {
       if (!filled) return;
       model = *std::move(filled);
     }
-    writer.Write(path, model, AssessModel(model, *policy));
+    Assessment assessment = AssessModel(model, *policy);
+    writer.Write(path, std::move(model), std::move(assessment));
     any = true;
   });
   if (actuals) actuals->ReportUnmatched(messages);

@@ -32,7 +32,7 @@ std::string Render(const FormCheck& form, Language language) {
 }  // namespace
 
 int RunCheck(const CommonOptions& common, const CheckOptions& options) {
-  Messages messages(common.language);
+  Messages messages(common);
   const auto files = ExpandPaths(options.files);
   if (!files.ok()) {
     messages.Error(files.status().message());

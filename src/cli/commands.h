@@ -32,6 +32,7 @@ int RunEvaluate(const CommonOptions& common, const EvaluateOptions& options);
 struct ReadingOptions {
   std::vector<std::string> files;
   bool account = false;                ///< Say for each table how many cells went where.
+  bool form = false;                   ///< The target forms in place of the model.
   std::optional<std::string> profile;  ///< Files are rows of tables, by this profile.
 };
 int RunRead(const CommonOptions& common, const ReadingOptions& options);
@@ -42,6 +43,8 @@ struct AssessOptions {
   std::optional<std::string> profile;  ///< Files are rows of tables, by this profile.
   std::optional<std::string> actuals;
   std::string policy;
+  bool form = false;     ///< The forms to sign, and nothing else.
+  bool summary = false;  ///< One line a project, and nothing else.
 };
 int RunAssess(const CommonOptions& common, const AssessOptions& options);
 
@@ -50,6 +53,8 @@ struct VerifyOptions {
   std::vector<std::string> files;
   std::optional<std::string> actuals;
   std::string policy;
+  bool form = false;  ///< Always: a verification has no form.
+  bool summary = false;
 };
 int RunVerify(const CommonOptions& common, const VerifyOptions& options);
 
@@ -60,6 +65,8 @@ struct MonitorOptions {
   std::optional<std::string> actuals;
   std::string as_of;
   std::string policy;
+  bool form = false;
+  bool summary = false;
 };
 int RunMonitor(const CommonOptions& common, const MonitorOptions& options);
 // ---- Review
@@ -69,6 +76,7 @@ struct ReviewOptions {
   std::string policy;
   std::optional<std::string> corrected;  ///< Where the model with the suggestions applied goes.
   bool list_rules = false;
+  bool summary = false;
 };
 /// kFindings where a finding is of severity error.
 int RunReview(const CommonOptions& common, const ReviewOptions& options);

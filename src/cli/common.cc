@@ -3,11 +3,13 @@
 #include <unistd.h>
 
 #include <array>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <utility>
 
 #include "cli/encoding.h"
 #include "cli/files.h"
+#include "cli/nearest.h"
 #include "jixiao/document.hpp"
 #include "jixiao/grid.hpp"
 #include "jixiao/html.hpp"
@@ -15,6 +17,9 @@
 
 namespace jixiao::cli {
 namespace {
+
+// Up to so many notes of a kind stand each by itself.
+constexpr std::size_t kFewNotes = 3;
 
 // What a failed call means, in Chinese; its own sentence follows in English.
 Label LeadOf(StatusCode code) {
@@ -58,6 +63,7 @@ bool IsJson(std::string_view text) {
 
 void Messages::Print(const std::string& place, Severity severity, const std::string& text) {
   had_error_ = had_error_ || severity == Severity::kError;
+  if (quiet_ && severity != Severity::kError) return;
   const std::string line = place + (place.empty() ? "" : ": ") +
                            std::string(SeverityName(severity)) + ": " + text + "\n";
   std::fwrite(line.data(), 1, line.size(), stderr);
@@ -75,7 +81,27 @@ void Messages::Add(const std::string& file, const Diagnostic& diagnostic) {
 }
 
 void Messages::Add(const std::string& file, const std::vector<Diagnostic>& diagnostics) {
-  for (const Diagnostic& diagnostic : diagnostics) Add(file, diagnostic);
+  std::map<DiagnosticCode, std::size_t> counts;  // Of notes alone.
+  std::map<DiagnosticCode, bool> summed_up;
+  for (const Diagnostic& diagnostic : diagnostics) {
+    if (diagnostic.severity() == Severity::kNote && !verbose_) ++counts[diagnostic.code];
+  }
+  for (const Diagnostic& diagnostic : diagnostics) {
+    const auto count = counts.find(diagnostic.code);
+    if (count == counts.end() || count->second <= kFewNotes) {
+      Add(file, diagnostic);
+    } else if (!std::exchange(summed_up[diagnostic.code], true)) {
+      AddSum(file, diagnostic, count->second);
+    }
+  }
+}
+
+void Messages::AddSum(const std::string& file, const Diagnostic& first, std::size_t count) {
+  const std::string text = Label{"共 ", ""}.In(language_) + std::to_string(count) +
+                           Label{" 处，如：", " of these, such as: "}.In(language_) +
+                           first.Message(language_) + " [" +
+                           std::string(DiagnosticName(first.code)) + "]";
+  Print(WithLine(NameOf(file, language_), first.line), Severity::kNote, text);
 }
 
 void Messages::Add(const std::string& file, const FieldFault& fault) {
@@ -158,7 +184,7 @@ std::optional<Model> TakePublished(Result<ModelReading> reading, const std::stri
     messages.Add(path, reading.status());
     return std::nullopt;
   }
-  Messages published(messages.language());
+  Messages published = messages.Anew();
   const bool has_tables = !reading->model.projects.empty();
   (has_tables ? published : messages).Add(path, reading->diagnostics);
   messages.Add(path, reading->account);
@@ -213,11 +239,20 @@ std::optional<Policy> LoadPolicy(const std::string& name_or_file, Messages& mess
   if (const Policy* policy = FindPolicy(name_or_file)) return *policy;
   if (name_or_file != kStandardInput && access(name_or_file.c_str(), F_OK) != 0) {
     std::string names;
-    for (const Policy& policy : Policies()) names += (names.empty() ? "" : ", ") + policy.name;
+    std::vector<std::string> known;
+    for (const Policy& policy : Policies()) {
+      names += (names.empty() ? "" : ", ") + policy.name;
+      known.push_back(policy.name);
+    }
+    const auto nearest = Nearest(name_or_file, known);
+    const std::string meant = nearest
+                                  ? Label{"；是否应为“", "; perhaps '"}.In(messages.language()) +
+                                        *nearest + Label{"”？", "'?"}.In(messages.language())
+                                  : "";
     messages.Error(Label{"没有这个评分办法，也没有这个文件：", "neither a policy nor a file: "}.In(
                        messages.language()) +
                    name_or_file + Label{"；可用：", "; known policies: "}.In(messages.language()) +
-                   names);
+                   names + meant);
     return std::nullopt;
   }
   const auto text = LoadText(name_or_file, /*always_name_encoding=*/false, messages);

@@ -33,6 +33,8 @@ struct CommonOptions {
   Format format = Format::kText;
   Language language = Language::kChinese;
   std::optional<std::string> output;  ///< -o; none: standard output.
+  bool quiet = false;                 ///< Errors alone on standard error.
+  bool verbose = false;               ///< Every note by itself.
 };
 
 /// A word in each language of the command line.
@@ -58,9 +60,11 @@ inline constexpr std::array<Label, 3> kSeverities = {{
 /// whether any was an error.
 class Messages {
  public:
-  explicit Messages(Language language) : language_(language) {}
+  explicit Messages(const CommonOptions& common)
+      : language_(common.language), quiet_(common.quiet), verbose_(common.verbose) {}
 
   void Add(const std::string& file, const Diagnostic& diagnostic);
+  /// Notes of a kind that many cells have are summed up in one.
   void Add(const std::string& file, const std::vector<Diagnostic>& diagnostics);
   void Add(const std::string& file, const FieldFault& fault);
   /// A failed call. A message that begins "line N" puts N behind the file's name.
@@ -73,11 +77,19 @@ class Messages {
 
   bool had_error() const { return had_error_; }
   Language language() const { return language_; }
+  /// The same options, without what was remembered.
+  Messages Anew() const { return Messages(language_, quiet_, verbose_); }
 
  private:
+  Messages(Language language, bool quiet, bool verbose)
+      : language_(language), quiet_(quiet), verbose_(verbose) {}
   void Print(const std::string& place, Severity severity, const std::string& text);
 
+  void AddSum(const std::string& file, const Diagnostic& first, std::size_t count);
+
   Language language_;
+  bool quiet_ = false;
+  bool verbose_ = false;
   bool had_error_ = false;
   bool wants_account_ = false;
 };

@@ -3,6 +3,8 @@
 #include <charconv>
 #include <string_view>
 
+#include "cli/nearest.h"
+
 namespace jixiao::cli {
 namespace {
 
@@ -39,7 +41,9 @@ Status Set(const std::string& setting, Context& context) {
           "satisfaction, or the field's own name");
     }
   } else {
-    return failed("the key must be one of unit, year, kind, name, description");
+    const auto nearest = Nearest(key, {"unit", "year", "kind", "name", "description"});
+    return failed("the key must be one of unit, year, kind, name, description" +
+                  (nearest ? "; perhaps " + *nearest + "?" : std::string()));
   }
   return Status();
 }

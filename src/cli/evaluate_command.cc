@@ -58,7 +58,7 @@ Status ReadInput(const EvaluateOptions& options, RowInput& row) {
 }  // namespace
 
 int RunEvaluate(const CommonOptions& common, const EvaluateOptions& options) {
-  Messages messages(common.language);
+  Messages messages(common);
   const auto context = ParseContext(options.context);
   if (!context.ok()) {
     messages.Error(context.status().message());

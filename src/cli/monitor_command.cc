@@ -1,23 +1,14 @@
 // `jixiao monitor`: mid-year progress against the plan, as lights.
-#include <array>
-
 #include "cli/records.h"
 #include "cli/report_command.h"
 #include "jixiao/monitor.hpp"
+#include "report/words.h"
 
 namespace jixiao::cli {
 namespace {
 
-constexpr std::array<Label, 5> kLights = {{
-    {"—", "—"},
-    {"红", "red"},
-    {"黄", "yellow"},
-    {"绿", "green"},
-    {"蓝", "blue"},
-}};
-
 std::string Named(Light light, const Page& page) {
-  return kLights[static_cast<std::size_t>(light)].In(page.language());
+  return report::LightWords(light).In(page.language());
 }
 
 std::string With(const std::optional<Decimal>& amount, const std::string& unit) {
@@ -84,7 +75,7 @@ std::string Render(const Model& model, const Progress& progress, std::size_t ind
 
 // Lights and reasons in the rows of monitoring, and in the profile's table of findings.
 int MonitorRecords(const CommonOptions& common, const MonitorOptions& options, const Date& as_of) {
-  Messages messages(common.language);
+  Messages messages(common);
   const auto policy = LoadPolicy(options.policy, messages);
   if (!policy) return kUnusable;
   return WriteRecords(
@@ -98,22 +89,38 @@ int MonitorRecords(const CommonOptions& common, const MonitorOptions& options, c
       });
 }
 
+std::string Summarize(const Progress& progress, Language language, TextStyle style) {
+  Page page(language, style);
+  Table table{{{"#", 4, true},
+               {page.In("项目编码", "Code"), 22},
+               {page.In("项目名称", "Name"), 54},
+               {page.In("资金进度", "Money"), 9, true},
+               {page.In("预警", "Light"), 6}},
+              {}};
+  for (const ProjectProgress& project : progress.projects) {
+    table.rows.push_back({std::to_string(table.rows.size() + 1), project.code, project.name,
+                          PercentOf(project.money.rate), Named(project.light, page)});
+  }
+  page.Title(page.In("汇总", "Summary"));
+  page.Add(table);
+  return page.Take();
+}
+
 }  // namespace
 
 int RunMonitor(const CommonOptions& common, const MonitorOptions& options) {
   const auto as_of = Date::Parse(options.as_of);
   if (!as_of || !as_of->has_year()) {
-    Messages(common.language)
-        .Error(Label{"--as-of 应为带年份的日期，如 2024-07-31，不能是 ",
-                     "--as-of takes a day with its year, such as 2024-07-31, not "}
-                   .In(common.language) +
-               options.as_of);
+    Messages(common).Error(Label{"--as-of 应为带年份的日期，如 2024-07-31，不能是 ",
+                                 "--as-of takes a day with its year, such as 2024-07-31, not "}
+                               .In(common.language) +
+                           options.as_of);
     return kUnusable;
   }
   if (common.format == Format::kRecords) return MonitorRecords(common, options, *as_of);
   if (options.profile) {
-    Messages(common.language)
-        .Error(Label{"--profile 需要 --format records", "--profile needs --format records"}.In(
+    Messages(common).Error(
+        Label{"--profile 需要 --format records", "--profile needs --format records"}.In(
             common.language));
     return kUnusable;
   }
@@ -126,6 +133,12 @@ int RunMonitor(const CommonOptions& common, const MonitorOptions& options) {
       .to_json = ProgressToJson,
       .to_csv = ProgressToCsv,
       .render = Render,
+      .summarize = Summarize,
+      .to_page = MonitoringPage,
+      .to_forms =
+          [](const Model& model, const Progress& progress, Language language) {
+            return MonitoringForms(model, progress, language, Annex::kWithout);
+          },
   };
   return RunReport(common, options, report, all);
 }

@@ -4,8 +4,13 @@
 #include <array>
 
 #include "cli/display_width.h"
+#include "report/figures.h"
+#include "report/markdown.h"
 
 namespace jixiao::cli {
+
+using report::EscapedForMarkdown;
+
 void Page::Title(const std::string& text) {
   text_ += is_markdown() ? "## " + EscapedForMarkdown(text) + "\n\n"
                          : text + "\n" + std::string(kPageWidth, '=') + "\n";
@@ -51,18 +56,11 @@ void Page::Diagnostics(const std::vector<Diagnostic>& diagnostics, std::size_t l
   for (const Diagnostic& diagnostic : diagnostics) Finding(diagnostic, level);
 }
 
-std::string PercentOf(const std::optional<Decimal>& rate) {
-  if (!rate) return "—";
-  const auto percent = Multiply(*rate, Decimal(100));
-  const auto rounded = percent.ok() ? percent->Round(2, RoundingMode::kHalfUp) : percent;
-  return rounded.ok() ? rounded->ToString() + "%" : rate->ToString();
-}
+std::string PercentOf(const std::optional<Decimal>& rate) { return report::PercentText(rate, "—"); }
 
 std::string ScoreOf(const std::optional<Decimal>& score, const std::optional<Decimal>& lower,
                     const std::optional<Decimal>& upper) {
-  if (score) return score->ToString();
-  if (lower && upper) return lower->ToString() + "~" + upper->ToString();
-  return "—";
+  return report::ScoreText(score, lower, upper, "—");
 }
 
 }  // namespace jixiao::cli

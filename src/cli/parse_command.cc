@@ -65,7 +65,7 @@ Threshold ReadFields(std::string_view line, const ThresholdContext& context) {
 }  // namespace
 
 int RunParse(const CommonOptions& common, const ParseOptions& options) {
-  Messages messages(common.language);
+  Messages messages(common);
   const auto context = ParseContext(options.context);
   if (!context.ok()) {
     messages.Error(context.status().message());

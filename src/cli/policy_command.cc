@@ -32,7 +32,7 @@ std::string ListAsJson(Language language) {
 }  // namespace
 
 int RunPolicy(const CommonOptions& common, const std::optional<std::string>& name) {
-  Messages messages(common.language);
+  Messages messages(common);
   Output output(common.output);
   if (name) {
     const auto policy = LoadPolicy(*name, messages);

@@ -3,6 +3,7 @@
 
 #include "cli/commands.h"
 #include "cli/files.h"
+#include "cli/folder.h"
 #include "cli/records.h"
 #include "cli/table.h"
 
@@ -71,8 +72,9 @@ int ReadRecords(const CommonOptions& common, const ReadingOptions& options, Mess
 }  // namespace
 
 int RunRead(const CommonOptions& common, const ReadingOptions& options) {
-  Messages messages(common.language);
+  Messages messages(common);
   if (options.account) messages.AskForAccount();
+  if (options.form && !IsFormFormat(common, messages)) return kUnusable;
   if (options.profile) return ReadRecords(common, options, messages);
   const auto files = ExpandPaths(options.files);
   if (!files.ok()) {
@@ -81,8 +83,11 @@ int RunRead(const CommonOptions& common, const ReadingOptions& options) {
   }
   Output output(common.output);
   bool is_first = true;
+  std::vector<Form> forms;
   ForEachModel(*files, messages, [&](const std::string& path, const Model& model) {
-    if (common.format == Format::kText) {
+    if (options.form) {
+      Append(TargetForms(model, common.language), forms);
+    } else if (common.format == Format::kText) {
       output.Write(is_first ? "" : "\n");
       output.Write(SummaryOf(NameOf(path, common.language), model, common.language));
     } else if (files->size() == 1) {
@@ -92,11 +97,12 @@ int RunRead(const CommonOptions& common, const ReadingOptions& options) {
     }
     is_first = false;
   });
+  if (options.form && !is_first) output.Write(RenderForms(forms, common));
   return is_first ? kUnusable : Finish(output, messages);
 }
 
 int RunTemplate(const CommonOptions& common, const std::vector<std::string>& arguments) {
-  Messages messages(common.language);
+  Messages messages(common);
   const auto files = ExpandPaths(arguments);
   if (!files.ok()) {
     messages.Error(files.status().message());

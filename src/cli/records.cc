@@ -144,7 +144,7 @@ int WriteRecords(const CommonOptions& common, const std::vector<std::string>& pa
 }
 
 int RunProfile(const CommonOptions& common, const std::optional<std::string>& name) {
-  Messages messages(common.language);
+  Messages messages(common);
   Output output(common.output);
   if (!name) {
     output.Write(common.format == Format::kText ? ListAsText(common.language)

@@ -6,6 +6,7 @@
 #include <functional>
 #include <iterator>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "cli/actuals.h"
 #include "cli/commands.h"
 #include "cli/files.h"
+#include "cli/folder.h"
 #include "cli/page.h"
 
 namespace jixiao::cli {
@@ -27,6 +29,12 @@ struct Report {
   /// Project `index` of a result for people.
   std::function<std::string(const Model&, const Result&, std::size_t index, Language, TextStyle)>
       render;
+  /// One line a project, for people.
+  std::function<std::string(const Result&, Language, TextStyle)> summarize;
+  std::function<jixiao::Result<std::string>(std::span<const Filed<Result>>, Language)> to_page;
+  /// Empty where the result has no form.
+  std::function<jixiao::Result<std::vector<Form>>(const Model&, const Result&, Language)>
+      to_forms{};
 };
 
 /// Runs a report over files. `all` gets the projects of all files; the exit status is that of
@@ -34,7 +42,9 @@ struct Report {
 template <typename Result, typename Options>
 int RunReport(const CommonOptions& common, const Options& options, const Report<Result>& report,
               Result& all) {
-  Messages messages(common.language);
+  Messages messages(common);
+  const bool wants_form = options.form && report.to_forms;
+  if (wants_form && !IsFormFormat(common, messages)) return kUnusable;
   const auto files = ExpandPaths(options.files);
   if (!files.ok()) {
     messages.Error(files.status().message());
@@ -49,13 +59,19 @@ int RunReport(const CommonOptions& common, const Options& options, const Report<
   const TextStyle style =
       common.format == Format::kMarkdown ? TextStyle::kMarkdown : TextStyle::kTerminal;
   bool any = false;
+  Folder<Result> folder;
+  std::vector<Form> forms;
   const auto write = [&](const std::string& path, const Model& model, const Result& result) {
-    if (common.format == Format::kJson && files->size() > 1) {
+    if (wants_form) {
+      Append(*report.to_forms(model, result, common.language), forms);
+    } else if (common.format == Format::kHtml) {
+      folder.Add(NameOf(path, common.language), model, result);
+    } else if (common.format == Format::kJson && files->size() > 1) {
       output.Write(JsonLine(path, report.name,
                             report.to_json(result, common.language, JsonLayout::kCompact)));
     } else if (common.format == Format::kJson) {
       output.Write(report.to_json(result, common.language, JsonLayout::kIndented) + "\n");
-    } else if (common.format != Format::kCsv) {
+    } else if (common.format != Format::kCsv && !options.summary) {
       for (std::size_t i = 0; i < result.projects.size(); ++i) {
         output.Write(report.render(model, result, i, common.language, style) + "\n\n");
       }
@@ -75,7 +91,16 @@ int RunReport(const CommonOptions& common, const Options& options, const Report<
   });
   if (actuals) actuals->ReportUnmatched(messages);
   if (!any) return kUnusable;
-  if (common.format == Format::kCsv) output.Write(report.to_csv(all, common.language));
+  const bool is_text = common.format == Format::kText || common.format == Format::kMarkdown;
+  if (wants_form) {
+    output.Write(RenderForms(forms, common));
+  } else if (common.format == Format::kHtml) {
+    output.Write(*report.to_page(folder.filed(), common.language));
+  } else if (common.format == Format::kCsv) {
+    output.Write(report.to_csv(all, common.language));
+  } else if (is_text && options.summary) {
+    output.Write(report.summarize(all, common.language, style));
+  }
   return Finish(output, messages);
 }
 

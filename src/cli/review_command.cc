@@ -5,6 +5,7 @@
 
 #include "cli/commands.h"
 #include "cli/files.h"
+#include "cli/folder.h"
 #include "cli/records.h"
 #include "cli/review_text.h"
 #include "jixiao/review.hpp"
@@ -13,7 +14,7 @@ namespace jixiao::cli {
 namespace {
 
 int ListRules(const CommonOptions& common) {
-  Messages messages(common.language);
+  Messages messages(common);
   Output output(common.output);
   output.Write(common.format == Format::kText ? RenderReviewRules(common.language)
                                               : ReviewRulesToJson(common.language) + "\n");
@@ -63,7 +64,7 @@ int ReviewRecords(const CommonOptions& common, const ReviewOptions& options, Mes
 
 int RunReview(const CommonOptions& common, const ReviewOptions& options) {
   if (options.list_rules) return ListRules(common);
-  Messages messages(common.language);
+  Messages messages(common);
   if (common.format == Format::kRecords) return ReviewRecords(common, options, messages);
   if (options.profile) {
     messages.Error(Label{"--profile 需要 --format records", "--profile needs --format records"}.In(
@@ -86,17 +87,21 @@ int RunReview(const CommonOptions& common, const ReviewOptions& options) {
   Output output(common.output);
   Output corrected(options.corrected);
   Everything all;
+  Folder<std::vector<Finding>> folder;
   bool any = false, has_error = false;
   ForEachModel(*files, messages, [&](const std::string& path, const Model& model) {
     const std::vector<Finding> findings = ReviewModel(model, *policy);
     has_error = has_error || HasError(findings);
     if (options.corrected) corrected.Write(ModelToJson(ApplySuggestions(model, findings)) + "\n");
-    if (common.format == Format::kCsv) {
+    if (common.format == Format::kHtml) {
+      folder.Add(NameOf(path, common.language), model, findings);
+    } else if (common.format == Format::kCsv) {
       all.Add(model, findings);
     } else if (common.format == Format::kText) {
       output.Write(std::string(any ? "\n" : "") +
                    (files->size() > 1 ? NameOf(path, common.language) + "\n\n" : "") +
-                   RenderFindings(model, findings, common.language));
+                   (options.summary ? RenderCounts(model, findings, common.language)
+                                    : RenderFindings(model, findings, common.language)));
     } else if (files->size() > 1) {
       output.Write(JsonLine(path, "review",
                             FindingsToJson(findings, common.language, JsonLayout::kCompact)));
@@ -108,6 +113,9 @@ int RunReview(const CommonOptions& common, const ReviewOptions& options) {
   if (!any) return kUnusable;
   if (common.format == Format::kCsv) {
     output.Write(FindingsToCsv(all.model, all.findings, common.language));
+  }
+  if (common.format == Format::kHtml) {
+    output.Write(*ReviewPage(folder.filed(), common.language));
   }
   if (options.corrected) {
     if (const Status status = corrected.Commit(); !status.ok()) messages.Error(status.message());

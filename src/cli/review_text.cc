@@ -6,35 +6,10 @@
 #include "cli/common.h"
 #include "cli/display_width.h"
 #include "cli/table.h"
+#include "report/words.h"
 
 namespace jixiao::cli {
 namespace {
-
-constexpr std::array<Label, 4> kGroups = {{
-    {"完整性", "completeness"},
-    {"相关性", "relevance"},
-    {"适当性", "appropriateness"},
-    {"可行性", "feasibility"},
-}};
-// In the order of ModelField.
-constexpr std::array<Label, 20> kFields = {{
-    {"项目编码", "code"},        {"项目名称", "name"},
-    {"预算数", "budget"},        {"资金支出计划", "payment plan"},
-    {"绩效目标", "goals"},       {"绩效指标", "indicators"},
-    {"一级指标", "first level"}, {"二级指标", "second level"},
-    {"三级指标", "third level"}, {"绩效指标描述", "description"},
-    {"指标值", "target"},        {"指标性质", "symbol"},
-    {"度量单位", "unit"},        {"指标方向性", "direction"},
-    {"指标值确定依据", "basis"}, {"分值", "weight"},
-    {"实际完成值", "actual"},    {"得分", "score"},
-    {"偏差原因", "reason"},      {"执行率说明", "reason of the execution rate"},
-}};
-
-template <std::size_t kSize, typename Enum>
-std::string NameOf(const std::array<Label, kSize>& names, Enum value, Language language) {
-  const auto index = static_cast<std::size_t>(value);
-  return index < kSize ? names[index].In(language) : std::string();
-}
 
 class Page {
  public:
@@ -67,10 +42,10 @@ class Page {
   void Add(const Finding& finding, std::string_view cell) {
     const ReviewRule& rule = finding.rule();
     const std::string place =
-        NameOf(kFields, finding.field, language_) +
+        report::FieldWords(finding.field).In(language_) +
         (cell.empty() ? "" : In("“", " '") + std::string(cell) + In("”", "'"));
     Line("    " + place);
-    Item(NameOf(kSeverities, finding.severity, language_) + In("：", ": "),
+    Item(report::SeverityWords(finding.severity).In(language_) + In("：", ": "),
          finding.Message(language_) + " [" + std::string(rule.name) + "]");
     Item(In("理由：", "why: "), std::string(In(rule.reason_zh, rule.reason_en)));
     if (finding.suggestion) {
@@ -85,33 +60,10 @@ class Page {
   std::string text_;
 };
 
+// The row's name heads its findings and is not said again.
 std::string_view CellOf(const Indicator* row, ModelField field) {
-  if (row == nullptr) return {};
-  const auto stated = [](const std::optional<std::string>& text) {
-    return text ? std::string_view(*text) : std::string_view();
-  };
-  switch (field) {
-    case ModelField::kLevel1:
-      return row->level1;
-    case ModelField::kLevel2:
-      return row->level2;
-    case ModelField::kDescription:
-      return row->description;
-    case ModelField::kTarget:
-      return row->target;
-    case ModelField::kSymbol:
-      return stated(row->symbol);
-    case ModelField::kUnit:
-      return stated(row->unit);
-    case ModelField::kDirection:
-      return stated(row->direction);
-    case ModelField::kActual:
-      return stated(row->actual);
-    case ModelField::kReason:
-      return stated(row->reason);
-    default:
-      return {};
-  }
+  const bool is_shown = row != nullptr && field != ModelField::kLevel3;
+  return is_shown ? report::FieldText(*row, field) : std::string_view();
 }
 
 std::string CountsOf(std::span<const Finding> findings, Language language) {
@@ -144,6 +96,26 @@ std::string RenderFindings(const Model& model, std::span<const Finding> findings
   return page.Take() + (findings.empty() ? "" : "\n") + CountsOf(findings, language);
 }
 
+std::string RenderCounts(const Model& model, std::span<const Finding> findings, Language language) {
+  Table table{{{"#", 4, true},
+               {Label{"项目编码", "Code"}.In(language), 22},
+               {Label{"项目名称", "Name"}.In(language), 46},
+               {Label{"错误", "Errors"}.In(language), 6, true},
+               {Label{"警告", "Warnings"}.In(language), 8, true},
+               {Label{"提示", "Notes"}.In(language), 6, true}},
+              {}};
+  for (std::size_t i = 0; i < model.projects.size(); ++i) {
+    std::array<std::size_t, 3> counts = {};
+    for (const Finding& finding : findings) {
+      if (finding.project == i) ++counts[static_cast<std::size_t>(finding.severity)];
+    }
+    table.rows.push_back({std::to_string(i + 1), model.projects[i].code, model.projects[i].name,
+                          std::to_string(counts[2]), std::to_string(counts[1]),
+                          std::to_string(counts[0])});
+  }
+  return RenderText(table) + "\n" + CountsOf(findings, language);
+}
+
 std::string RenderReviewRules(Language language) {
   Table table{{{Label{"代码", "Code"}.In(language), 26},
                {Label{"类别", "Group"}.In(language), 15},
@@ -151,8 +123,8 @@ std::string RenderReviewRules(Language language) {
                {Label{"理由", "Reason"}.In(language), 56}},
               {}};
   for (const ReviewRule& rule : ReviewRules()) {
-    table.rows.push_back({std::string(rule.name), NameOf(kGroups, rule.group, language),
-                          NameOf(kSeverities, rule.severity, language),
+    table.rows.push_back({std::string(rule.name), report::GroupWords(rule.group).In(language),
+                          report::SeverityWords(rule.severity).In(language),
                           Label{rule.reason_zh, rule.reason_en}.In(language)});
   }
   return RenderText(table);

@@ -17,6 +17,9 @@ std::string RenderFindings(const Model& model, std::span<const Finding> findings
                            Language language);
 
 /// All rules as a table.
+/// One line a project: how many findings of each severity.
+std::string RenderCounts(const Model& model, std::span<const Finding> findings, Language language);
+
 std::string RenderReviewRules(Language language);
 
 }  // namespace jixiao::cli

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "cli/display_width.h"
+#include "report/markdown.h"
 
 namespace jixiao::cli {
 namespace {
@@ -52,13 +53,9 @@ std::vector<std::string> TitlesOf(const Table& table) {
   return titles;
 }
 
-bool IsAsciiWord(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 void AppendMarkdownRow(const std::vector<std::string>& cells, std::string& text) {
   text += '|';
-  for (const std::string& cell : cells) text += ' ' + EscapedForMarkdown(cell) + " |";
+  for (const std::string& cell : cells) text += ' ' + report::EscapedForMarkdown(cell) + " |";
   text += '\n';
 }
 
@@ -75,30 +72,6 @@ std::string RenderText(const Table& table) {
   text += '\n';
   for (const auto& row : table.rows) AppendRow(table, widths, row, text);
   return text;
-}
-
-std::string EscapedForMarkdown(std::string_view text) {
-  const auto is_word = [&](std::size_t i) { return i < text.size() && IsAsciiWord(text[i]); };
-  std::string escaped;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    // Inside a word an underscore is itself, as in the name of a diagnostic.
-    const bool is_mark = c == '_' ? !(i > 0 && is_word(i - 1) && is_word(i + 1))
-                                  : std::string_view("\\`*[~#|").find(c) != std::string_view::npos;
-    if (is_mark) escaped += '\\';
-    if (c == '\n' || (c == '\r' && text.substr(i + 1, 1) != "\n")) {
-      escaped += "<br>";
-    } else if (c == '<') {
-      escaped += "&lt;";
-    } else if (c == '>') {
-      escaped += "&gt;";
-    } else if (c == '&') {
-      escaped += "&amp;";
-    } else if (c != '\r') {
-      escaped += c;
-    }
-  }
-  return escaped;
 }
 
 std::string RenderMarkdown(const Table& table) {

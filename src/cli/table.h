@@ -23,9 +23,6 @@ struct Table {
 /// Lines of at most the sum of the columns' widths, aligned by display width, with a rule under the
 /// titles.
 std::string RenderText(const Table& table);
-/// Text that Markdown shows as it is, also in a cell of a table: marks escaped, line breaks as
-/// <br>.
-std::string EscapedForMarkdown(std::string_view text);
 /// A GitHub pipe table, its cells escaped.
 std::string RenderMarkdown(const Table& table);
 

@@ -50,7 +50,7 @@ std::optional<Taxonomy> LoadTaxonomy(const std::string& name_or_file, Messages& 
 }  // namespace
 
 int RunTaxonomy(const CommonOptions& common, const std::optional<std::string>& name) {
-  Messages messages(common.language);
+  Messages messages(common);
   Output output(common.output);
   if (name) {
     const auto taxonomy = LoadTaxonomy(*name, messages);

@@ -127,6 +127,33 @@ std::string Render(const Model& /*model*/, const Verification& verification, std
   return page.Take();
 }
 
+std::string Summarize(const Verification& verification, Language language, TextStyle style) {
+  Page page(language, style);
+  Table table{{{"#", 4, true},
+               {page.In("项目编码", "Code"), 22},
+               {page.In("项目名称", "Name"), 40},
+               {page.In("总分", "Claimed"), 8, true},
+               {page.In("重算", "Recomputed"), 13, true},
+               {page.In("错误", "Errors"), 6, true},
+               {page.In("警告", "Warnings"), 8, true}},
+              {}};
+  for (const ProjectVerification& project : verification.projects) {
+    const ProjectAssessment& assessment = project.assessment;
+    const auto count = [&](Severity severity) {
+      return std::to_string(
+          std::count_if(project.findings.begin(), project.findings.end(),
+                        [&](const auto& one) { return one.finding.severity() == severity; }));
+    };
+    table.rows.push_back({std::to_string(table.rows.size() + 1), assessment.code, assessment.name,
+                          Or(project.claimed_total),
+                          ScoreOf(assessment.total, assessment.total_lower, assessment.total_upper),
+                          count(Severity::kError), count(Severity::kWarning)});
+  }
+  page.Title(page.In("汇总", "Summary"));
+  page.Add(table);
+  return page.Take();
+}
+
 }  // namespace
 
 int RunVerify(const CommonOptions& common, const VerifyOptions& options) {
@@ -138,6 +165,8 @@ int RunVerify(const CommonOptions& common, const VerifyOptions& options) {
       .to_json = VerificationToJson,
       .to_csv = VerificationToCsv,
       .render = Render,
+      .summarize = Summarize,
+      .to_page = VerificationPage,
   };
   const int status = RunReport(common, options, report, all);
   const bool has_error =

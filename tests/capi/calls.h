@@ -387,6 +387,10 @@ void VisitCalls(const Inputs& in, Outputs& out, const Visitor& visit) {
                    &out.text)
   JIXIAO_TEST_CALL(jixiao_assessment_to_html, plain, in.assessment.get(), in.model.get(),
                    JIXIAO_LANGUAGE_ENGLISH, &out.text)
+  JIXIAO_TEST_CALL(jixiao_assessment_form, plain, in.assessment.get(), in.model.get(),
+                   JIXIAO_LANGUAGE_ENGLISH, 1, JIXIAO_LAYOUT_COMPACT, &out.text)
+  JIXIAO_TEST_CALL(jixiao_model_form, plain, in.model.get(), JIXIAO_LANGUAGE_ENGLISH,
+                   JIXIAO_LAYOUT_COMPACT, &out.text)
   JIXIAO_TEST_CALL(jixiao_assess_json, nullable({6, 8}), text(json), json.size(), text(csv),
                    csv.size(), in.policy_json.data(), in.policy_json.size(), &in.options, &out.text,
                    &out.diagnostics)
@@ -399,6 +403,8 @@ void VisitCalls(const Inputs& in, Outputs& out, const Visitor& visit) {
   JIXIAO_TEST_CALL(jixiao_review_to_json, plain, in.review.get(), JIXIAO_LANGUAGE_CHINESE,
                    JIXIAO_LAYOUT_INDENTED, &out.text)
   JIXIAO_TEST_CALL(jixiao_review_to_csv, plain, in.review.get(), JIXIAO_LANGUAGE_ENGLISH, &out.text)
+  JIXIAO_TEST_CALL(jixiao_review_to_html, plain, in.review.get(), in.model.get(),
+                   JIXIAO_LANGUAGE_ENGLISH, &out.text)
   JIXIAO_TEST_CALL(jixiao_review_corrected, plain, in.review.get(), &out.model)
   const ArrowSchema* const cells_schema = &in.cells->schema;
   const ArrowArray* const cells = &in.cells->array;
@@ -454,6 +460,8 @@ void VisitCalls(const Inputs& in, Outputs& out, const Visitor& visit) {
                    JIXIAO_LANGUAGE_CHINESE, JIXIAO_LAYOUT_INDENTED, &out.text)
   JIXIAO_TEST_CALL(jixiao_verification_to_csv, plain, in.verification.get(),
                    JIXIAO_LANGUAGE_ENGLISH, &out.text)
+  JIXIAO_TEST_CALL(jixiao_verification_to_html, plain, in.verification.get(), in.model.get(),
+                   JIXIAO_LANGUAGE_ENGLISH, &out.text)
 
   // ---- Monitor
   JIXIAO_TEST_CALL(jixiao_monitor, nullable({1, 4}, JIXIAO_STATUS_INVALID_FORMAT), in.model.get(),
@@ -466,6 +474,10 @@ void VisitCalls(const Inputs& in, Outputs& out, const Visitor& visit) {
                    JIXIAO_LAYOUT_INDENTED, &out.text)
   JIXIAO_TEST_CALL(jixiao_progress_to_csv, plain, in.progress.get(), JIXIAO_LANGUAGE_ENGLISH,
                    &out.text)
+  JIXIAO_TEST_CALL(jixiao_progress_to_html, plain, in.progress.get(), in.model.get(),
+                   JIXIAO_LANGUAGE_ENGLISH, &out.text)
+  JIXIAO_TEST_CALL(jixiao_progress_form, plain, in.progress.get(), in.model.get(),
+                   JIXIAO_LANGUAGE_ENGLISH, 1, JIXIAO_LAYOUT_COMPACT, &out.text)
 #undef JIXIAO_TEST_CALL
 }
 

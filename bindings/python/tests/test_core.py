@@ -403,6 +403,8 @@ def test_assessments_are_values(assessment: jixiao.Assessment, filing: jixiao.De
     assert assessment != jixiao.assess(filing)
     assert assessment.to_html().startswith("<!DOCTYPE html>")
     assert assessment.to_html(language="en") != assessment.to_html()
+    assert assessment._repr_html_().startswith("<iframe srcdoc=")
+    assert "<td" not in assessment._repr_html_()
 
 
 def test_all_in_one_call_gives_the_same(filing: jixiao.Department, actuals: bytes) -> None:

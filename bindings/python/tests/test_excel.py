@@ -201,6 +201,69 @@ def test_a_row_that_matches_nothing_is_an_error_with_its_line(
     assert [one.line for one in errors] == [4]
 
 
+def test_the_template_survives_titles_sheets_in_front_sorting_and_inserted_rows(
+    filing: jixiao.Department, assessment: jixiao.Assessment, tmp_path: pathlib.Path
+) -> None:
+    path = tmp_path / "a.xlsx"
+    jixiao.write_template(assessment.department, path)
+    workbook = openpyxl.load_workbook(path)
+    sheet = workbook.worksheets[0]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    header, body = rows[0], sorted(rows[1:], key=lambda row: str(row[4]), reverse=True)
+    changed = openpyxl.Workbook()
+    changed.active.append(["封面"])
+    changed.active.append(["某局 2024 年度"])
+    filled = changed.create_sheet("实际完成值")
+    filled.append(["实际完成值填报表"])
+    for number, row in enumerate([header, *body]):
+        if number % 7 == 3:
+            filled.append([])
+        filled.append(row)
+    changed.save(path)
+    assert jixiao.read_actuals(filing, path).projects == assessment.department.projects
+
+
+def test_a_sheet_for_each_project_comes_back_as_it_went(
+    filing: jixiao.Department, assessment: jixiao.Assessment, tmp_path: pathlib.Path
+) -> None:
+    path = tmp_path / "a.xlsx"
+    jixiao.write_template(assessment.department, path, sheet_per_project=True)
+    assert len(openpyxl.load_workbook(path).sheetnames) == len(filing.projects) + 1
+    assert jixiao.read_actuals(filing, path) == assessment.department
+
+
+def test_only_the_cells_to_fill_are_open_and_the_missing_ones_coloured(
+    filing: jixiao.Department, tmp_path: pathlib.Path
+) -> None:
+    path = tmp_path / "a.xlsx"
+    jixiao.write_template(filing, path)
+    workbook = openpyxl.load_workbook(path)
+    sheet = workbook.worksheets[0]
+    assert sheet.protection.sheet and sheet.freeze_panes == "A2"
+    names = [cell.value for cell in sheet[1]]
+    for cell, name in zip(sheet[2], names, strict=True):
+        filled_in = name in (
+            "实际完成值", "评价等次", "达成度", "计算基数", "扣分", "是否适用", "偏差原因",
+        )  # fmt: skip
+        assert cell.protection.locked is not filled_in, name
+    assert all(cell.protection.locked for cell in sheet[1])
+    assert len(sheet.conditional_formatting) == 1
+    assert "填写说明" in workbook.sheetnames
+
+
+def test_the_other_forms_are_excel_files_too(
+    filing: jixiao.Department, actuals: bytes, tmp_path: pathlib.Path
+) -> None:
+    path = tmp_path / "a.xlsx"
+    filing.to_excel(path)
+    back = jixiao.read(path)
+    assert [one.name for one in back.projects] == [one.name for one in filing.projects]
+    assert [one.target for one in back.indicators] == [one.target for one in filing.indicators]
+    day = datetime.date(2024, 10, 31)
+    jixiao.monitor(filing.with_actuals(actuals), as_of=day).to_excel(path)
+    assert len(openpyxl.load_workbook(path).sheetnames) == len(filing.projects)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
 def test_csv_as_excel_saves_it(
     filing: jixiao.Department, actuals: bytes, encoding: str, tmp_path: pathlib.Path

@@ -25,7 +25,12 @@ from jixiao.template import template_csv
 PROGRAM = pathlib.Path(__file__).parent / "command" / "jixiao"
 _READING = frozenset(("read", "review", "template", "assess", "verify", "monitor"))
 # Every other option has a value.
-_FLAGS = frozenset(("--rules", "--account", "--fields", "--help", "--help-all", "-h", "--version"))
+_FLAGS = frozenset(
+    (
+        "--rules", "--account", "--fields", "--form", "--summary", "-q", "--quiet",
+        "--verbose", "--help", "-h", "--version",
+    )
+)  # fmt: skip
 _PATHS = frozenset(("-o", "--output", "--corrected", "--policy"))
 _UNUSABLE = 2
 # First bytes of binary files, which the program does not read.

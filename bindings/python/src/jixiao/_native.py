@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import decimal
 import functools
+import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NoReturn
@@ -96,6 +97,12 @@ def text(function: Callable[..., int], *arguments: Any) -> str:
 
 # ---- Text ----------------------------------------------------------------------------------------
 # Bytes that are no UTF-8 travel as lone surrogates, as in os.fsencode, so that nothing is lost.
+
+
+def forms(function: Callable[..., int], *arguments: Any) -> list[dict[str, Any]]:
+    """The forms that a call describes as JSON; its last argument is the layout."""
+    described: list[dict[str, Any]] = json.loads(text(function, *arguments, layout(False)))["forms"]
+    return described
 
 
 def encode(value: str) -> bytes:

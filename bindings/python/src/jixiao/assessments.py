@@ -114,6 +114,7 @@ class Assessment(Result):
     policy: str
     _json_writer = lib.jixiao_assessment_to_json
     _csv_writer = lib.jixiao_assessment_to_csv
+    _page_writer = lib.jixiao_assessment_to_html
 
     def __init__(self, department: Department, policy: PolicyLike = None) -> None:
         """Scores all projects; see `assess`."""
@@ -180,22 +181,22 @@ class Assessment(Result):
                 return project
         raise KeyError(code_or_name)
 
-    def to_html(self, *, language: Language = "zh") -> str:
-        """The national self-assessment form (项目支出绩效自评表) to print and sign.
+    def form(self, *, annex: bool = True, language: Language = "zh") -> list[dict[str, Any]]:
+        """The national self-assessment form (项目支出绩效自评表) of each project: what stands in each
+        cell, its spans and its role.
 
-        One HTML document that needs nothing beside it, a sheet of A4 for each project; write it
-        with `encoding="utf-8"`.
+        annex  with the explanations and findings that the notes of the cells name
         """
-        return native.text(
-            lib.jixiao_assessment_to_html,
-            self._handle, self.department._model, native.language(language),
+        return native.forms(
+            lib.jixiao_assessment_form,
+            self._handle, self.department._model, native.language(language), annex,
         )  # fmt: skip
 
     def to_excel(self, path: str | os.PathLike[str]) -> None:
-        """The national self-assessment form (项目支出绩效自评表), a sheet for each project."""
-        from jixiao.forms import write_assessment
+        """The national self-assessment form, a sheet for each project."""
+        from jixiao.forms import write_forms
 
-        write_assessment(self, path)
+        write_forms(self.form(), path)
 
     @cached_property
     def table(self) -> Table:
@@ -263,9 +264,6 @@ class Assessment(Result):
         totals = "; ".join(map(str, self.projects[:3]))
         more = f"; … {len(self.projects) - 3} more" if len(self.projects) > 3 else ""
         return f"<Assessment by {self.policy}: {totals}{more}>"
-
-    def _repr_html_(self) -> str:
-        return self.projects_table._repr_html_()
 
 
 def _outcome_of(assessment: Assessment, project: int, row: int) -> Outcome:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
@@ -15,7 +16,7 @@ from jixiao._native import enum_name, enum_value, ffi, lib
 from jixiao.cells import CellLike, Context, Threshold, cell_bytes
 from jixiao.diagnostics import Diagnostic, read_diagnostics
 from jixiao.grids import Grid, grids_json
-from jixiao.names import Achievement, BudgetLineKind, FirstLevel, RowKind, TableKind
+from jixiao.names import Achievement, BudgetLineKind, FirstLevel, Language, RowKind, TableKind
 from jixiao.tables import Column, Table, Tabular, decimals, integers, texts
 
 
@@ -358,6 +359,18 @@ class Department(Tabular):
     def actuals_template(self) -> str:
         """The CSV in which actual values are filled in; write it with `encoding="utf-8"`."""
         return native.text(lib.jixiao_actuals_template, self._model)
+
+    def form(self, *, language: Language = "zh") -> list[dict[str, Any]]:
+        """The target form (绩效目标表) of each project: what stands in each cell, its spans and its
+        role.
+        """
+        return native.forms(lib.jixiao_model_form, self._model, native.language(language))
+
+    def to_excel(self, path: str | os.PathLike[str]) -> None:
+        """The target form, a sheet for each project."""
+        from jixiao.forms import write_forms
+
+        write_forms(self.form(), path)
 
     def with_actuals(self, csv: str | bytes, *, limits: Limits | None = None) -> Department:
         """A copy with the actual values of a filled-in CSV.

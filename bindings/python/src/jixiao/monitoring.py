@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -15,7 +16,7 @@ from jixiao.diagnostics import Diagnostic, read_diagnostic, read_diagnostics
 from jixiao.files import Source, as_department, read_actuals
 from jixiao.lazy import Lazy
 from jixiao.models import Department
-from jixiao.names import Light
+from jixiao.names import Language, Light
 from jixiao.policy import PolicyLike, as_policy
 from jixiao.results import Result
 from jixiao.tables import Table, decimals, integers, texts
@@ -99,6 +100,7 @@ class Progress(Result):
     as_of: datetime.date
     _json_writer = lib.jixiao_progress_to_json
     _csv_writer = lib.jixiao_progress_to_csv
+    _page_writer = lib.jixiao_progress_to_html
 
     def __init__(
         self, department: Department, as_of: datetime.date | str, policy: PolicyLike = None
@@ -186,6 +188,19 @@ class Progress(Result):
 
     def _made_of(self) -> tuple[Any, ...]:
         return self.department, self.as_of, self._policy
+
+    def form(self, *, annex: bool = True, language: Language = "zh") -> list[dict[str, Any]]:
+        """The monitoring form (绩效运行监控表) of each project, as `Assessment.form`."""
+        return native.forms(
+            lib.jixiao_progress_form,
+            self._handle, self.department._model, native.language(language), annex,
+        )  # fmt: skip
+
+    def to_excel(self, path: str | os.PathLike[str]) -> None:
+        """The monitoring form, a sheet for each project."""
+        from jixiao.forms import write_forms
+
+        write_forms(self.form(), path)
 
     def __repr__(self) -> str:
         """The day, and how many projects have which light."""

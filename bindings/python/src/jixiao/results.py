@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from typing import Any, ClassVar
 
@@ -25,6 +26,8 @@ class Result(Tabular):
     #: The C functions that write it as JSON and as CSV.
     _json_writer: ClassVar[Any]
     _csv_writer: ClassVar[Any]
+    #: The C function that writes it as a page.
+    _page_writer: ClassVar[Any]
 
     def _made_of(self) -> tuple[Any, ...]:
         """The arguments that make it again."""
@@ -44,6 +47,22 @@ class Result(Tabular):
     def to_csv(self, *, language: Language = "zh") -> str:
         """A table for spreadsheets, with a byte order mark; write it with `encoding="utf-8"`."""
         return native.text(self._csv_writer, self._handle, native.language(language))
+
+    def to_html(self, *, language: Language = "zh") -> str:
+        """A page: a summary of all projects, and below it each one, its rows linked to their
+        explanations and findings. One HTML document that needs nothing beside it; write it with
+        `encoding="utf-8"`.
+        """
+        return native.text(
+            self._page_writer, self._handle, self.department._model, native.language(language)
+        )
+
+    def _repr_html_(self) -> str:
+        """The page in a frame of its own, so that its style stays inside."""
+        return (
+            f'<iframe srcdoc="{html.escape(self.to_html())}" title="{type(self).__name__}" '
+            'style="width:100%;height:640px;border:1px solid #8c959f"></iframe>'
+        )
 
     def __setattr__(self, name: str, value: object) -> None:
         """Refuses: a result is immutable."""

@@ -12,13 +12,8 @@ from jixiao import _native as native
 from jixiao._native import Span, enum_name, ffi, lib
 from jixiao.files import Source, as_department
 from jixiao.models import Department
-<<<<<<< HEAD
-from jixiao.names import FindingGroup, Severity
-from jixiao.policy import PolicyLike, as_policy
-=======
 from jixiao.names import FindingGroup, Language, Severity
 from jixiao.policy import PolicyLike, as_policy
->>>>>>> practice
 from jixiao.results import Result
 from jixiao.tables import Table, integers, texts
 
@@ -120,6 +115,7 @@ class Review(Result):
 
     _json_writer = lib.jixiao_review_to_json
     _csv_writer = lib.jixiao_review_to_csv
+    _page_writer = lib.jixiao_review_to_html
 
     def __init__(self, department: Department, policy: PolicyLike = None) -> None:
         """Reviews all projects; see `review`."""

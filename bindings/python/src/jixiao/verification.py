@@ -118,6 +118,7 @@ class Verification(Result):
     policy: str
     _json_writer = lib.jixiao_verification_to_json
     _csv_writer = lib.jixiao_verification_to_csv
+    _page_writer = lib.jixiao_verification_to_html
 
     def __init__(self, department: Department, policy: PolicyLike = None) -> None:
         """Verifies all projects; see `verify`."""

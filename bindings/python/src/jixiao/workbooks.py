@@ -13,7 +13,9 @@ FONT = "宋体"
 
 def openpyxl() -> Any:
     """The library that writes them, with its parts."""
-    for part in ("comments", "styles", "worksheet.datavalidation", "worksheet.properties"):
+    for part in (
+        "comments", "formatting.rule", "styles", "worksheet.datavalidation", "worksheet.properties",
+    ):  # fmt: skip
         needed(f"openpyxl.{part}", "写 .xlsx ", "writing .xlsx")
     return needed("openpyxl", "写 .xlsx ", "writing .xlsx")
 
