@@ -28,7 +28,7 @@ from jixiao import columns, errors
 from jixiao._native import ffi, lib
 from jixiao.cells import Context, Quantity, Threshold, row_kind
 from jixiao.diagnostics import Diagnostic, read_diagnostics
-from jixiao.policies import as_policy
+from jixiao.policy import as_policy
 
 if TYPE_CHECKING:
     import duckdb
