@@ -301,20 +301,20 @@ TEST(Evaluation, GoldenLinesAreScoredAsByHand) {
     const auto base_value = Actual(base, &context);
     if (line.contains("base")) row.base = base_value.get();
     const auto policy = PolicyOf(line);
-    ASSERT_NE(policy, nullptr) << text;
+    ASSERT_NE(policy, nullptr) << line;
     const auto outcome =
         Make<jixiao_outcome>(&jixiao_evaluate, target.data(), target.size(), actual.data(),
                              actual.size(), &context, &row, policy.get());
     const auto info = Get<jixiao_outcome_info>(&jixiao_outcome_get, outcome.get());
     const json fields = FieldsOf(info);
     for (const auto& [field, value] : fields.items()) {
-      EXPECT_EQ(value, line[field]) << field << ": " << text;
+      EXPECT_EQ(value, line[field]) << field << ": " << line;
     }
     EXPECT_EQ(String(info.target), target);
     EXPECT_GT(info.explanation_zh.size, 0U);
     EXPECT_GT(info.explanation_en.size, 0U);
     const bool open = info.score.stated == 0 && info.status != JIXIAO_OUTCOME_STATUS_NOT_APPLICABLE;
-    EXPECT_EQ(info.reason != nullptr, open) << text;
+    EXPECT_EQ(info.reason != nullptr, open) << line;
   }
   EXPECT_GE(lines.size(), 200U);
 }
