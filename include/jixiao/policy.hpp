@@ -145,8 +145,8 @@ struct Policy {
 
   WeightProfile weights;
   /// Used instead of `weights` where no row that is applicable or has a stated weight has cost as
-  /// its first level; none: `weights` is, and
-  /// cost counts as a missing first level.
+  /// its first level; where absent, `weights` is used, and cost counts as a first level that is
+  /// missing.
   std::optional<WeightProfile> weights_without_cost;
 
   LowerBoundRule lower_bound = LowerBoundRule::kRatio;
@@ -163,7 +163,7 @@ struct Policy {
   Decimal achieved_from = Decimal(80);
   BandPoint band_point = BandPoint::kNone;
 
-  /// An actual from this multiple of the target on is flagged as over-completed; none: no flag.
+  /// An actual from this multiple of the target on is flagged as over-completed; absent: no flag.
   std::optional<Decimal> over_completion_factor = Decimal(12, 1);
   bool over_completion_of_shares = false;  ///< Flags rows whose target is a share as well.
 
