@@ -1,4 +1,4 @@
-// Statuses, errors and owned text; the guard's reports and the checks of arguments. Refuses to fail
+// Statuses, errors and owned text; the guard's reports and the checks of arguments. Does not fail
 // while reporting a failure: without memory there is still an error to show.
 #include "base/utf8.h"
 #include "internal.h"

@@ -1907,7 +1907,7 @@ JIXIAO_API int32_t JIXIAO_CALL jixiao_progress_form(const jixiao_progress* progr
 //   code, severity: of the diagnostic that matters most on the row: why a score is not stated, else
 //   the first of the greatest severity; null where there is none.
 //
-// A row that cannot be used never fails the call: bytes that are no UTF-8, a year that is none, a
+// A row that cannot be used never fails the call: bytes that are no UTF-8, a year out of range, a
 // weight that is no figure have a code of that row. Arrays are not trusted: broken offsets, views,
 // indices, counts, null pointers are JIXIAO_STATUS_INVALID_ARGUMENT, more than 2^31 − 1 rows
 // JIXIAO_STATUS_LIMIT_EXCEEDED. Only the sizes of buffers cannot be checked, for the interface does

@@ -33,8 +33,8 @@ struct Date {
   friend auto operator<=>(const Date&, const Date&) = default;
 };
 
-/// The last day of a month; year 0 gives 0 for February (see Date::day). 0 for a month that is
-/// none.
+/// The last day of a month; year 0 gives 0 for February (see Date::day). 0 for a month that
+/// does not exist.
 int LastDayOfMonth(int year, int month);
 /// Days from `from` to `to`, negative where `to` is earlier. Of dates that are invalid or have no
 /// year the number says nothing.

@@ -61,7 +61,7 @@ class Decimal {
 
   /// To `scale` places (0 to 38) by `mode`. Also widens: 2.5 at 2 places is 2.50.
   /// kInexact for kNever, kOutOfRange if the widened coefficient does not fit, kInvalidArgument
-  /// for a scale or a mode that is none.
+  /// for a scale or a mode that does not exist.
   Result<Decimal> Round(int scale, RoundingMode mode) const;
 
   /// Numeric comparison of any two values; never fails.
@@ -89,7 +89,7 @@ Result<Decimal> Subtract(const Decimal& a, const Decimal& b);
 Result<Decimal> Multiply(const Decimal& a, const Decimal& b);
 /// a ÷ b at `scale` places (0 to 38) by `mode`: the exact quotient, rounded once.
 /// kDivisionByZero, kOutOfRange, kInexact with kNever, or kInvalidArgument for a scale or a mode
-/// that is none.
+/// that does not exist.
 Result<Decimal> Divide(const Decimal& a, const Decimal& b, int scale, RoundingMode mode);
 
 /// Orders a ÷ b against c ÷ d by cross-multiplication, without dividing; b and d must be positive.

@@ -30,8 +30,8 @@ bool LooksLikeHtml(std::string_view bytes);
 ///
 /// `charset` is the encoding where the sender has said it, else empty: then it is taken from a byte
 /// order mark, from the page (meta), or found (UTF-8, else GB18030). GB2312 and GBK are read as
-/// GB18030, which holds them. A stated encoding that the bytes do not have, and bytes that have
-/// none, are reported; the latter stand as U+FFFD.
+/// GB18030, which holds them. A stated encoding that the bytes do not have, and bytes without
+/// any, are reported; the latter stand as U+FFFD.
 ///
 /// Takes linear time. Fails with kUnsupported where the library was built without the parser, with
 /// kLimitExceeded (a limit, or more than kMaxHtmlDepth open elements or

@@ -210,9 +210,9 @@ struct ModelFault {
 };
 
 /// What makes a model unusable, in the order of its fields; empty where it can be used: budget year
-/// out of range, a day of the plan that its month does not have, a monitoring day that is none,
-/// labels that repeat within an indicator. A model that
-/// ModelFromJson or ReadDocument gave has no fault.
+/// out of range, a day of the plan that its month does not have, a monitoring day that does not
+/// exist, labels that repeat within an indicator. A model from ModelFromJson or ReadDocument has no
+/// fault.
 std::vector<ModelFault> Validate(const Model& model);
 
 }  // namespace jixiao

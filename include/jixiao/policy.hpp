@@ -188,8 +188,8 @@ struct Policy {
 
   WeightProfile weights;
   /// Used instead of `weights` where no row that is applicable or has a stated weight has cost as
-  /// its first level; none: `weights` is, and
-  /// cost counts as a missing first level.
+  /// its first level; where absent, `weights` is used, and cost counts as a first level that is
+  /// missing.
   std::optional<WeightProfile> weights_without_cost;
 
   /// The levels of the form with what points it gives them. They outrank `weights`; what a table
@@ -212,7 +212,7 @@ struct Policy {
   Decimal achieved_from = Decimal(80);
   BandPoint band_point = BandPoint::kNone;
 
-  /// An actual from this multiple of the target on is flagged as over-completed; none: no flag.
+  /// An actual from this multiple of the target on is flagged as over-completed; absent: no flag.
   std::optional<Decimal> over_completion_factor = Decimal(12, 1);
   bool over_completion_of_shares = false;  ///< Flags rows whose target is a share as well.
   /// Points that a flagged row loses where the assessor states no deduction, not below 0; none: a

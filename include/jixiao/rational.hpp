@@ -35,7 +35,7 @@ class Rational {
   bool is_zero() const { return sign() == 0; }
 
   /// To `scale` places (0 to 38) by `mode`: the one rounding of a score. kOutOfRange, kInexact with
-  /// kNever, or kInvalidArgument for a scale or a mode that is none.
+  /// kNever, or kInvalidArgument for a scale or a mode that does not exist.
   Result<Decimal> Round(int scale, RoundingMode mode) const;
   /// The exact decimal with the fewest places; kInexact where the fraction does not terminate,
   /// kOutOfRange where it does but takes more than 38 digits or places.

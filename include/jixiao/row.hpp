@@ -45,7 +45,7 @@ struct Row {
   std::optional<Decimal> deduction{};        ///< 扣分 in points, of a flagged row.
   bool applicable = true;
 
-  /// Of putting the row together: a direction that is none. The cells' own are with the cells.
+  /// Of putting the row together: a direction that names none. The cells' own are with the cells.
   std::vector<Diagnostic> diagnostics{};
 };
 

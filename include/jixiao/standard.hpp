@@ -104,7 +104,7 @@ struct StandardPer {
   Decimal size = Decimal(1);  ///< N of 每N个百分点.
   Unit unit;
   PerDirection direction = PerDirection::kCase;
-  std::optional<Threshold> bound;   ///< kPerUnit: written bound; none: the row's target.
+  std::optional<Threshold> bound;   ///< kPerUnit: written bound; absent: the target.
   std::optional<BegunUnits> begun;  ///< Where the text says how a begun unit counts.
 };
 

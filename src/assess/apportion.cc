@@ -1,4 +1,4 @@
-// The largest-remainder method. Refuses to know what is split.
+// The largest-remainder method. Does not know what is split.
 #include "assess/apportion.h"
 
 #include <algorithm>

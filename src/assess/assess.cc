@@ -1,4 +1,4 @@
-// A project's assessment: weights, rows, budget execution, total, grade. Refuses to state a total
+// A project's assessment: weights, rows, budget execution, total, grade. Does not state a total
 // or a grade that an undetermined row could still change.
 #include "assess/assess.h"
 

@@ -1,4 +1,4 @@
-// Budget execution: spent ÷ adjusted budget. Refuses to call an unknown amount zero.
+// Budget execution: spent ÷ adjusted budget. Does not call an unknown amount zero.
 #include <string>
 
 #include "assess/assess.h"

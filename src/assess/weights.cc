@@ -1,5 +1,5 @@
 // Weights of a project's rows: stated, derived from the policy's profile, or unknown with a
-// finding. Refuses to rescale what a table states.
+// finding. Does not rescale what a table states.
 #include <algorithm>
 #include <array>
 #include <cstddef>

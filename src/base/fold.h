@@ -2,7 +2,7 @@
 //
 // Full-width forms become ASCII, variants of comparison signs and dashes one sign each, traditional
 // characters of the field's words simplified ones; spaces, line breaks, byte order marks and
-// zero-width characters vanish, but their place stays visible as a gap between spans. Refuses to
+// zero-width characters vanish, but their place stays visible as a gap between spans. Does not
 // know any word.
 #ifndef JIXIAO_BASE_FOLD_H_
 #define JIXIAO_BASE_FOLD_H_

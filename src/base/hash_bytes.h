@@ -1,4 +1,4 @@
-// A hash of short texts, for tables that compare what they find. Refuses to be a safe one: whoever
+// A hash of short texts, for tables that compare what they find. Is not a safe one: whoever
 // chooses the texts can make hashes meet, so a table must stay bounded where they do.
 #ifndef JIXIAO_BASE_HASH_BYTES_H_
 #define JIXIAO_BASE_HASH_BYTES_H_

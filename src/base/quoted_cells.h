@@ -1,5 +1,5 @@
 // Rows of cells parted by a separator, quoted where they hold one (RFC 4180): CSV, and tables that
-// a spreadsheet gives as text. Refuses to know columns and character sets.
+// a spreadsheet gives as text. Does not know columns and character sets.
 #ifndef JIXIAO_BASE_QUOTED_CELLS_H_
 #define JIXIAO_BASE_QUOTED_CELLS_H_
 

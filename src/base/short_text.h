@@ -1,4 +1,4 @@
-// Texts of a few bytes as words of eight: loaded, compared and hashed without a loop. Refuses to
+// Texts of a few bytes as words of eight: loaded, compared and hashed without a loop. Does not
 // read outside a text unless its caller says that what lies behind it may be read.
 #ifndef JIXIAO_BASE_SHORT_TEXT_H_
 #define JIXIAO_BASE_SHORT_TEXT_H_

@@ -1,4 +1,4 @@
-// UTF-8: validation and decoding of one code point at a time. Refuses to normalise anything.
+// UTF-8: validation and decoding of one code point at a time. Does not normalise anything.
 #ifndef JIXIAO_BASE_UTF8_H_
 #define JIXIAO_BASE_UTF8_H_
 

@@ -1,4 +1,4 @@
-// Columns of results, and the Arrow structs that own them. Refuses to know what they mean.
+// Columns of results, and the Arrow structs that own them. Does not know what they mean.
 #ifndef JIXIAO_BATCH_ARROW_EXPORT_H_
 #define JIXIAO_BATCH_ARROW_EXPORT_H_
 

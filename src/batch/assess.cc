@@ -1,6 +1,6 @@
 // Rows grouped by project, with each project's total and grade: first the weights of each project,
 // then the rows in the order of the table, then the total of each project. Decides nothing itself:
-// the rules are those of WeightsOf, AssessBudgetExecution, EvaluateRow and TotalOf. Refuses to
+// the rules are those of WeightsOf, AssessBudgetExecution, EvaluateRow and TotalOf. Does not
 // state a total over a value that could not be read.
 #include "assess/assess.h"
 

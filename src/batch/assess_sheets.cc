@@ -1,5 +1,5 @@
 // Projects whose rows were collected from a stream, one after the other as AssessProject has them:
-// no more of the stream is kept than the projects that are open. Refuses to state a total over a
+// no more of the stream is kept than the projects that are open. Does not state a total over a
 // value that could not be read.
 #include <algorithm>
 #include <atomic>

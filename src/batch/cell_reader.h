@@ -4,7 +4,7 @@
 // memory of its own, by the parser's own shortcut; all others go to the parser, and their readings
 // are remembered. Plain ones are remembered too while texts repeat: a look into the memory costs
 // less than reading the cell again, but on a column of distinct texts it would be lost. A
-// dictionary column is read once for each of its slots. Refuses to know what a reading is worth.
+// dictionary column is read once for each of its slots. Does not know what a reading is worth.
 #ifndef JIXIAO_BATCH_CELL_READER_H_
 #define JIXIAO_BATCH_CELL_READER_H_
 

@@ -1,4 +1,4 @@
-// Targets as columns. Refuses to judge them (evaluate.cc), and to show the parts of what has
+// Targets as columns. Does not judge them (evaluate.cc), and does not show the parts of what has
 // several: a compound or a capped share is named, and read in full cell by cell.
 #include <algorithm>
 #include <array>

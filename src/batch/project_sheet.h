@@ -1,4 +1,4 @@
-// The rows of one project, collected from columns. Refuses to score them.
+// The rows of one project, collected from columns. Does not score them.
 #ifndef JIXIAO_BATCH_PROJECT_SHEET_H_
 #define JIXIAO_BATCH_PROJECT_SHEET_H_
 

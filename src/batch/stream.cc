@@ -1,5 +1,5 @@
 // The tasks over a stream: an array at a time, so that memory does not grow with the stream.
-// Refuses to assess a project whose rows do not stand together, for it would have to keep them all.
+// Does not assess a project whose rows do not stand together, for it would have to keep them all.
 #include <cerrno>
 #include <new>
 #include <set>

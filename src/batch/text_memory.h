@@ -1,4 +1,4 @@
-// Texts of a column to what is known of each, found again in a few nanoseconds. Refuses to grow
+// Texts of a column to what is known of each, found again in a few nanoseconds. Does not grow
 // without end: when it is full it says so, and takes no more until it is told to forget all.
 #ifndef JIXIAO_BATCH_TEXT_MEMORY_H_
 #define JIXIAO_BATCH_TEXT_MEMORY_H_

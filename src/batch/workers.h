@@ -1,4 +1,4 @@
-// Rows shared out among threads. Refuses to keep any: they end with the call.
+// Rows shared out among threads. Does not keep any: they end with the call.
 #ifndef JIXIAO_BATCH_WORKERS_H_
 #define JIXIAO_BATCH_WORKERS_H_
 

@@ -1,4 +1,4 @@
-// Dates of the Gregorian calendar, with or without a year. Refuses to guess: a missing year stays
+// Dates of the Gregorian calendar, with or without a year. Does not guess: a missing year stays
 // missing until the caller names one, and what depends on it (the end of February) stays open.
 #include "jixiao/date.hpp"
 

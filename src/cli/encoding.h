@@ -1,4 +1,4 @@
-// Bytes of a file → UTF-8 text. Tells which encoding it took; refuses to guess between two that
+// Bytes of a file → UTF-8 text. Tells which encoding it took; does not guess between two that
 // fit.
 #ifndef JIXIAO_CLI_ENCODING_H_
 #define JIXIAO_CLI_ENCODING_H_

@@ -1,4 +1,4 @@
-// Codes, severities and messages, all from diagnostic_codes.def. Refuses to decide when a
+// Codes, severities and messages, all from diagnostic_codes.def. Does not decide when a
 // diagnostic is due: that is each room's own rule.
 #include "jixiao/diagnostic.hpp"
 

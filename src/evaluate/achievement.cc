@@ -1,5 +1,5 @@
 // Qualitative targets: achievement words, the assessor's column, degrees inside their bands, the
-// target's own words, and targets of absence. Refuses to read meaning into any other text: that is
+// target's own words, and targets of absence. Does not read meaning into any other text: that is
 // left for a person, with the score undetermined.
 #include <algorithm>
 #include <array>

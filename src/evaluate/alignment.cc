@@ -1,5 +1,5 @@
-// Brings the actual's numbers into the target's unit. Refuses to compare what has another
-// dimension, and to choose between a fraction and a percentage where both could be meant.
+// Brings the actual's numbers into the target's unit. Does not compare what has another
+// dimension, and does not choose between a fraction and a percentage where both could be meant.
 #include "evaluate/alignment.h"
 
 #include <algorithm>

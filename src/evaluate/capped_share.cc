@@ -1,5 +1,5 @@
 // A share of a base with a cap (核定支出的50%，最高不超100万元): limit = min(base × share, cap).
-// Refuses to take the cap for the limit where the base is not known.
+// Does not take the cap for the limit where the base is not known.
 #include <algorithm>
 
 #include "evaluate/explain.h"

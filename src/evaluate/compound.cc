@@ -1,4 +1,4 @@
-// Several conditions in one cell: all of them (W split evenly), or any (the best one). Refuses to
+// Several conditions in one cell: all of them (W split evenly), or any (the best one). Does not
 // guess which condition an answer belongs to: see Matcher.
 #include <algorithm>
 #include <cstddef>

@@ -1,6 +1,6 @@
 // A value inside what the target accepts scores the full weight; outside, the formula for the limit
 // that is missed (formula.h). Every formula falls (or stays) with the distance from the accepted
-// values, so the bounds of a set of actuals are found at its ends. Refuses to know units, texts and
+// values, so the bounds of a set of actuals are found at its ends. Does not know units, texts and
 // weights.
 #include "evaluate/criterion.h"
 

@@ -1,5 +1,5 @@
 // Deadlines and periods: the last acceptable day against the days that the actual can mean.
-// Refuses to invent a year: a missing one is the target's or the budget year, or unknown.
+// Does not invent a year: a missing one is the target's or the budget year, or unknown.
 #include "evaluate/dates.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // One row, from its parsed target and actual to the outcome: chooses the judge by the target's
-// kind, puts the weight on the judged share, and rounds once. Refuses to score what a judge left
+// kind, puts the weight on the judged share, and rounds once. Does not score what a judge left
 // undetermined; it reports the bounds instead.
 #include "jixiao/evaluate.hpp"
 

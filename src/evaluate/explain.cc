@@ -1,4 +1,4 @@
-// The one table of the sentences that explain a score. Refuses to compute: numbers come ready.
+// The one table of the sentences that explain a score. Does not compute: numbers come ready.
 #include "evaluate/explain.h"
 
 #include <array>

@@ -1,5 +1,5 @@
 // The formulas of scoring and the choice between them, each once. Templated on the number, so that
-// the evaluator has them in exact fractions and columns in checked integers. Refuses to know units,
+// the evaluator has them in exact fractions and columns in checked integers. Does not know units,
 // texts, weights and rounding.
 //
 // A target accepts what lies between two ends. An actual outside scores a share of the weight that

@@ -1,4 +1,4 @@
-// Sets of numbers between two ends. Refuses to know what the numbers are of.
+// Sets of numbers between two ends. Does not know what the numbers are of.
 #include "evaluate/interval.h"
 
 namespace jixiao {

@@ -1,5 +1,5 @@
 // Which clauses of a standard ask for an answer, which answer is whose, and what they come to:
-// veto → base → deductions → gains → clamp to 0…W. Refuses to guess: a clause without an answer
+// veto → base → deductions → gains → clamp to 0…W. Does not guess: a clause without an answer
 // leaves the score between what it would give and what it would take.
 #include "evaluate/standard.h"
 

@@ -1,4 +1,4 @@
-// Bytes of a page → UTF-8. Refuses to lose a byte: one that has no reading stands as U+FFFD.
+// Bytes of a page → UTF-8. Does not lose a byte: one that has no reading stands as U+FFFD.
 #ifndef JIXIAO_HTML_CHARSET_H_
 #define JIXIAO_HTML_CHARSET_H_
 

@@ -1,4 +1,4 @@
-// HTML pages taken apart by libxml2. The only room that includes it. Refuses to keep a tree: cells
+// HTML pages taken apart by libxml2. The only room that includes it. Does not keep a tree: cells
 // are filled while the page is read.
 #include "jixiao/html.hpp"
 

@@ -1,4 +1,4 @@
-// The form for actual values as CSV, out and in. Refuses to guess: a row that matches no indicator
+// The form for actual values as CSV, out and in. Does not guess: a row that matches no indicator
 // exactly, or a cell that is not what its column holds, is reported and changes nothing.
 #include <algorithm>
 #include <array>

@@ -1,5 +1,5 @@
 // CSV text ⇄ cells: base/quoted_cells.h under the limits, and cells that no spreadsheet computes.
-// Refuses to know columns.
+// Does not know columns.
 #ifndef JIXIAO_INTERCHANGE_CSV_TEXT_H_
 #define JIXIAO_INTERCHANGE_CSV_TEXT_H_
 

@@ -2,7 +2,7 @@
 //
 // Exists beside nlohmann_json's own document because that allocates in its destructor: without
 // memory it ends the program, where a caller of ours is owed an error. Escaping is nlohmann_json's.
-// Refuses to be read: reading is json_text.h's.
+// Is not read: reading is json_text.h's.
 #ifndef JIXIAO_INTERCHANGE_JSON_DOCUMENT_H_
 #define JIXIAO_INTERCHANGE_JSON_DOCUMENT_H_
 

@@ -1,6 +1,6 @@
 // A struct's JSON form as one table of fields, each row of which both reads and writes: what is
 // written can be read, in the order of the table. Also the reports of what a text has that no table
-// knows. Refuses to hold a schema of its own: those stand beside the structs' readers.
+// knows. Does not hold a schema of its own: those stand beside the structs' readers.
 #ifndef JIXIAO_INTERCHANGE_JSON_FIELDS_H_
 #define JIXIAO_INTERCHANGE_JSON_FIELDS_H_
 

@@ -2,7 +2,7 @@
 //
 // Keeps what a usual document object loses and an exact reader needs: the digits of a number as
 // written, repeated keys, and line and byte of each value. Syntax is nlohmann_json's.
-// Refuses to interpret: no types, no schema.
+// Does not interpret: no types, no schema.
 #ifndef JIXIAO_INTERCHANGE_JSON_TEXT_H_
 #define JIXIAO_INTERCHANGE_JSON_TEXT_H_
 

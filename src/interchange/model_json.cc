@@ -1,4 +1,4 @@
-// Model ⇄ JSON. Refuses to judge: what a file states is taken as it stands, and what it states
+// Model ⇄ JSON. Does not judge: what a file states is taken as it stands, and what it states
 // beyond the schema is reported.
 #include <array>
 #include <optional>

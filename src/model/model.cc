@@ -1,4 +1,4 @@
-// The hierarchy: what kind of row an indicator is, and what no model may hold. Refuses to judge.
+// The hierarchy: what kind of row an indicator is, and what no model may hold. Does not judge.
 #include "jixiao/model.hpp"
 
 #include <array>

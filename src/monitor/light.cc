@@ -1,5 +1,5 @@
 // The limits of the lights: below 60 % red, below 80 % yellow, below 120 % green, from there blue.
-// Refuses to choose where an actual can mean rates of two lights.
+// Does not choose where an actual can mean rates of two lights.
 #include "monitor/light.h"
 
 #include <array>

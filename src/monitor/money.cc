@@ -1,6 +1,6 @@
 // Money spent against the project's own payment plan: cumulative shares of the budget at the plan's
-// dates, interpolated by days. Refuses to interpolate across a date whose share is not stated, and
-// to repair a plan that decreases or leaves 0 to 100 %.
+// dates, interpolated by days. Does not interpolate across a date whose share is not stated, and
+// does not repair a plan that decreases or leaves 0 to 100 %.
 #include "monitor/money.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 // Rows and projects in mid-year: which measure a row is held against, its light, and the columns of
-// the official form. Refuses to give a light where the progress is not known, and to take an empty
-// cell for nothing done.
+// the official form. Does not give a light where the progress is not known, and does not take an
+// empty cell for nothing done.
 #include "jixiao/monitor.hpp"
 
 #include <algorithm>

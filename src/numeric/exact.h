@@ -1,4 +1,4 @@
-// Chains of exact arithmetic without a check after every step. Refuses to round.
+// Chains of exact arithmetic without a check after every step. Does not round.
 #ifndef JIXIAO_NUMERIC_EXACT_H_
 #define JIXIAO_NUMERIC_EXACT_H_
 

@@ -1,5 +1,5 @@
 // 128-bit integers for the room's hot paths: checked products, powers of ten, greatest common
-// divisor. Refuses to wrap: what does not fit is reported to the caller.
+// divisor. Does not wrap: what does not fit is reported to the caller.
 //
 // Products go through magnitudes: Clang turns a checked signed 128-bit product into a call of
 // __muloti4, which libgcc does not have.

@@ -1,5 +1,5 @@
 // Exact fractions in lowest terms. Factors are cancelled before they are multiplied, so that a
-// product that overflows is out of range indeed; only sums need wide.h. Refuses to approximate: a
+// product that overflows is out of range indeed; only sums need wide.h. Does not approximate: a
 // fraction becomes a decimal by Round, as told, or exactly.
 #include "jixiao/rational.hpp"
 

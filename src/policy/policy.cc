@@ -1,4 +1,4 @@
-// The built-in policies, the names of their options, and the check of a policy. Refuses to score
+// The built-in policies, the names of their options, and the check of a policy. Does not score
 // anything: rules are applied in `evaluate` and `assess`, by what the data here says.
 #include "jixiao/policy.hpp"
 

@@ -1,4 +1,4 @@
-// How an exact score becomes the stated one. Refuses to judge what a row or a rate is worth.
+// How an exact score becomes the stated one. Does not judge what a row or a rate is worth.
 #ifndef JIXIAO_POLICY_ROUNDING_H_
 #define JIXIAO_POLICY_ROUNDING_H_
 

@@ -1,5 +1,5 @@
-// The review of targets: runs every rule over every project. Refuses to hold a rule itself, or to
-// change a model by anything but a suggestion that some rule was sure of.
+// The review of targets: runs every rule over every project. Does not hold a rule itself, and
+// changes a model only by a suggestion that some rule was sure of.
 #include "jixiao/review.hpp"
 
 #include <algorithm>

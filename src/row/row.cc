@@ -1,4 +1,4 @@
-// A row from a model or from texts. Refuses to judge, and to know a policy: what is written is
+// A row from a model or from texts. Does not judge, and knows no policy: what is written is
 // kept, and the year of a date is settled by years.h alone.
 #include "jixiao/row.hpp"
 

@@ -1,5 +1,5 @@
 // What a standard says about points, at one place of the folded text: 得5分, 不得分, 扣完为止,
-// 按比例得分, 酌情扣分. Refuses to know under which condition.
+// 按比例得分, 酌情扣分. Does not know under which condition.
 #ifndef JIXIAO_STANDARD_PHRASE_H_
 #define JIXIAO_STANDARD_PHRASE_H_
 

@@ -1,6 +1,6 @@
 // The text of a scoring standard → clauses. Walks the folded text once; at each place a phrase
 // about points may start (phrase.h), and what stands before it since the last one is its condition
-// (condition.h, per.h). Refuses to drop anything: text without points is kept as a requirement,
+// (condition.h, per.h). Does not drop anything: text without points is kept as a requirement,
 // text that speaks of points and was not understood as a clause of kind kUnread.
 #include "jixiao/standard.hpp"
 

@@ -1,4 +1,4 @@
-// The words of the closed lists, one table a list: to teach a word, add it to its row. Refuses to
+// The words of the closed lists, one table a list: to teach a word, add it to its row. Does not
 // guess: a word that no table holds is unknown.
 #include "jixiao/taxonomy.hpp"
 

@@ -1,6 +1,6 @@
 // Folded text → tokens: numbers with their units, dates, comparisons, words, brackets.
 //
-// One pass from left to right, each symbol looked at a bounded number of times. Refuses to decide
+// One pass from left to right, each symbol looked at a bounded number of times. Does not decide
 // whether a number is the value: that is syntax.cc's rule.
 #ifndef JIXIAO_THRESHOLD_SCANNER_H_
 #define JIXIAO_THRESHOLD_SCANNER_H_

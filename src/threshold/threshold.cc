@@ -1,5 +1,5 @@
 // The threshold room: text → tokens → syntax → an immutable threshold. It reads what a careful
-// clerk would read and says where it cannot; it refuses to judge (evaluate) and to correct
+// clerk would read and says where it cannot; it does not judge (evaluate) or correct
 // (review).
 #include "jixiao/threshold.hpp"
 

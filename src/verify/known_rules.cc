@@ -1,5 +1,5 @@
 // Each known rule is one change of the policy or of the table, after which the ordinary assessment
-// runs; some also read the assessment's scores in another rounding. Refuses to hold a formula of
+// runs; some also read the assessment's scores in another rounding. Does not hold a formula of
 // its own: what a row scores is decided in `evaluate` and `assess` alone.
 #include "verify/known_rules.h"
 

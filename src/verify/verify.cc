@@ -1,5 +1,5 @@
 // Claimed scores against recomputed ones: verdicts, the known rules that explain a difference, and
-// findings about the table as a whole. Refuses to call a score wrong where the row is undetermined
+// findings about the table as a whole. Does not call a score wrong where the row is undetermined
 // and the score lies within its bounds, or where the table prints no weight by which to judge.
 #include "jixiao/verify.hpp"
 
