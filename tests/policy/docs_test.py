@@ -7,7 +7,7 @@ import tempfile
 
 from tree import ROOT, project_files
 
-TWINS = [("README.md", "README.zh-CN.md")]
+TWINS = [("README.md", "README.zh-CN.md"), ("docs/sql.md", "docs/sql.zh-CN.md")]
 TOP_LEVEL = re.compile(
     r"CMakeLists\.txt|CMakePresets\.json|README(\.zh-CN)?\.md|LICENSE|NOTICE|CHANGELOG\.md|"
     r"SECURITY\.md|include|src|capi|bindings|tests|bench|cmake|docs|scripts|data|examples|"
@@ -86,7 +86,8 @@ def faults(root):
 GOOD = {
     "README.md": "# A\n\n```sh\nscripts/demo  # shows\n```\n[docs](docs/a.md) `src/b.cc`\n",
     "README.zh-CN.md": "# 甲\n\n```sh\nscripts/demo  # 演示\n```\n",
-    "scripts/demo": "", "docs/a.md": "# a\n", "src/b.cc": "",
+    "scripts/demo": "", "docs/a.md": "# a\n", "src/b.cc": "", "docs/sql.md": "# a\n",
+    "docs/sql.zh-CN.md": "# 甲\n",
 }
 PLANTED = [
     ("README.zh-CN.md", None, "missing"),
