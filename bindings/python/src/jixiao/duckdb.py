@@ -8,7 +8,8 @@
 
 DuckDB hands over columns of Arrow, some two thousand rows at a time. Rows are judged by the
 library as columns (`jixiao.evaluate`); what a cell means, and explanations, are asked for cell by
-cell, each text once. docs/sql.md says what each function gives. duckdb, pyarrow and numpy are needed.
+cell, each text once. docs/sql.md says what each function gives. duckdb, pyarrow and numpy are
+needed.
 
 NULL stands for what is not stated, and where nothing is known; what a row states and cannot be used
 (a year outside 1900 to 2199, a weight that is no figure) leaves that row undetermined. A policy, a
