@@ -7,7 +7,8 @@ import tempfile
 
 from tree import ROOT, project_files
 
-TWINS = [("README.md", "README.zh-CN.md"), ("docs/records.md", "docs/records.zh-CN.md")]
+TWINS = [("README.md", "README.zh-CN.md"), ("docs/java.md", "docs/java.zh-CN.md"),
+         ("docs/records.md", "docs/records.zh-CN.md"), ("docs/sql.md", "docs/sql.zh-CN.md")]
 TOP_LEVEL = re.compile(
     r"CMakeLists\.txt|CMakePresets\.json|README(\.zh-CN)?\.md|LICENSE|NOTICE|CHANGELOG\.md|"
     r"SECURITY\.md|include|src|capi|bindings|tests|bench|cmake|docs|scripts|data|examples|"
@@ -86,8 +87,10 @@ def faults(root):
 GOOD = {
     "README.md": "# A\n\n```sh\nscripts/demo  # shows\n```\n[docs](docs/a.md) `src/b.cc`\n",
     "README.zh-CN.md": "# 甲\n\n```sh\nscripts/demo  # 演示\n```\n",
+    "docs/java.md": "# j\n", "docs/java.zh-CN.md": "# 爪\n",
     "docs/records.md": "# r\n", "docs/records.zh-CN.md": "# 行\n",
-    "scripts/demo": "", "docs/a.md": "# a\n", "src/b.cc": "",
+    "scripts/demo": "", "docs/a.md": "# a\n", "src/b.cc": "", "docs/sql.md": "# a\n",
+    "docs/sql.zh-CN.md": "# 甲\n",
 }
 PLANTED = [
     ("README.zh-CN.md", None, "missing"),

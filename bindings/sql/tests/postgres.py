@@ -13,6 +13,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import time
 
 EXTENSION = pathlib.Path(__file__).resolve().parents[2] / "postgresql"
 
@@ -64,16 +65,20 @@ class Server:
         for one in [EXTENSION / "jixiao.control", *EXTENSION.glob("jixiao--*.sql")]:
             shutil.copy(one, place["sharedir"] / "extension")
 
-    def _run(self, program: str, *arguments: object) -> None:
-        subprocess.run(
-            [self.bin / program, *map(str, arguments)],
-            check=True, env=self.environment, cwd=self.root, stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL, **self._user,
-        )  # fmt: skip
+    def _as_user(self, program: str, *arguments: object) -> subprocess.Popen[bytes]:
+        with open(self.root / "log", "ab") as log:
+            return subprocess.Popen(
+                [self.bin / program, *map(str, arguments)], env=self.environment, cwd=self.root,
+                stdin=subprocess.DEVNULL, stdout=log, stderr=log, **self._user,
+            )  # fmt: skip
 
     def __enter__(self) -> Server:
-        self._run("initdb", "-D", self.data, "-U", "jixiao", "-A", "trust", "-E", "UTF8",
-                  "--locale=C.UTF-8", "--no-sync")  # fmt: skip
+        made = self._as_user(
+            "initdb", "-D", self.data, "-U", "jixiao", "-A", "trust", "-E", "UTF8",
+            "--locale=C.UTF-8", "--no-sync",
+        )  # fmt: skip
+        if made.wait() != 0:
+            raise RuntimeError(self.log())
         with open(self.data / "postgresql.conf", "a", encoding="utf8") as settings:
             settings.write(
                 f"listen_addresses = ''\nunix_socket_directories = '{self.root}'\n"
@@ -83,24 +88,32 @@ class Server:
         return self
 
     def __exit__(self, *_: object) -> None:
-        try:
-            if (self.data / "postmaster.pid").exists():
-                self._run("pg_ctl", "-D", self.data, "-m", "immediate", "-w", "stop")
-        finally:
-            shutil.rmtree(self.root)
+        if self._process.poll() is None:
+            self._process.send_signal(signal.SIGQUIT)
+            self._process.wait()
+        shutil.rmtree(self.root)
 
     def start(self) -> None:
-        self._run("pg_ctl", "-D", self.data, "-l", self.root / "log", "-w", "-t", "60", "start")
+        # A child of this process, which so learns of its end.
+        self._process = self._as_user("postgres", "-D", self.data)
+        ready = [self.bin / "pg_isready", "-q", *self.connection()]
+        while subprocess.run(ready, env=self.environment).returncode != 0:
+            if self._process.poll() is not None:
+                raise RuntimeError(self.log())
+            time.sleep(0.1)
 
     def kill(self) -> None:
-        """Ends the postmaster and all of its processes at once, as a loss of power would."""
-        lead = int((self.data / "postmaster.pid").read_text("utf8").splitlines()[0])
-        listed = subprocess.run(["ps", "-o", "pid=", "--ppid", str(lead)], capture_output=True)
-        for pid in [lead, *map(int, listed.stdout.split())]:
+        """Ends the server with all of its processes at once, as a loss of power would."""
+        listed = subprocess.run(
+            ["ps", "-o", "pid=", "--ppid", str(self._process.pid)], capture_output=True, text=True
+        )
+        self._process.kill()
+        for pid in map(int, listed.stdout.split()):
             try:
                 os.kill(pid, signal.SIGKILL)
             except ProcessLookupError:
                 pass
+        self._process.wait()
 
     def log(self) -> str:
         return (self.root / "log").read_text("utf8", "replace")

@@ -50,7 +50,7 @@ def test_a_killed_server_recovers_with_all_that_was_committed(
     committed = 0
     for _ in range(2):
         load = subprocess.Popen(
-            [server.bin / "psql", "-X", "-At", "-f", script, *server.connection("crash")],
+            [server.bin / "psql", "-X", "-q", "-At", "-f", script, *server.connection("crash")],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=server.environment,
         )  # fmt: skip
         assert load.stdout is not None

@@ -6,9 +6,10 @@
     jixiao.duckdb.register(connection)
     connection.sql("select jixiao_score(指标值, 完成值, 分值) from 'rows.parquet'")
 
-DuckDB hands over columns of Arrow, some two thousand rows at a time. Rows are judged by the library
-as columns (`jixiao.evaluate`); what a cell means, and explanations, are asked for cell by cell, each
-text once. docs/sql.md says what each function gives. duckdb, pyarrow and numpy are needed.
+DuckDB hands over columns of Arrow, some two thousand rows at a time. Rows are judged by the
+library as columns (`jixiao.evaluate`); what a cell means, and explanations, are asked for cell by
+cell, each text once. docs/sql.md says what each function gives. duckdb, pyarrow and numpy are
+needed.
 
 NULL stands for what is not stated, and where nothing is known; what a row states and cannot be used
 (a year outside 1900 to 2199, a weight that is no figure) leaves that row undetermined. A policy, a
@@ -28,7 +29,7 @@ from jixiao import columns, errors
 from jixiao._native import ffi, lib
 from jixiao.cells import Context, Quantity, Threshold, row_kind
 from jixiao.diagnostics import Diagnostic, read_diagnostics
-from jixiao.policy import as_policy
+from jixiao.policy import Policy, as_policy
 
 if TYPE_CHECKING:
     import duckdb
@@ -49,8 +50,10 @@ def register(connection: duckdb.DuckDBPyConnection) -> None:
         "SELECT count(*) FROM duckdb_functions() WHERE function_name = '_jixiao_parse'"
     ).fetchall()
     if known == [(0,)]:
+        # The names of types are plain text, which the stubs of DuckDB do not all allow.
+        create: Any = connection.create_function
         for name, (function, types, result) in _FUNCTIONS.items():
-            connection.create_function(
+            create(
                 f"_jixiao_{name}", function, types, result,
                 type="arrow", null_handling="special",
             )  # fmt: skip
@@ -72,7 +75,7 @@ def _named(function: Callable[..., Any]) -> Callable[..., Any]:
     return call
 
 
-# ---- Cells -----------------------------------------------------------------------------------------
+# ---- Cells ---------------------------------------------------------------------------------------
 
 
 def _is_year(year: int | None) -> bool:
@@ -159,13 +162,15 @@ def _scale(value: decimal.Decimal) -> int:
     return -exponent if isinstance(exponent, int) else 0
 
 
-# ---- Rows ------------------------------------------------------------------------------------------
+# ---- Rows ----------------------------------------------------------------------------------------
 
 
 def _judged(what: str) -> Callable[..., Any]:
     """A function of vectors of rows, of the column that `jixiao.evaluate` names so."""
 
-    def call(targets: Any, actuals: Any, weights: Any, kinds: Any, years: Any, policies: Any) -> Any:
+    def call(
+        targets: Any, actuals: Any, weights: Any, kinds: Any, years: Any, policies: Any
+    ) -> Any:
         import pyarrow
         import pyarrow.compute as compute
 
@@ -223,7 +228,9 @@ def _judge(what: str, rows: Any, policy: str | None) -> tuple[list[int], list[An
 @functools.lru_cache(maxsize=64)
 def _policy(text: str | None) -> Any:
     """The policy of that name, or of that JSON: it begins with a brace."""
-    return None if text is None else as_policy(text)
+    if text is None:
+        return None
+    return Policy.from_json(text) if text.lstrip(" \t\r\n").startswith("{") else as_policy(text)
 
 
 def _explain(
@@ -258,7 +265,7 @@ def _weight(text: str) -> decimal.Decimal | None:
     return weight if weight >= 0 else None
 
 
-# ---- Models ----------------------------------------------------------------------------------------
+# ---- Models --------------------------------------------------------------------------------------
 
 
 def _assess(models: Any, actuals: Any, policies: Any) -> Any:
@@ -292,7 +299,7 @@ def _require_all_counted(found: Iterable[Diagnostic]) -> None:
         )
 
 
-# ---- What is registered ----------------------------------------------------------------------------
+# ---- What is registered --------------------------------------------------------------------------
 
 _CELL = ["VARCHAR", "VARCHAR", "INTEGER"]
 _ROW = ["VARCHAR", "VARCHAR", "VARCHAR", "VARCHAR", "INTEGER", "VARCHAR"]
@@ -334,13 +341,15 @@ def _call(name: str, result: str = "") -> str:
 
 _PROJECTS = """
   SELECT p ->> 'code' AS code, p ->> 'name' AS name,
-         (p ->> 'total')::DECIMAL(38,6) AS total, (p ->> 'total_lower')::DECIMAL(38,6) AS total_lower,
+         (p ->> 'total')::DECIMAL(38,6) AS total,
+         (p ->> 'total_lower')::DECIMAL(38,6) AS total_lower,
          (p ->> 'total_upper')::DECIMAL(38,6) AS total_upper,
          (p ->> 'weight_total')::DECIMAL(38,6) AS weight_total,
          (p ->> 'scaled_from')::DECIMAL(38,6) AS scaled_from, p ->> 'grade' AS grade,
          (p ->> 'provisional')::BOOLEAN AS provisional
   FROM (SELECT unnest(json_extract(
-          _jixiao_assess(model::VARCHAR, actuals_::VARCHAR, policy_::VARCHAR), '$.projects[*]')) AS p)
+          _jixiao_assess(model::VARCHAR, actuals_::VARCHAR, policy_::VARCHAR), '$.projects[*]'
+        )) AS p)
 """
 _ASSESS = "_jixiao_assess(model::VARCHAR, actuals_::VARCHAR, policy_::VARCHAR)::JSON"
 _STATUS = _call("status").replace("weight", "NULL")
