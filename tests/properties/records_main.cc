@@ -115,10 +115,9 @@ class Generator {
     };
     row("一般公共预算", first, spent);
     row("其他资金", second, spent_second);
-    // The rate has 4 places before it is scored; see BudgetExecution.
-    const std::int64_t parts =
-        (20000 * (spent + spent_second) + first + second) / (2 * (first + second));
-    expected_.push_back({2, money_rows_ - 2, "exe_score", Score(10, parts, 10000, 6)});
+    // The score is that of the exact rate, not of the one that is shown.
+    expected_.push_back(
+        {2, money_rows_ - 2, "exe_score", Score(10, spent + spent_second, first + second, 6)});
   }
 
   std::mt19937_64 random_;

@@ -24,7 +24,6 @@ def assessed(records: jixiao.Records) -> jixiao.Records:
     return records
 
 
-
 def test_the_sample_comes_back_as_kept() -> None:
     records = jixiao.Records.read(SAMPLE, profile="vendor")
     (model,) = records.models

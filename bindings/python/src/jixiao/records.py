@@ -1,4 +1,4 @@
-"""Rows of the integrated budget system (预算管理一体化): tables in, tables out, no documents between.
+"""Rows of the integrated budget system (预算管理一体化): tables in, tables out, no documents.
 
     records = jixiao.Records.read("PM_SELF_EVAL_INDICATOR.csv", "PM_PERF_SELF_BGT.csv")
     for model in records.models:
