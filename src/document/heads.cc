@@ -1083,6 +1083,23 @@ Heading HeadingOf(string_view text) {
   return heading;
 }
 
+std::optional<int> LastMonth(string_view text) {
+  if (text.size() > 200) return std::nullopt;
+  const std::string compact = Compact(text);
+  constexpr string_view kMonth = "月";
+  for (std::size_t at = compact.rfind(kMonth); at != std::string::npos && at > 0;
+       at = compact.rfind(kMonth, at - 1)) {
+    std::size_t begin = at;
+    while (begin > 0 && IsDigit(compact[begin - 1])) --begin;
+    if (begin == at || at - begin > 2) continue;
+    int month = 0;
+    for (std::size_t i = begin; i < at; ++i) month = month * 10 + (compact[i] - '0');
+    if (month >= 1 && month <= 12) return month;
+  }
+  if (compact.find("上半年") != std::string::npos) return 6;
+  return std::nullopt;
+}
+
 std::optional<int> PeriodRank(string_view text) {
   const Name name = NameOf(text);
   if (name.key.empty()) return std::nullopt;

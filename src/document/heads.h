@@ -106,6 +106,10 @@ struct Heading {
 };
 Heading HeadingOf(std::string_view text);
 inline Column ColumnOf(std::string_view text) { return HeadingOf(text).column; }
+/// The month that a text names last as the end of a time within the year ("1-7月", "截至9月底",
+/// "上半年"); nothing where it names none.
+std::optional<int> LastMonth(std::string_view text);
+
 /// The rank of a period that a label names: 实施期目标, 年度目标; nothing where it names none.
 std::optional<int> PeriodRank(std::string_view text);
 /// Whether a heading `below` may stand under one that spans it, `above`.

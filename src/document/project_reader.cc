@@ -726,6 +726,24 @@ void ProjectReader::CheckScale() {
   }
 }
 
+// The day up to which a table in mid-year counts: the end of the month that its heads name.
+std::optional<Date> ProjectReader::AsOf(string_view form) const {
+  if (!year_) return std::nullopt;
+  std::optional<int> month;
+  for (const HeadColumn& column : indicators_.head().columns()) {
+    if (column.role == Column::kActual || column.role == Column::kPartActual) {
+      if (!month) month = LastMonth(column.label);
+    }
+  }
+  if (!month) month = LastMonth(form);
+  if (!month) return std::nullopt;
+  Date day;
+  day.year = static_cast<decltype(day.year)>(*year_);
+  day.month = static_cast<decltype(day.month)>(*month);
+  day.day = static_cast<decltype(day.day)>(LastDayOfMonth(*year_, *month));
+  return day;
+}
+
 // What the heads and the title say the table is.
 TableKind ProjectReader::KindOf(string_view form) const {
   const IndicatorHead& head = indicators_.head();
@@ -773,6 +791,7 @@ Project ProjectReader::Finish(const std::string& title, const std::string& form,
   money_.Finish(project_.budget);
   indicators_.Finish(project_);
   project_.kind = KindOf(form);
+  if (project_.kind == TableKind::kMonitoring) project_.as_of = AsOf(form);
   CheckScale();
   project_.payment_plan = plan_.Finish(place_);
   project_.goals = goals_.Take();

@@ -74,6 +74,7 @@ class ProjectReader {
   void AcceptGoalPair(const Row& row);
   void AcceptPlanRow(const Row& row, std::size_t from);
   void AcceptGoals(const Row& row, std::size_t from);
+  std::optional<Date> AsOf(std::string_view form) const;
   void TakeHalves(const Row& row);
   void ReadFields(const Row& row);
   void TakeExecutionWeight(const Cell& label);

@@ -4,11 +4,16 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
 #include <random>
 #include <string>
 #include <vector>
 
 #include "golden_lines.h"
+#include "jixiao/html.hpp"
+#include "jixiao/interchange.hpp"
 
 namespace jixiao {
 namespace {
@@ -157,6 +162,60 @@ std::string WithLineEnds(std::string text, const std::string& end) {
   std::string result;
   for (const char c : text) result += c == '\n' ? end : std::string(1, c);
   return result;
+}
+
+// The model of a file of any surface, as JSON without the places of its rows.
+json ModelOfSurface(const std::filesystem::path& path) {
+  const std::string bytes = FileText(path.string());
+  Result<ModelReading> reading = Status(StatusCode::kNotFound, "");
+  if (path.extension() == ".html" || path.extension() == ".json") {
+    const auto grids = path.extension() == ".html" ? GridsFromHtml(bytes) : GridsFromJson(bytes);
+    if (!grids.ok()) return {{"status", StatusCodeName(grids.status().code())}};
+    reading = ReadGrids(grids->grids);
+  } else {
+    reading = ReadDocument(bytes);
+  }
+  json model = json::parse(ModelToJson(reading->model));
+  for (json& project : model["projects"]) {
+    for (json& row : project["indicators"]) row.erase("source");
+  }
+  return model;
+}
+
+TEST(ReadDocument, ATableReadsAlikeFromEverySurface) {
+  std::size_t surfaces = 0;
+  for (const auto& family : std::filesystem::directory_iterator(GoldenPath("tables"))) {
+    const json expected = json::parse(FileText((family.path() / "reading.json").string()));
+    for (const auto& file : std::filesystem::directory_iterator(family)) {
+      if (file.path().filename() == "reading.json") continue;
+      const json read = ModelOfSurface(file.path());
+      if (read.contains("status") && read["status"] == "unsupported") continue;
+      EXPECT_EQ(read, expected) << file.path();
+      ++surfaces;
+    }
+  }
+  EXPECT_GT(surfaces, 60U);
+}
+
+TEST(ReadDocument, EveryCellOfATableIsAccountedFor) {
+  for (const auto& family : std::filesystem::directory_iterator(GoldenPath("tables"))) {
+    const auto grids = GridsFromJson(FileText((family.path() / "grids.json").string()));
+    std::size_t cells = 0;
+    for (const Grid& grid : grids->grids) {
+      for (const GridRow& row : grid.rows) {
+        for (const GridCell& cell : row) cells += cell.text.empty() ? 0 : 1;
+      }
+    }
+    std::size_t extra = 0;
+    for (const CellAccount& part : ReadGrids(grids->grids)->account) {
+      EXPECT_EQ(part.used + part.headings + part.extra + part.reported, part.cells);
+      EXPECT_EQ(part.open, 0U) << family.path();
+      cells -= part.cells;
+      extra += part.extra;
+    }
+    EXPECT_EQ(cells, 0U) << family.path();
+    EXPECT_EQ(extra, 0U) << family.path();
+  }
 }
 
 TEST(ReadDocument, FuningTablesReadAsChecked) { ExpectGolden(FuningTables(), "funing_read.jsonl"); }
