@@ -213,8 +213,8 @@ struct Judge {
     return accepted->Contains(value) ? Truth::kTrue : Truth::kFalse;
   }
 
-  // 1次扣1分,2次扣3分,3次及以上不得分: each count stands for itself, where the list goes on as far as
-  // the value.
+  // 1次扣1分,2次扣3分,3次及以上不得分: each count stands for itself, where the list goes on as far
+  // as the value.
   bool IsListedCount(const Threshold& figure) const {
     if (figure.unit().dimension() != Dimension::kCount) return false;
     const std::optional<Interval> own = Values(figure);

@@ -141,9 +141,8 @@ std::optional<PerMatch> FindSingle(const FoldedText& text, std::size_t begin, st
                           (dimension == Dimension::kSharePoints || IsDuration(step->unit));
     if (!counts && !distance) continue;
     // 延迟1个月以内, 1次及以上 are bands.
-    static constexpr std::array<Symbols, 10> kCompares = {U"以内", U"之内", U"内",   U"以上",
-                                                          U"以下", U"及以", U"含",   U"(含",
-                                                          U"以外", U"-"};
+    static constexpr std::array<Symbols, 10> kCompares = {
+        U"以内", U"之内", U"内", U"以上", U"以下", U"及以", U"含", U"(含", U"以外", U"-"};
     if (StartLength(text.symbols().substr(step->end, end - step->end), Words(kCompares)) > 0) {
       continue;
     }

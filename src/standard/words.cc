@@ -177,11 +177,11 @@ constexpr auto kBeforeTable =
            U"应",     U",",      U":",    U"、", U"共",       U"另",       U"将",     U"予以",
            U"一次性", U"则该项", U"时",   U"者", U"该项指标", U"本项指标", U"此指标", U"时,",
            U"每项",   U"-",      U"=",    U"也", U"都",       U"给予"});
-constexpr auto kWholeWordTable = Table(
-    {U"小时", U"及时", U"按时", U"准时", U"工时", U"课时", U"学时", U"同时", U"实时", U"适时",
-     U"限时", U"平时", U"定时", U"即时", U"临时", U"随时", U"供应", U"反应", U"响应", U"适应",
-     U"对应", U"许可", U"认可", U"立即", U"成就", U"平均", U"人均", U"户均", U"年均", U"月均",
-     U"公共", U"患者", U"读者", U"记者"});
+constexpr auto kWholeWordTable =
+    Table({U"小时", U"及时", U"按时", U"准时", U"工时", U"课时", U"学时", U"同时", U"实时",
+           U"适时", U"限时", U"平时", U"定时", U"即时", U"临时", U"随时", U"供应", U"反应",
+           U"响应", U"适应", U"对应", U"许可", U"认可", U"立即", U"成就", U"平均", U"人均",
+           U"户均", U"年均", U"月均", U"公共", U"患者", U"读者", U"记者"});
 constexpr auto kDistributeTable = Table({U"各", U"分别", U"每项"});
 constexpr auto kScoringTable =
     Table({U"得分", U"扣分", U"加分",   U"计分",     U"记分", U"给分", U"减分", U"满分",

@@ -122,8 +122,11 @@ void StandardWholeUnits(Change& c) { c.policy.part_units = PartUnits::kWhole; }
 void StandardPartUnits(Change& c) { c.policy.part_units = PartUnits::kProportional; }
 void StandardBetterBand(Change& c) { c.policy.band_ends = BandEnds::kBetter; }
 void StandardWorseBand(Change& c) { c.policy.band_ends = BandEnds::kWorse; }
+// Without a target the policy has no rule to put in its place.
 void StandardSetAside(Change& c) {
-  for (Indicator& row : c.project.indicators) row.standard.reset();
+  for (Indicator& row : c.project.indicators) {
+    if (!row.target.empty()) row.standard.reset();
+  }
 }
 
 // --- The assessor's own figure

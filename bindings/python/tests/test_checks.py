@@ -141,3 +141,49 @@ def test_reviews_are_values_and_correct_what_is_sure(filing: jixiao.Department) 
     assert (again.corrected() != department) == bool(suggested)
     with pytest.raises(AttributeError):
         found.findings = ()
+
+
+# ---- Scoring standards of the rows -----------------------------------------------------------------
+
+STEPS = "合格率达到95%得10分，每低1个百分点扣1分"
+BANDS = "90%以上得10分，80%-90%得8分，80%以下不得分"
+
+
+def rows_with_standards(*rows: dict[str, str]) -> jixiao.Department:
+    return jixiao.Department(
+        projects=(
+            jixiao.Project(
+                code="P1",
+                indicators=tuple(
+                    jixiao.Indicator(
+                        level1="产出指标", level2="质量指标", level3=str(number),
+                        weight=Decimal(10), score=Decimal(row.pop("score")), **row,
+                    )  # fmt: skip
+                    for number, row in enumerate(rows)
+                ),
+            ),
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("standard", "actual", "score", "verdict", "rule"),
+    [
+        (STEPS, "92.4%", "7", "score_by_reading", "standard_begun_units"),
+        (STEPS, "92.4%", "8", "score_by_reading", "standard_whole_units"),
+        (STEPS, "92.4%", "7.4", "score_by_reading", "standard_part_units"),
+        (STEPS, "92.4%", "7.5", "score_of_no_reading", None),
+        (BANDS, "90%", "10", "score_by_reading", "standard_better_band"),
+        (BANDS, "90%", "8", "score_by_reading", "standard_worse_band"),
+        (BANDS, "90%", "9", "score_of_no_reading", None),
+        (BANDS, "95%", "10", "score_agrees", None),
+        (BANDS, "95%", "8", "score_differs", None),
+    ],
+)
+def test_a_claimed_score_is_that_of_a_reading_of_the_standard(
+    standard: str, actual: str, score: str, verdict: str, rule: str | None
+) -> None:
+    row = {"standard": standard, "actual": actual, "score": score}
+    claim = jixiao.verify(rows_with_standards(row)).projects[0].claims[1]
+    assert claim.verdict.code == verdict
+    assert claim.matching_rules[:1] == (() if rule is None else (rule,))

@@ -319,7 +319,7 @@ def test_every_field_survives_building() -> None:
         symbol="≥", unit="家", direction="正向", basis="计划", weight=Decimal(9), actual="99家",
         achievement="partly", degree=Decimal(70), base="3万元", score=Decimal("9.9"),
         deduction=Decimal("0.1"), reason="因", cause="经费", likelihood="确定能", applicable=False,
-        forecast="100家", standard="每少1家扣1分", definition="家数", source="T1 R3",
+        forecast="100家", standard="每少1家扣1分", last_year="14家", definition="家数", source="T1 R3",
         other_targets=(jixiao.LabelledText("上年", "90家"),),
         extra=(jixiao.LabelledText("备注", "注"),),
     )  # fmt: skip
@@ -442,6 +442,12 @@ def test_parts_outlive_what_they_came_from(filing: jixiao.Department, actuals: b
         (lib.JIXIAO_ENUMERATION_OUTCOME_STATUS, names.OutcomeStatus),
         (lib.JIXIAO_ENUMERATION_RULE, names.Rule),
         (lib.JIXIAO_ENUMERATION_LIGHT, names.Light),
+        (lib.JIXIAO_ENUMERATION_STANDARD_STATE, names.StandardState),
+        (lib.JIXIAO_ENUMERATION_CLAUSE_KIND, names.ClauseKind),
+        (lib.JIXIAO_ENUMERATION_CONDITION_KIND, names.ConditionKind),
+        (lib.JIXIAO_ENUMERATION_STANDARD_RELATION, names.StandardRelation),
+        (lib.JIXIAO_ENUMERATION_PER_DIRECTION, names.PerDirection),
+        (lib.JIXIAO_ENUMERATION_BEGUN_UNITS, names.BegunUnits),
     ],
 )
 def test_the_types_name_what_the_library_names(enumeration: int, literal: Any) -> None:

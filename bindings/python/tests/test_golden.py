@@ -171,6 +171,47 @@ def test_each_row_is_scored_as_by_hand() -> None:
         assert judged == line["codes"], line
 
 
+def test_each_row_with_a_standard_is_scored_as_by_hand() -> None:
+    for line in golden("standards.jsonl"):
+        outcome = evaluate_cell(
+            line["target"],
+            line["actual"],
+            weight=line["weight"],
+            standard=line["standard"],
+            last_year=line.get("last_year"),
+        )
+        assert outcome.status == line["status"], line
+        assert outcome.score == number(line["score"]), line
+        assert outcome.score_lower == number(line["lower"]), line
+        assert outcome.score_upper == number(line["upper"]), line
+
+
+def test_a_standard_shows_its_clauses() -> None:
+    standard = jixiao.Standard("资料齐全；合格率达到95%得10分，每低1个百分点扣1分，最多扣8分")
+    assert standard.state == "read"
+    assert [one.text for one in standard.requirements] == ["资料齐全"]
+    award, step = standard.clauses
+    assert (award.kind, award.condition, award.subject) == ("award", "figure", "合格率")
+    assert award.figure is not None and award.figure.canonical == "≥95%"
+    assert (step.kind, step.takes, step.per_direction) == ("per_unit", True, "below")
+    assert (step.points, step.per_size, step.per_unit, step.cap) == (1, 1, "百分点", 8)
+    assert step.bound is not None and step.bound.canonical == "≥95%"
+    assert standard.text[step.span.begin : step.span.end] == "每低1个百分点扣1分"
+
+
+def test_columns_with_standards_are_scored_as_their_rows() -> None:
+    lines = golden("standards.jsonl")
+    columns = {
+        name: [line.get(name) for line in lines]
+        for name in ("actual", "weight", "standard", "last_year")
+    }
+    rows = jixiao.evaluate([line["target"] for line in lines], **columns)
+    for line, row in zip(lines, rows, strict=True):
+        assert row["status"] == line["status"], line
+        assert row["score"] == number(line["score"]), line
+        assert row["score_lower"] == number(line["lower"]), line
+
+
 def test_each_case_is_weighed_as_by_hand() -> None:
     for line in golden("weights.jsonl"):
         rows = tuple(

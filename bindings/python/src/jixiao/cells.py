@@ -617,8 +617,8 @@ class Standard:
         spans = [one[name] for one in clauses for name in ("span", "condition_span")]
         spans += [one["span"] for one in requirements]
         at = native.characters(data, {end for span in spans for end in (span.begin, span.end)})
+        self.__dict__.update(_handle=handle, context=context)
         self.__dict__.update(
-            _handle=handle,
             text=info["text"],
             canonical=info["canonical"],
             state=enum_name(lib.JIXIAO_ENUMERATION_STANDARD_STATE, info["state"]),
@@ -627,7 +627,6 @@ class Standard:
                 Requirement(one["text"], _placed(one["span"], at), bool(one["numbered"]))
                 for one in requirements
             ),
-            context=context,
             diagnostics=read_diagnostics(
                 native.borrow("jixiao_diagnostics", lib.jixiao_standard_diagnostics, handle),
                 data,
