@@ -26,7 +26,7 @@ PROGRAM = pathlib.Path(__file__).parent / "command" / "jixiao"
 _READING = frozenset(("read", "review", "template", "assess", "verify", "monitor"))
 # Every other option has a value.
 _FLAGS = frozenset(("--rules", "--account", "--fields", "--help", "--help-all", "-h", "--version"))
-_PATHS = frozenset(("-o", "--output", "--corrected", "--policy"))
+_PATHS = frozenset(("-o", "--output", "--corrected", "--policy", "--profile"))
 _UNUSABLE = 2
 # First bytes of what the program does not read.
 _FOREIGN = (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf", b"<?xml")
