@@ -237,8 +237,7 @@ Records RecordsFromGrids(std::span<const Grid> grids) {
   for (const Grid& grid : grids) {
     Records one;
     one.tables.emplace_back().name = grid.name;
-    if (grid.rows.empty()) continue;
-    ReadGridHeader(grid.rows.front(), one.tables.back().fields);
+    if (!grid.rows.empty()) ReadGridHeader(grid.rows.front(), one.tables.back().fields);
     GridColumns columns(one.tables.back().fields.size());
     for (std::size_t i = 1; i < grid.rows.size(); ++i) ReadGridRow(grid.rows[i], columns, one);
     AppendRecords(std::move(one), all);
