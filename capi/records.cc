@@ -153,9 +153,9 @@ int32_t jixiao_records_join(jixiao_records* records, const jixiao_limits* limits
       Check().NotNull(records, "records").Optional(limits, "limits").NotNull(out, "out");
   return Guard(error, check, [&]() -> Status {
     RecordsHandle& handle = *Unwrap(records);
+    Limits most;
+    if (Status status = ReadLimits(limits, most); !status.ok()) return status;
     if (!handle.writer) {
-      Limits most;
-      if (Status status = ReadLimits(limits, most); !status.ok()) return status;
       auto reading = ModelsFromRecords(handle.collected, handle.profile, most);
       if (!reading.ok()) return reading.status();
       handle.reading = *std::move(reading);

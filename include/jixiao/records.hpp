@@ -21,6 +21,7 @@
 #include "jixiao/arrow.hpp"
 #include "jixiao/assess.hpp"
 #include "jixiao/diagnostic.hpp"
+#include "jixiao/grid.hpp"
 #include "jixiao/interchange.hpp"
 #include "jixiao/language.hpp"
 #include "jixiao/limits.hpp"
@@ -230,10 +231,16 @@ std::string RecordsToJson(const Records& records, JsonLayout layout = JsonLayout
 Result<Records> RecordsFromCsv(std::string_view table, std::string_view csv,
                                const Limits& limits = {});
 
+/// Tables from grids, such as the sheets of a workbook: each has the name of its table, and the
+/// names of fields in its first row. Rows without text are none; a cell that spans others stands in
+/// the first of them.
+Records RecordsFromGrids(std::span<const Grid> grids);
+
 /// One table from an Arrow struct array (a record batch), which is read during the call only:
 /// columns of text, integers, decimals, dates and booleans, or dictionaries of text. Columns of
 /// binary floating point are refused (kInvalidArgument): a figure in them is no longer the one that
-/// was written. kLimitExceeded beyond Limits::rows or Limits::cells.
+/// was written. A text that is not UTF-8 is
+/// reported and left out. kLimitExceeded beyond Limits::rows or Limits::cells.
 Result<Records> RecordsFromArrow(std::string_view table, const ArrowSchema& schema,
                                  const ArrowArray& rows, const Limits& limits = {});
 

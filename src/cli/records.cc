@@ -26,10 +26,24 @@ bool IsObject(std::string_view text) {
   return first != std::string_view::npos && text[first] == '{';
 }
 
+// Grids are what other files were taken apart into; they say so before their first cell.
+bool IsGrids(std::string_view text) {
+  const std::size_t grids = text.find("\"grids\"");
+  return grids != std::string_view::npos && grids < text.find('[');
+}
+
+Result<Records> ReadTables(const std::string& path, const std::string& text) {
+  if (!IsObject(text)) return RecordsFromCsv(StemOf(path), text);
+  if (!IsGrids(text)) return RecordsFromJson(text);
+  const auto grids = GridsFromJson(text);
+  if (!grids.ok()) return grids.status();
+  return RecordsFromGrids(grids->grids);
+}
+
 bool AddFile(const std::string& path, Records& records, Messages& messages) {
   const auto text = LoadText(path, /*always_name_encoding=*/false, messages);
   if (!text) return false;
-  auto read = IsObject(*text) ? RecordsFromJson(*text) : RecordsFromCsv(StemOf(path), *text);
+  auto read = ReadTables(path, *text);
   if (!read.ok()) {
     messages.Add(path, read.status());
     return false;

@@ -20,8 +20,8 @@ Status Unreadable(const NamedColumn& column, std::int64_t row, std::string_view 
                                                            row + 1, ": ", std::string(fault)));
 }
 
-Status ReadCell(const NamedColumn& column, std::int64_t row, RecordCell& cell,
-                std::string& scratch) {
+Status ReadCell(const NamedColumn& column, std::int64_t row, RecordCell& cell, std::string& scratch,
+                std::vector<Diagnostic>& diagnostics) {
   const Column& cells = column.column;
   if (cells.IsNull(row)) {
     cell.kind = RecordCellKind::kNull;
@@ -34,7 +34,14 @@ Status ReadCell(const NamedColumn& column, std::int64_t row, RecordCell& cell,
   }
   const std::optional<std::string_view> text = cells.Cell(row, &scratch);
   if (!text) return Unreadable(column, row, "the figure or date cannot be read");
-  if (!utf8::IsValid(*text)) return Unreadable(column, row, "the text is not UTF-8");
+  if (!utf8::IsValid(*text)) {
+    cell.kind = RecordCellKind::kNull;
+    diagnostics.push_back({.code = DiagnosticCode::kInvalidUtf8,
+                           .line = static_cast<std::uint32_t>(row + 1),
+                           .source = DiagnosticSource::kDocument,
+                           .place = column.name});
+    return Status();
+  }
   const bool is_figure =
       cells.type() == Column::Type::kInteger || cells.type() == Column::Type::kDecimal;
   cell.kind = is_figure ? RecordCellKind::kNumber : RecordCellKind::kText;
@@ -65,7 +72,8 @@ Result<Records> RecordsFromArrow(std::string_view table, const ArrowSchema& sche
     for (std::size_t field = 0; field < columns->size(); ++field) {
       RecordCell& cell = made.rows[i][field];
       cell.field = static_cast<std::uint32_t>(field);
-      Status status = ReadCell((*columns)[field], static_cast<std::int64_t>(i), cell, scratch);
+      Status status = ReadCell((*columns)[field], static_cast<std::int64_t>(i), cell, scratch,
+                               records.diagnostics);
       if (!status.ok()) return status;
     }
   }

@@ -176,7 +176,74 @@ void ReadCsvRow(const QuotedRow& from, Records& records) {
   }
 }
 
+// Where the cells of a grid's rows stand, row after row: spans of cells above push them right.
+class GridColumns {
+ public:
+  explicit GridColumns(std::size_t columns) : covered_until_(columns) {}
+
+  // Calls `use` with the column of each cell of a row.
+  template <typename Use>
+  void Place(const GridRow& row, const Use& use) {
+    std::size_t column = 0;
+    for (const GridCell& cell : row) {
+      while (column < covered_until_.size() && covered_until_[column] > number_) ++column;
+      use(column, cell);
+      const std::size_t end = column + std::max<std::size_t>(cell.column_span, 1);
+      for (; column < std::min(end, covered_until_.size()); ++column) {
+        covered_until_[column] = number_ + std::max<std::size_t>(cell.row_span, 1);
+      }
+      column = end;
+    }
+    ++number_;
+  }
+
+ private:
+  std::vector<std::size_t> covered_until_;  // by column: the first row below its span
+  std::size_t number_ = 0;
+};
+
+void ReadGridHeader(const GridRow& row, std::vector<std::string>& fields) {
+  // As many as a sheet may have; a span without an end names no columns.
+  constexpr std::size_t kMostColumns = 16'384;
+  GridColumns(0).Place(row, [&](std::size_t column, const GridCell& cell) {
+    if (column >= kMostColumns) return;
+    fields.resize(column + 1);
+    fields[column] = cell.text;
+  });
+}
+
+void ReadGridRow(const GridRow& from, GridColumns& columns, Records& records) {
+  RecordTable& table = records.tables.back();
+  RecordRow row;
+  bool has_text = false;
+  columns.Place(from, [&](std::size_t column, const GridCell& cell) {
+    has_text = has_text || !cell.text.empty();
+    if (column < table.fields.size() && !table.fields[column].empty()) {
+      row.push_back({static_cast<std::uint32_t>(column), RecordCellKind::kText, cell.text});
+    } else if (!cell.text.empty()) {
+      records.diagnostics.push_back({.code = DiagnosticCode::kCsvSurplusCell,
+                                     .arguments = {cell.text},
+                                     .source = DiagnosticSource::kDocument,
+                                     .place = cell.place});
+    }
+  });
+  if (has_text) table.rows.push_back(std::move(row));
+}
+
 }  // namespace
+
+Records RecordsFromGrids(std::span<const Grid> grids) {
+  Records all;
+  for (const Grid& grid : grids) {
+    Records one;
+    one.tables.emplace_back().name = grid.name;
+    if (!grid.rows.empty()) ReadGridHeader(grid.rows.front(), one.tables.back().fields);
+    GridColumns columns(one.tables.back().fields.size());
+    for (std::size_t i = 1; i < grid.rows.size(); ++i) ReadGridRow(grid.rows[i], columns, one);
+    AppendRecords(std::move(one), all);
+  }
+  return all;
+}
 
 Result<Records> RecordsFromJson(std::string_view text, const Limits& limits) {
   const auto json = interchange::JsonText::Parse(text, limits);

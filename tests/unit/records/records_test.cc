@@ -333,6 +333,22 @@ TEST(Records, CsvIsATableOfTexts) {
   EXPECT_EQ(RecordsFromCsv("T", "").code(), StatusCode::kInvalidFormat);
 }
 
+TEST(Records, GridsAreTablesByTheirFirstRow) {
+  const std::vector<Grid> grids = {
+      {.name = "T",
+       .rows = {{{.text = "a"}, {.text = "b"}, {.text = "c"}},
+                {{.text = "1", .row_span = 2}, {.text = "2", .column_span = 2}},
+                {{.text = "3"}, {.text = "4"}},
+                {{.text = ""}, {.text = ""}},
+                {{.text = "5"}, {.text = ""}, {.text = ""}, {.text = "6", .place = "D5"}}}},
+      {.name = "U"}};
+  const Records records = RecordsFromGrids(grids);
+  EXPECT_EQ(RecordsToJson(records, JsonLayout::kCompact),
+            R"({"T":[{"a":"1","b":"2"},{"b":"3","c":"4"},{"a":"5","b":"","c":""}],"U":[]})");
+  ASSERT_EQ(records.diagnostics.size(), 1U);
+  EXPECT_EQ(records.diagnostics[0].place, "D5");
+}
+
 TEST(Records, JsonComesBackAsItWas) {
   const std::string json =
       R"({"T":[{"b":1.50,"a":null},{"a":"x","c":true},{}],"U":[],"V":[{"a":"\"\n"}]})";

@@ -28,10 +28,10 @@ _READING = frozenset(("read", "review", "template", "assess", "verify", "monitor
 _FLAGS = frozenset(
     (
         "--rules", "--account", "--fields", "--form", "--summary", "-q", "--quiet",
-        "--verbose", "--help", "-h", "--version",
+        "--verbose", "--help", "--help-all", "-h", "--version",
     )
 )  # fmt: skip
-_PATHS = frozenset(("-o", "--output", "--corrected", "--policy"))
+_PATHS = frozenset(("-o", "--output", "--corrected", "--policy", "--profile"))
 _UNUSABLE = 2
 # First bytes of binary files, which the program does not read.
 _FOREIGN = (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")
