@@ -1,0 +1,3 @@
+module jixiao.io/go/jixiao
+
+go 1.18
