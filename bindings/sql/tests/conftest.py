@@ -49,16 +49,8 @@ def sqlite() -> Iterator[sqlite3.Connection]:
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[Server]:
-    with Server(built("JIXIAO_POSTGRESQL"), _preloaded()) as started:
+    with Server(built("JIXIAO_POSTGRESQL")) as started:
         yield started
-
-
-def _preloaded() -> dict[str, str]:
-    """The runtime of the sanitizer, where the extension was built with one."""
-    runtime = os.environ.get("JIXIAO_SANITIZER")
-    if not runtime:
-        return {}
-    return {"LD_PRELOAD": runtime, "ASAN_OPTIONS": "detect_leaks=0:abort_on_error=1"}
 
 
 @pytest.fixture(scope="session")

@@ -35,10 +35,10 @@ def _link_all(source: pathlib.Path, target: pathlib.Path) -> None:
 class Server:
     """Started by `with`; stopped, and its folder removed, at its end."""
 
-    def __init__(self, built: pathlib.Path, environment: dict[str, str] | None = None) -> None:
-        """Takes the folder in which `make` was run, and what the server finds in its environment."""
+    def __init__(self, built: pathlib.Path) -> None:
+        """Takes the folder in which `make` was run."""
         self.root = pathlib.Path(tempfile.mkdtemp(prefix="jixiao-pg-"))
-        self.environment = {**os.environ, "LC_ALL": "C.UTF-8", **(environment or {})}
+        self.environment = {**os.environ, "LC_ALL": "C.UTF-8"}
         # The server refuses to be run by root.
         self._user = {}
         if os.geteuid() == 0:

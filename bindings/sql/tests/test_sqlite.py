@@ -220,7 +220,8 @@ def test_what_a_cell_means_can_be_a_column_and_an_index(sqlite: sqlite3.Connecti
         """
     )
     sqlite.executemany(
-        "INSERT INTO cells(target) VALUES(?)", [("≥2万元",), ("5000元",), ("≥90%",), ("好",), (None,)]
+        "INSERT INTO cells(target) VALUES(?)",
+        [("≥2万元",), ("5000元",), ("≥90%",), ("好",), (None,)],
     )
     query = "SELECT target FROM cells WHERE jixiao_unit(target) = '元' AND base > 6000"
     assert sqlite.execute(query).fetchall() == [("≥2万元",)]
