@@ -64,12 +64,12 @@ Model WholeModel() {
                     .spent = D("0"),
                     .weight = D("10"),
                     .score = D("9.99"),
+                    .reason = "尾款未到期",
                     .lines = {{BudgetLineKind::kFiscal, D("1"), D("2"), D("3")},
                               {BudgetLineKind::kCarriedOver, std::nullopt, D("0.10"), std::nullopt},
                               {BudgetLineKind::kOther, std::nullopt, std::nullopt, std::nullopt},
                               {BudgetLineKind::kBasic, D("4"), std::nullopt, std::nullopt},
-                              {BudgetLineKind::kProjects, D("5"), std::nullopt, std::nullopt}},
-                    .reason = "尾款未到期"};
+                              {BudgetLineKind::kProjects, D("5"), std::nullopt, std::nullopt}}};
   project.purpose = "用途";
   project.payment_plan = {{3, 31, D("25"), false},
                           {6, 30, D("50.0"), true},
