@@ -18,13 +18,13 @@ int32_t jixiao_check(const jixiao_model* model, const jixiao_policy* policy,
                           .Enum(language, JIXIAO_ENUMERATION_LANGUAGE, "language")
                           .Enum(layout, JIXIAO_ENUMERATION_LAYOUT, "layout")
                           .Out(out);
-  return Guard(error, check, [&]() -> Status {
+  return Guard(error, check, [&]() -> jixiao::Status {
     jixiao::Watch told;
-    if (Status status = ReadWatch(watch, told); !status.ok()) return status;
+    if (jixiao::Status status = ReadWatch(watch, told); !status.ok()) return status;
     const jixiao::Policy& rules = policy == nullptr ? jixiao::DefaultPolicy() : *Unwrap(policy);
     auto forms = CheckModel(Unwrap(model)->model, rules, told);
     if (!forms.ok()) return forms.status();
     GiveCopy(out, ChecksToJson(*forms, rules.name, ToLanguage(language), ToLayout(layout)));
-    return Status();
+    return jixiao::Status();
   });
 }

@@ -137,7 +137,7 @@ class TaxonomyCheck {
   }
 
   void CheckTotal(const Taxonomy& taxonomy) {
-    if (!taxonomy.execution) return;
+    if (!taxonomy.execution || taxonomy.levels.empty()) return;
     Decimal sum = *taxonomy.execution;
     for (const TaxonomyLevel& level : taxonomy.levels) {
       if (!level.weight || !Sum(*level.weight, sum)) return;

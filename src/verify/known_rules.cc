@@ -313,17 +313,46 @@ std::optional<RuleScores> ScoresUnder(const Entry& entry, const Change& unchange
   return rule;
 }
 
+// What of a policy bears on a score or a total where every weight is stated.
+Policy ScoringOf(const Policy& policy) {
+  Policy scoring = policy;
+  scoring.name.clear();
+  scoring.title = scoring.description = {};
+  scoring.taxonomy.reset();
+  scoring.execution_reason_below.reset();
+  scoring.alarm_points.reset();
+  scoring.text_limits.clear();
+  scoring.review.clear();
+  return scoring;
+}
+
 std::vector<KnownRule> AllRules() {
   std::vector<KnownRule> rules;
   rules.reserve(kEntries.size() + Policies().size());
   for (const Entry& entry : kEntries) {
     rules.push_back({entry.name, {std::string(entry.zh), std::string(entry.en)}});
   }
-  for (const Policy& policy : Policies()) rules.push_back({policy.name, policy.title});
+  for (const Policy* policy : WaysOfScoring()) rules.push_back({policy->name, policy->title});
   return rules;
 }
 
 }  // namespace
+
+bool ScoreAlike(const Policy& a, const Policy& b) { return ScoringOf(a) == ScoringOf(b); }
+
+std::span<const Policy* const> WaysOfScoring() {
+  static const std::vector<const Policy*> policies = [] {
+    std::vector<const Policy*> ways;
+    for (const Policy& policy : Policies()) {
+      const bool is_new = std::none_of(ways.begin(), ways.end(), [&](const Policy* other) {
+        return ScoreAlike(*other, policy);
+      });
+      if (is_new) ways.push_back(&policy);
+    }
+    return ways;
+  }();
+  return policies;
+}
 
 std::span<const KnownRule> KnownRules() {
   static const std::vector<KnownRule> rules = AllRules();
@@ -365,21 +394,12 @@ void ForEachKnownRule(const Table& table, const std::function<void(const RuleSco
     const std::optional<RuleScores> rule = ScoresUnder(entry, unchanged);
     if (rule) visit(*rule);
   }
-  // A policy that scores this table as another did, or as the one that is used, says no more.
-  std::vector<RuleScores> seen = {
-      {"", true, ScoresOf(table.assessment), TotalOf(table.assessment)}};
-  for (const Policy& policy : Policies()) {
-    if (policy.name == table.policy.name) continue;
+  for (const Policy* const policy : WaysOfScoring()) {
+    if (ScoreAlike(*policy, table.policy)) continue;
     // The table's own weights: where it prints none, another policy shares out others.
     const ProjectAssessment assessment =
-        AssessProject(table.model, table.project, policy, Explain::kNo);
-    RuleScores rule{policy.name, true, ScoresOf(assessment), TotalOf(assessment)};
-    const bool is_new = std::none_of(seen.begin(), seen.end(), [&](const RuleScores& other) {
-      return other.scores == rule.scores && other.total == rule.total;
-    });
-    if (!is_new) continue;
-    visit(rule);
-    seen.push_back(std::move(rule));
+        AssessProject(table.model, table.project, *policy, Explain::kNo);
+    visit({policy->name, true, ScoresOf(assessment), TotalOf(assessment)});
   }
 }
 

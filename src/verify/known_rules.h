@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -45,6 +46,11 @@ struct RuleScores {
 /// all of them together would be many times the table. A rule that changes nothing of the policy is
 /// left out.
 void ForEachKnownRule(const Table& table, const std::function<void(const RuleScores&)>& visit);
+
+/// The built-in policies that differ in how they score: of those that score alike, the first.
+std::span<const Policy* const> WaysOfScoring();
+/// The policies differ in no rule of a score or a total.
+bool ScoreAlike(const Policy& a, const Policy& b);
 
 /// `project` with the weights of its assessment stated.
 Project WithWeights(const Project& project, const ProjectAssessment& assessment);

@@ -50,19 +50,15 @@ bool AnyRefuted(const Claims& claims, const std::vector<ScoreBounds>& scores) {
 
 // --- The table as a whole
 
-/// The one other built-in policy under which nothing is refuted; of those that score the table
-/// alike, the first.
+/// The one other built-in policy under which nothing is refuted.
 std::optional<std::string> MatchingPolicy(const Table& table, const Claims& claims) {
   std::optional<std::string> found;
-  std::vector<ScoreBounds> found_scores;
-  for (const Policy& policy : Policies()) {
-    if (policy.name == table.policy.name) continue;
-    const auto scores = ScoresOf(AssessProject(table.model, table.project, policy, Explain::kNo));
+  for (const Policy* const policy : WaysOfScoring()) {
+    if (ScoreAlike(*policy, table.policy)) continue;
+    const auto scores = ScoresOf(AssessProject(table.model, table.project, *policy, Explain::kNo));
     if (AnyRefuted(claims, scores)) continue;
-    if (found && scores == found_scores) continue;
     if (found) return std::nullopt;
-    found = policy.name;
-    found_scores = scores;
+    found = policy->name;
   }
   return found;
 }

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <random>
 #include <string>
@@ -166,7 +165,7 @@ std::string WithLineEnds(std::string text, const std::string& end) {
 
 // The model of a file of any surface, as JSON without the places of its rows.
 json ModelOfSurface(const std::filesystem::path& path) {
-  const std::string bytes = FileText(path.string());
+  const std::string bytes = WholeFile(path.string());
   Result<ModelReading> reading = Status(StatusCode::kNotFound, "");
   if (path.extension() == ".html" || path.extension() == ".json") {
     const auto grids = path.extension() == ".html" ? GridsFromHtml(bytes) : GridsFromJson(bytes);
@@ -184,8 +183,8 @@ json ModelOfSurface(const std::filesystem::path& path) {
 
 TEST(ReadDocument, ATableReadsAlikeFromEverySurface) {
   std::size_t surfaces = 0;
-  for (const auto& family : std::filesystem::directory_iterator(GoldenPath("tables"))) {
-    const json expected = json::parse(FileText((family.path() / "reading.json").string()));
+  for (const auto& family : std::filesystem::directory_iterator(JIXIAO_TEST_GOLDEN_DIR "/tables")) {
+    const json expected = json::parse(WholeFile((family.path() / "reading.json").string()));
     for (const auto& file : std::filesystem::directory_iterator(family)) {
       if (file.path().filename() == "reading.json") continue;
       const json read = ModelOfSurface(file.path());
@@ -198,8 +197,8 @@ TEST(ReadDocument, ATableReadsAlikeFromEverySurface) {
 }
 
 TEST(ReadDocument, EveryCellOfATableIsAccountedFor) {
-  for (const auto& family : std::filesystem::directory_iterator(GoldenPath("tables"))) {
-    const auto grids = GridsFromJson(FileText((family.path() / "grids.json").string()));
+  for (const auto& family : std::filesystem::directory_iterator(JIXIAO_TEST_GOLDEN_DIR "/tables")) {
+    const auto grids = GridsFromJson(WholeFile((family.path() / "grids.json").string()));
     std::size_t cells = 0;
     for (const Grid& grid : grids->grids) {
       for (const GridRow& row : grid.rows) {

@@ -48,6 +48,10 @@ TEST(Policies, PresetsAreTheseOfTheTable) {
        SatisfactionRule::kRatio},
       {"jiangxi", "10", "-", "50", "30", "10", LowerBoundRule::kRatio, "60", ExecutionRule::kSteps,
        SatisfactionRule::kRatio},
+      {"hunan-department", "10", "-", "50", "30", "10", LowerBoundRule::kRatio, "60",
+       ExecutionRule::kLinear, SatisfactionRule::kRatio},
+      {"sichuan", "10", "-", "50", "30", "10", LowerBoundRule::kRatio, "60", ExecutionRule::kLinear,
+       SatisfactionRule::kRatio},
   };
   ASSERT_EQ(rows.size(), Policies().size());
   for (const PresetRow& row : rows) {

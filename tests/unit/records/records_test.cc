@@ -333,15 +333,24 @@ TEST(Records, CsvIsATableOfTexts) {
   EXPECT_EQ(RecordsFromCsv("T", "").code(), StatusCode::kInvalidFormat);
 }
 
+GridCell Cell(std::string text, std::uint32_t rows = 1, std::uint32_t columns = 1) {
+  GridCell cell;
+  cell.text = std::move(text);
+  cell.row_span = rows;
+  cell.column_span = columns;
+  return cell;
+}
+
 TEST(Records, GridsAreTablesByTheirFirstRow) {
-  const std::vector<Grid> grids = {
-      {.name = "T",
-       .rows = {{{.text = "a"}, {.text = "b"}, {.text = "c"}},
-                {{.text = "1", .row_span = 2}, {.text = "2", .column_span = 2}},
-                {{.text = "3"}, {.text = "4"}},
-                {{.text = ""}, {.text = ""}},
-                {{.text = "5"}, {.text = ""}, {.text = ""}, {.text = "6", .place = "D5"}}}},
-      {.name = "U"}};
+  std::vector<Grid> grids(2);
+  grids[0].name = "T";
+  grids[0].rows = {{Cell("a"), Cell("b"), Cell("c")},
+                   {Cell("1", 2), Cell("2", 1, 2)},
+                   {Cell("3"), Cell("4")},
+                   {Cell(""), Cell("")},
+                   {Cell("5"), Cell(""), Cell(""), Cell("6")}};
+  grids[0].rows[4][3].place = "D5";
+  grids[1].name = "U";
   const Records records = RecordsFromGrids(grids);
   EXPECT_EQ(RecordsToJson(records, JsonLayout::kCompact),
             R"({"T":[{"a":"1","b":"2"},{"b":"3","c":"4"},{"a":"5","b":"","c":""}],"U":[]})");
