@@ -537,53 +537,6 @@ TEST(Assessment, OneCallTakesAPolicyAsJsonOrNone) {
   EXPECT_NE(assess({}), assess("hubei"));
 }
 
-json CodesOf(const json& diagnostics) {
-  json codes = json::array();
-  for (const json& diagnostic : diagnostics) codes.push_back(diagnostic["code"]);
-  return codes;
-}
-
-// The same lines as the C++ test of what is practised.
-TEST(Assessment, GoldenLinesOfPracticeComeToTheFiguresWorkedOutByHand) {
-  std::istringstream lines(FileText(JIXIAO_TEST_GOLDEN_DIR "/practice.jsonl"));
-  int count = 0;
-  for (std::string text; std::getline(lines, text); ++count) {
-    const json line = json::parse(text);
-    json fields = line["policy"];
-    if (fields.is_object()) fields.update({{"format_version", 1}, {"name", "of-the-case"}});
-    const std::string policy = fields.is_string() ? fields.get<std::string>() : fields.dump();
-    const bool is_text = line.contains("text");
-    const std::string form = is_text ? line["text"].get<std::string>() : line["model"].dump();
-    const auto model =
-        Make<jixiao_model>(is_text ? &jixiao_model_from_text : &jixiao_model_from_json, form.data(),
-                           form.size(), nullptr);
-    const auto rules = fields.is_string() ? Owned<jixiao_policy>()
-                                          : Make<jixiao_policy>(&jixiao_policy_from_json,
-                                                                policy.data(), policy.size());
-    const jixiao_policy* chosen = rules.get();
-    if (chosen == nullptr) {
-      ASSERT_EQ(jixiao_policy_preset(policy.data(), policy.size(), &chosen, nullptr),
-                JIXIAO_STATUS_OK);
-    }
-    const auto assessment = Make<jixiao_assessment>(&jixiao_assess, model.get(), chosen, nullptr);
-    const json written =
-        json::parse(String(Make<jixiao_text>(&jixiao_assessment_to_json, assessment.get(), 0, 0)));
-    const auto score = Get<jixiao_project_score>(&jixiao_assessment_project, assessment.get(), 0U);
-    EXPECT_EQ(score.own_total.stated == 1, !line["expect"]["own_total"].is_null());
-    const json& project = written["projects"][0];
-    json scores = {project["budget_execution"]["score"]};
-    for (const json& row : project["indicators"]) scores.push_back(row["score"]);
-    const json& expected = line["expect"];
-    EXPECT_EQ(scores, expected["scores"]) << line["case"];
-    EXPECT_EQ(CodesOf(project["diagnostics"]), expected["codes"]) << line["case"];
-    for (const char* field :
-         {"total", "total_lower", "total_upper", "own_total", "total_cap", "grade"}) {
-      EXPECT_EQ(project[field], expected[field]) << line["case"];
-    }
-  }
-  EXPECT_GT(count, 30);
-}
-
 TEST(Assessment, OneCallSaysWhichTextWasWrong) {
   struct {
     std::string_view model, csv, policy, said;
