@@ -260,6 +260,10 @@ class Check {
     }
     return *this;
   }
+  Check& Flag(std::int32_t value, const char* name) noexcept {
+    if (value != 0 && value != 1) Fail(StatusCode::kInvalidArgument, name, "is not 0 or 1");
+    return *this;
+  }
   Check& Stated(const jixiao_decimal* decimal, const char* name) noexcept {
     NotNull(decimal, name);
     if (ok() && decimal->stated != 1) {

@@ -1477,7 +1477,7 @@ JIXIAO_API int32_t JIXIAO_CALL jixiao_assessment_to_html(const jixiao_assessment
 
 // The national self-assessment form of each project as JSON, to be rendered: what stands in each
 // cell, its spans and its role ("head", "label", "figure", "text", "signature"); the form to print
-// and sign. `annex` other than 0: with the explanations and findings. `model` as above. Since 0.1.
+// and sign. `annex`: 1 with the explanations and findings, 0 without. `model` as above. Since 0.1.
 JIXIAO_API int32_t JIXIAO_CALL jixiao_assessment_form(const jixiao_assessment* assessment,
                                                       const jixiao_model* model, int32_t language,
                                                       int32_t annex, int32_t layout,

@@ -55,6 +55,7 @@ int32_t jixiao_assessment_form(const jixiao_assessment* assessment, const jixiao
                           .NotNull(assessment, "assessment")
                           .NotNull(model, "model")
                           .Enum(language, JIXIAO_ENUMERATION_LANGUAGE, "language")
+                          .Flag(annex, "annex")
                           .Enum(layout, JIXIAO_ENUMERATION_LAYOUT, "layout")
                           .Out(out);
   return Guard(error, check, [&] {
@@ -109,6 +110,7 @@ int32_t jixiao_progress_form(const jixiao_progress* progress, const jixiao_model
                           .NotNull(progress, "progress")
                           .NotNull(model, "model")
                           .Enum(language, JIXIAO_ENUMERATION_LANGUAGE, "language")
+                          .Flag(annex, "annex")
                           .Enum(layout, JIXIAO_ENUMERATION_LAYOUT, "layout")
                           .Out(out);
   return Guard(error, check, [&] {

@@ -333,7 +333,7 @@ TEST(Arguments, WrongFieldsOfAPlanEntryAndABudgetLine) {
         << month << " " << day;
   }
   auto line = Versioned<jixiao_budget_line>();
-  line.kind = 3;
+  line.kind = 7;
   EXPECT_EQ(jixiao_model_builder_add_budget_line(builder.get(), &line, nullptr),
             JIXIAO_STATUS_INVALID_ARGUMENT);
 }

@@ -76,6 +76,9 @@ struct Inputs {
   Owned<jixiao_model> model = ModelOf(kModelJson);
   Owned<jixiao_model_builder> builder =
       Make<jixiao_model_builder>(&jixiao_model_builder_create, model.get());
+  // Nothing is added to it, so that it stays one that can be finished.
+  Owned<jixiao_model_builder> finished =
+      Make<jixiao_model_builder>(&jixiao_model_builder_create, model.get());
   Owned<jixiao_assessment> assessment =
       Make<jixiao_assessment>(&jixiao_assess, model.get(), nullptr, nullptr);
   // Claims a score that a known rule gives, so that every accessor has something to give.
@@ -370,7 +373,7 @@ void VisitCalls(const Inputs& in, Outputs& out, const Visitor& visit) {
   JIXIAO_TEST_CALL(jixiao_model_builder_add_extra, plain, in.builder.get(), &in.labelled)
   JIXIAO_TEST_CALL(jixiao_model_builder_set_indicator, plain, in.builder.get(), zero, zero,
                    &in.indicator)
-  JIXIAO_TEST_CALL(jixiao_model_builder_finish, plain, in.builder.get(), &out.model)
+  JIXIAO_TEST_CALL(jixiao_model_builder_finish, plain, in.finished.get(), &out.model)
 
   JIXIAO_TEST_CALL(jixiao_actuals_template, plain, in.model.get(), &out.text)
   JIXIAO_TEST_CALL(jixiao_actuals_apply, nullable({3}), in.model.get(), text(csv), csv.size(),
@@ -460,7 +463,7 @@ void VisitCalls(const Inputs& in, Outputs& out, const Visitor& visit) {
                    JIXIAO_LANGUAGE_CHINESE, JIXIAO_LAYOUT_INDENTED, &out.text)
   JIXIAO_TEST_CALL(jixiao_verification_to_csv, plain, in.verification.get(),
                    JIXIAO_LANGUAGE_ENGLISH, &out.text)
-  JIXIAO_TEST_CALL(jixiao_verification_to_html, plain, in.verification.get(), in.model.get(),
+  JIXIAO_TEST_CALL(jixiao_verification_to_html, plain, in.verification.get(), in.claiming.get(),
                    JIXIAO_LANGUAGE_ENGLISH, &out.text)
 
   // ---- Monitor

@@ -12,7 +12,7 @@ Decimal D(std::string_view text) { return Decimal::Parse(text).value(); }
 
 constexpr std::string_view kHeader =
     "项目编码,项目名称,一级指标,二级指标,三级指标,指标值,分值,实际完成值,评价等次,达成度,计算基数,"
-    "扣分,是否适用,偏差原因";
+    "扣分,是否适用,偏差原因,评分标准";
 
 Indicator MakeRow(std::string level3, std::string target) {
   Indicator row;
@@ -59,14 +59,14 @@ TEST(TemplateCsv, HasMarkHeaderMoneyRowsAndOneRowPerIndicator) {
   const std::string csv = TemplateCsv(TwoProjects());
   EXPECT_EQ(csv, "\xEF\xBB\xBF" + std::string(kHeader) +
                      "\r\n"
-                     "P1,甲,预算执行,,全年预算数,20.00万元,,,,,,,,\r\n"
-                     "P1,甲,预算执行,,全年执行数,20.00万元,,,,,,,,\r\n"
-                     "P1,甲,产出指标,数量指标,家数,≥15家,,,,,,,是,\r\n"
-                     "P1,甲,产出指标,数量指标,人数,\"≥4 人\",,,,,,,是,\r\n"
-                     "P1,甲,产出指标,数量指标,家数,≥15家,,,,,,,是,\r\n"
-                     "P2,乙,预算执行,,全年预算数,,,,,,,,,\r\n"
-                     "P2,乙,预算执行,,全年执行数,,,,,,,,,\r\n"
-                     "P2,乙,产出指标,数量指标,家数,≥15家,,,,,,,是,\r\n");
+                     "P1,甲,预算执行,,全年预算数,20.00万元,,,,,,,,,\r\n"
+                     "P1,甲,预算执行,,全年执行数,20.00万元,,,,,,,,,\r\n"
+                     "P1,甲,产出指标,数量指标,家数,≥15家,,,,,,,是,,\r\n"
+                     "P1,甲,产出指标,数量指标,人数,\"≥4 人\",,,,,,,是,,\r\n"
+                     "P1,甲,产出指标,数量指标,家数,≥15家,,,,,,,是,,\r\n"
+                     "P2,乙,预算执行,,全年预算数,,,,,,,,,,\r\n"
+                     "P2,乙,预算执行,,全年执行数,,,,,,,,,,\r\n"
+                     "P2,乙,产出指标,数量指标,家数,≥15家,,,,,,,是,,\r\n");
 }
 
 TEST(TemplateCsv, WhatTheModelStatesComesBackThroughTheForm) {
