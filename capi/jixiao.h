@@ -962,8 +962,8 @@ JIXIAO_API int32_t JIXIAO_CALL jixiao_model_diagnostics(const jixiao_model* mode
 
 // Says as JSON for each published table how many of its cells with text were read, are labels, were
 // kept under their label, or are named by a diagnostic: {"format_version": 1, "tables": [{"table",
-// "cells", "used", "headings", "extra", "reported"}]}; the last four come to `cells`. No table where
-// the model was not read from any. Since 0.1.
+// "cells", "used", "headings", "extra", "reported"}]}; the last four come to `cells`. No table
+// where the model was not read from any. Since 0.1.
 JIXIAO_API int32_t JIXIAO_CALL jixiao_model_account(const jixiao_model* model, int32_t layout,
                                                     jixiao_text** out, jixiao_error** error);
 
@@ -1719,9 +1719,10 @@ JIXIAO_API int32_t JIXIAO_CALL jixiao_verification_to_csv(const jixiao_verificat
 
 // The verification as a page, as jixiao_assessment_to_html: every claimed score beside the
 // recomputed one. Since 0.1.
-JIXIAO_API int32_t JIXIAO_CALL
-jixiao_verification_to_html(const jixiao_verification* verification, const jixiao_model* model,
-                            int32_t language, jixiao_text** out, jixiao_error** error);
+JIXIAO_API int32_t JIXIAO_CALL jixiao_verification_to_html(const jixiao_verification* verification,
+                                                           const jixiao_model* model,
+                                                           int32_t language, jixiao_text** out,
+                                                           jixiao_error** error);
 
 // ---- Check before handing in -------------------------------------------------------------------
 
@@ -2025,10 +2026,10 @@ JIXIAO_API int32_t JIXIAO_CALL jixiao_batch_assess_stream(struct ArrowArrayStrea
                                                           jixiao_error** error);
 
 // ---- Records -----------------------------------------------------------------------------------
-// Rows of the integrated budget system (预算管理一体化), by a profile that says which table and field
-// holds what. Rows are added, joined once to models, and results are put back into the same rows:
-// the same tables, rows, fields and order, nothing changed but what the library is master of. A
-// handle belongs to one thread at a time.
+// Rows of the integrated budget system (预算管理一体化), by a profile that says which table and
+// field holds what. Rows are added, joined once to models, and results are put back into the same
+// rows: the same tables, rows, fields and order, nothing changed but what the library is master of.
+// A handle belongs to one thread at a time.
 
 typedef struct jixiao_records jixiao_records;
 
@@ -2068,12 +2069,9 @@ JIXIAO_API int32_t JIXIAO_CALL jixiao_records_add_csv(jixiao_records* records, c
 // columns of text, integers, decimals, dates, booleans. Binary floating point is
 // JIXIAO_STATUS_INVALID_ARGUMENT: a figure in it is no longer the one that was written. `limits`
 // may be NULL. Since 0.1.
-JIXIAO_API int32_t JIXIAO_CALL jixiao_records_add_arrow(jixiao_records* records, const char* table,
-                                                        size_t table_size,
-                                                        const struct ArrowSchema* schema,
-                                                        const struct ArrowArray* rows,
-                                                        const jixiao_limits* limits,
-                                                        jixiao_error** error);
+JIXIAO_API int32_t JIXIAO_CALL jixiao_records_add_arrow(
+    jixiao_records* records, const char* table, size_t table_size, const struct ArrowSchema* schema,
+    const struct ArrowArray* rows, const jixiao_limits* limits, jixiao_error** error);
 
 // Joins all rows to models and says how many there are: one for each department, year, division and
 // role of tables. What is joined stays so. `limits` may be NULL. JIXIAO_STATUS_LIMIT_EXCEEDED.
@@ -2097,9 +2095,9 @@ JIXIAO_API int32_t JIXIAO_CALL jixiao_records_role(jixiao_records* records, size
 JIXIAO_API int32_t JIXIAO_CALL jixiao_model_from_records(jixiao_records* records, size_t index,
                                                          jixiao_model** out, jixiao_error** error);
 
-// Puts the assessment of model `index` into its rows: weights with 4 places, scores with 6, rates in
-// percent with 2, figures without a unit that has a field of its own; diagnostics become rows of the
-// profile's table of findings. JIXIAO_STATUS_INVALID_ARGUMENT where it is of another model.
+// Puts the assessment of model `index` into its rows: weights with 4 places, scores with 6, rates
+// in percent with 2, figures without a unit that has a field of its own; diagnostics become rows of
+// the profile's table of findings. JIXIAO_STATUS_INVALID_ARGUMENT where it is of another model.
 // Since 0.1.
 JIXIAO_API int32_t JIXIAO_CALL jixiao_assessment_to_records(jixiao_records* records, size_t index,
                                                             const jixiao_assessment* assessment,
