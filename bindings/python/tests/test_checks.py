@@ -6,6 +6,7 @@ import datetime
 import gc
 import pickle
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from conftest import GOLDEN
@@ -143,21 +144,25 @@ def test_reviews_are_values_and_correct_what_is_sure(filing: jixiao.Department) 
         found.findings = ()
 
 
-# ---- Scoring standards of the rows -----------------------------------------------------------------
+# ---- Scoring standards of the rows ---------------------------------------------------------------
 
 STEPS = "合格率达到95%得10分，每低1个百分点扣1分"
 BANDS = "90%以上得10分，80%-90%得8分，80%以下不得分"
 
 
-def rows_with_standards(*rows: dict[str, str]) -> jixiao.Department:
+def rows_with_standards(*rows: dict[str, Any]) -> jixiao.Department:
     return jixiao.Department(
         projects=(
             jixiao.Project(
                 code="P1",
                 indicators=tuple(
                     jixiao.Indicator(
-                        level1="产出指标", level2="质量指标", level3=str(number),
-                        weight=Decimal(10), score=Decimal(row.pop("score")), **row,
+                        level1="产出指标",
+                        level2="质量指标",
+                        level3=str(number),
+                        weight=Decimal(10),
+                        score=Decimal(row.pop("score")),
+                        **row,
                     )  # fmt: skip
                     for number, row in enumerate(rows)
                 ),

@@ -211,8 +211,9 @@ def test_the_template_survives_titles_sheets_in_front_sorting_and_inserted_rows(
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
     header, body = rows[0], sorted(rows[1:], key=lambda row: str(row[4]), reverse=True)
     changed = openpyxl.Workbook()
-    changed.active.append(["封面"])
-    changed.active.append(["某局 2024 年度"])
+    cover = changed.worksheets[0]
+    cover.append(["封面"])
+    cover.append(["某局 2024 年度"])
     filled = changed.create_sheet("实际完成值")
     filled.append(["实际完成值填报表"])
     for number, row in enumerate([header, *body]):

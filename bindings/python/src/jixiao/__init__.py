@@ -21,44 +21,176 @@ if TYPE_CHECKING:
     __version__: str
     from jixiao._native import Span, YearlessDate
     from jixiao.assessments import Assessment, Execution, Missing, ProjectScore, assess, assess_json
-    from jixiao.cells import Actual, Bound, Clause, Context, Outcome, Quantity, Requirement, Standard, Threshold, row_kind
+    from jixiao.cells import (
+        Actual,
+        Bound,
+        Clause,
+        Context,
+        Outcome,
+        Quantity,
+        Requirement,
+        Standard,
+        Threshold,
+        row_kind,
+    )
     from jixiao.columns import ArrowStream, assess_columns, evaluate, exact, parse
     from jixiao.diagnostics import Diagnostic
-    from jixiao.errors import CancelledError, DivisionByZeroError, EncryptedFileError, Fault, FileLimitError, InexactError, InternalError, InvalidArgumentError, InvalidFormatError, InvalidUtf8Error, JixiaoError, LimitExceededError, MissingLibraryError, NotFoundError, OutOfMemoryError, OutOfRangeError, UnsupportedError, UnsupportedFileError
+    from jixiao.errors import (
+        CancelledError,
+        DivisionByZeroError,
+        EncryptedFileError,
+        Fault,
+        FileLimitError,
+        InexactError,
+        InternalError,
+        InvalidArgumentError,
+        InvalidFormatError,
+        InvalidUtf8Error,
+        JixiaoError,
+        LimitExceededError,
+        MissingLibraryError,
+        NotFoundError,
+        OutOfMemoryError,
+        OutOfRangeError,
+        UnsupportedError,
+        UnsupportedFileError,
+    )
     from jixiao.files import read, read_actuals
-    from jixiao.folders import FileResult, Folder, assess_folder, read_folder, review_folder, verify_folder
+    from jixiao.folders import (
+        FileResult,
+        Folder,
+        assess_folder,
+        read_folder,
+        review_folder,
+        verify_folder,
+    )
     from jixiao.grids import Cell, Grid, Note
-    from jixiao.models import BudgetLine, Department, DepartmentGoal, Indicator, LabelledText, LevelWeight, Limits, PlanEntry, Project, TableAccount
+    from jixiao.models import (
+        BudgetLine,
+        Department,
+        DepartmentGoal,
+        Indicator,
+        LabelledText,
+        LevelWeight,
+        Limits,
+        PlanEntry,
+        Project,
+        TableAccount,
+    )
     from jixiao.monitoring import MoneyProgress, Progress, ProjectProgress, RowProgress, monitor
     from jixiao.policy import Policy, policies
     from jixiao.records import RecordModel, Records, record_profiles
-    from jixiao.reviewing import CheckFinding, Finding, FormCheck, Review, ReviewRule, Suggestion, check, review, review_rules
+    from jixiao.reviewing import (
+        CheckFinding,
+        Finding,
+        FormCheck,
+        Review,
+        ReviewRule,
+        Suggestion,
+        check,
+        review,
+        review_rules,
+    )
     from jixiao.summaries import Summary
     from jixiao.tables import Table
     from jixiao.template import write_template
-    from jixiao.verification import Claim, KnownRule, ProjectVerification, Verification, VerificationFinding, known_rules, verify
+    from jixiao.verification import (
+        Claim,
+        KnownRule,
+        ProjectVerification,
+        Verification,
+        VerificationFinding,
+        known_rules,
+        verify,
+    )
 
 # Where each name is from; a module is imported when one of its names is first asked for, so that
 # `import jixiao` costs little.
 _MODULES = {
     "_native": ("Span", "YearlessDate"),
     "assessments": ("Assessment", "Execution", "Missing", "ProjectScore", "assess", "assess_json"),
-    "cells": ("Actual", "Bound", "Clause", "Context", "Outcome", "Quantity", "Requirement", "Standard", "Threshold", "row_kind"),
+    "cells": (
+        "Actual",
+        "Bound",
+        "Clause",
+        "Context",
+        "Outcome",
+        "Quantity",
+        "Requirement",
+        "Standard",
+        "Threshold",
+        "row_kind",
+    ),
     "columns": ("ArrowStream", "assess_columns", "evaluate", "exact", "parse"),
     "diagnostics": ("Diagnostic",),
-    "errors": ("CancelledError", "DivisionByZeroError", "EncryptedFileError", "Fault", "FileLimitError", "InexactError", "InternalError", "InvalidArgumentError", "InvalidFormatError", "InvalidUtf8Error", "JixiaoError", "LimitExceededError", "MissingLibraryError", "NotFoundError", "OutOfMemoryError", "OutOfRangeError", "UnsupportedError", "UnsupportedFileError"),
+    "errors": (
+        "CancelledError",
+        "DivisionByZeroError",
+        "EncryptedFileError",
+        "Fault",
+        "FileLimitError",
+        "InexactError",
+        "InternalError",
+        "InvalidArgumentError",
+        "InvalidFormatError",
+        "InvalidUtf8Error",
+        "JixiaoError",
+        "LimitExceededError",
+        "MissingLibraryError",
+        "NotFoundError",
+        "OutOfMemoryError",
+        "OutOfRangeError",
+        "UnsupportedError",
+        "UnsupportedFileError",
+    ),
     "files": ("read", "read_actuals"),
-    "folders": ("FileResult", "Folder", "assess_folder", "read_folder", "review_folder", "verify_folder"),
+    "folders": (
+        "FileResult",
+        "Folder",
+        "assess_folder",
+        "read_folder",
+        "review_folder",
+        "verify_folder",
+    ),
     "grids": ("Cell", "Grid", "Note"),
-    "models": ("BudgetLine", "Department", "DepartmentGoal", "Indicator", "LabelledText", "LevelWeight", "Limits", "PlanEntry", "Project", "TableAccount"),
+    "models": (
+        "BudgetLine",
+        "Department",
+        "DepartmentGoal",
+        "Indicator",
+        "LabelledText",
+        "LevelWeight",
+        "Limits",
+        "PlanEntry",
+        "Project",
+        "TableAccount",
+    ),
     "monitoring": ("MoneyProgress", "Progress", "ProjectProgress", "RowProgress", "monitor"),
     "policy": ("Policy", "policies"),
     "records": ("RecordModel", "Records", "record_profiles"),
-    "reviewing": ("CheckFinding", "Finding", "FormCheck", "Review", "ReviewRule", "Suggestion", "check", "review", "review_rules"),
+    "reviewing": (
+        "CheckFinding",
+        "Finding",
+        "FormCheck",
+        "Review",
+        "ReviewRule",
+        "Suggestion",
+        "check",
+        "review",
+        "review_rules",
+    ),
     "summaries": ("Summary",),
     "tables": ("Table",),
     "template": ("write_template",),
-    "verification": ("Claim", "KnownRule", "ProjectVerification", "Verification", "VerificationFinding", "known_rules", "verify"),
+    "verification": (
+        "Claim",
+        "KnownRule",
+        "ProjectVerification",
+        "Verification",
+        "VerificationFinding",
+        "known_rules",
+        "verify",
+    ),
 }
 _ORIGINS = {name: module for module, names in _MODULES.items() for name in names}
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 from jixiao import _native as native
 from jixiao._native import ffi, lib
@@ -182,8 +183,9 @@ class Assessment(Result):
         raise KeyError(code_or_name)
 
     def form(self, *, annex: bool = True, language: Language = "zh") -> list[dict[str, Any]]:
-        """The national self-assessment form (项目支出绩效自评表) of each project: what stands in each
-        cell, its spans and its role.
+        """The national self-assessment form (项目支出绩效自评表) of each project.
+
+        What stands in each cell, its spans and its role.
 
         annex  with the explanations and findings that the notes of the cells name
         """

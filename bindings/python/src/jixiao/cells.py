@@ -705,7 +705,9 @@ def _standard(text: str, context: Context) -> Standard:
 
 
 def _as_standard(value: str | Standard | None, context: Context) -> Standard | None:
-    return value if value is None or isinstance(value, Standard) else Standard(value, context=context)
+    if value is None or isinstance(value, Standard):
+        return value
+    return Standard(value, context=context)
 
 
 def row_struct(

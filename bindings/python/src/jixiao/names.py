@@ -23,7 +23,9 @@ TableKind = Literal[
     "target", "self_assessment", "monitoring", "department", "evaluation", "transfer", "list",
 ]  # fmt: skip
 TextSource = Literal["target", "actual", "base", "standard", "document"]
-BudgetLineKind = Literal["fiscal", "carried_over", "other"]
+BudgetLineKind = Literal[
+    "fiscal", "carried_over", "other", "basic", "personnel", "public", "projects"
+]  # fmt: skip
 OutcomeStatus = Literal["met", "unmet", "partly", "undetermined", "not_applicable"]
 Rule = Literal[
     "ratio", "gate", "target_over_actual", "linear_inverse", "symmetric", "exact",
