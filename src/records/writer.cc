@@ -114,8 +114,10 @@ class TableEditor {
   std::uint32_t FieldOf(RecordValue value, const std::string& name) {
     std::vector<std::uint32_t>& fields = FieldsOf(value);
     if (fields.empty()) {
-      fields.push_back(static_cast<std::uint32_t>(table_.fields.size()));
+      // In this order an allocation that fails leaves no index without its field.
+      fields.reserve(1);
       table_.fields.push_back(name);
+      fields.push_back(static_cast<std::uint32_t>(table_.fields.size() - 1));
     }
     return fields.front();
   }

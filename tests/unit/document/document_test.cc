@@ -206,7 +206,8 @@ TEST(ReadDocument, EveryCellOfATableIsAccountedFor) {
       }
     }
     std::size_t extra = 0;
-    for (const CellAccount& part : ReadGrids(grids->grids)->account) {
+    const auto reading = ReadGrids(grids->grids);
+    for (const CellAccount& part : reading->account) {
       EXPECT_EQ(part.used + part.headings + part.extra + part.reported, part.cells);
       EXPECT_EQ(part.open, 0U) << family.path();
       cells -= part.cells;
