@@ -3,7 +3,6 @@
 #include "jixiao/check.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <utility>
 
@@ -14,11 +13,20 @@
 namespace jixiao {
 namespace {
 
-// Warnings for which a form is refused.
-constexpr std::array kRefused = {
-    DiagnosticCode::kActualMissing, DiagnosticCode::kFigureExpected,
-    DiagnosticCode::kReasonMissing, DiagnosticCode::kExecutionReasonMissing,
-    DiagnosticCode::kSpentUnknown,  DiagnosticCode::kBudgetUnknown};
+// Whether a form is refused for a warning.
+bool IsRefusedFor(DiagnosticCode warning) {
+  switch (warning) {
+    case DiagnosticCode::kActualMissing:
+    case DiagnosticCode::kFigureExpected:
+    case DiagnosticCode::kReasonMissing:
+    case DiagnosticCode::kExecutionReasonMissing:
+    case DiagnosticCode::kSpentUnknown:
+    case DiagnosticCode::kBudgetUnknown:
+      return true;
+    default:
+      return false;
+  }
+}
 
 bool IsFilledIn(const Project& project) {
   return project.score || project.budget.spent ||
@@ -60,8 +68,7 @@ class Checking {
       const Diagnostic& diagnostic = finding.finding;
       // A table that states no scores is no fault of the form.
       if (diagnostic.code == DiagnosticCode::kNoClaims) continue;
-      const bool refused =
-          std::find(kRefused.begin(), kRefused.end(), diagnostic.code) != kRefused.end();
+      const bool refused = IsRefusedFor(diagnostic.code);
       Add({std::string(DiagnosticName(diagnostic.code)),
            diagnostic.severity(),
            refused || diagnostic.severity() == Severity::kError,
