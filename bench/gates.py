@@ -23,26 +23,6 @@ RATIOS = [
      1.5),
     ("review a row of ten thousand / of one thousand", "ReviewRows/10000", "ReviewRows/1000", 2.0),
 ]
-# What is measured, against what in the same run, and how many times that at most.
-RATIOS = [
-    ("parse a distinct cell / strtod", "ParseCell/distinct", "StrtodCell/distinct", 2.0),
-    ("parse a cell of a column / strtod", "ParseColumn/drawn", "StrtodCell/distinct", 1.3),
-    ("parse a cell of a column that repeats / strtod", "ParseColumn/repeated", "StrtodCell/distinct",
-     0.6),
-    ("judge a row of columns / strtod", "JudgeColumns/drawn", "StrtodCell/distinct", 2.2),
-    ("judge a row of columns that repeat / strtod", "JudgeColumns/repeated", "StrtodCell/distinct",
-     1.2),
-    ("judge a row of a system's table / strtod", "JudgeForm", "StrtodCell/distinct", 5.0),
-    ("parse a decimal / strtod", "Parse/mixed", "Strtod/mixed", 1.0),
-    ("review a table of ten thousand / of one thousand", "ReviewTables/10000", "ReviewTables/1000",
-     1.5),
-    ("review a row of ten thousand / of one thousand", "ReviewRows/10000", "ReviewRows/1000", 2.0),
-]
-# What is measured, and how many nanoseconds at most.
-TIMES = [
-    ("a compiled limit against a decimal actual", "JudgeCompiled/limit", 20.0),
-    ("a compiled range against a decimal actual", "JudgeCompiled/range", 20.0),
-]
 # What is measured, against what in the same run, and how many nanoseconds more at most.
 DIFFERENCES = [
     ("parse and evaluate through C − in C++", "ParseAndEvaluateC", "ParseAndEvaluateCxx", 300.0),
